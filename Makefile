@@ -1,0 +1,46 @@
+# Developer commands. `make test` on a fresh clone does everything itself.
+.PHONY: setup check format test docs pins wheel clean
+.DEFAULT_GOAL := test
+
+bin := .venv/bin
+packages := $(wildcard model scenarios experiments dashboard)
+
+setup:  ## make .venv with the pinned packages and the developer tools
+	@CONTINUUM_SETUP=dev ./continuum
+
+check: setup  ## style, lint, types
+	$(bin)/ruff format --check .
+	$(bin)/ruff check .
+	$(bin)/mypy $(packages) tests
+
+format: setup  ## put the style right
+	$(bin)/ruff format .
+	$(bin)/ruff check --fix .
+
+# Both halves always run, so that one report shows everything; the tests come last.
+test: setup  ## check, then all tests on two workers
+	@status=0; \
+	$(MAKE) --no-print-directory check || status=1; \
+	$(bin)/python -m pytest -n 2 || status=1; \
+	exit $$status
+
+docs: setup  ## write the generated pages of docs/
+	$(bin)/continuum docs
+
+# Renew the pins after a change in pyproject.toml; `make pins upgrade=1` also takes newer versions.
+compile = .pins/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header $(if $(upgrade),--upgrade) \
+	pyproject.toml --group build
+pins:  ## write requirements*.txt anew
+	python3 -m venv .pins
+	.pins/bin/python -m pip install --quiet 'uv>=0.13,<1'
+	$(compile) --output-file requirements.txt
+	$(compile) --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	rm -rf .pins
+
+wheel: setup  ## build the wheel into dist/
+	$(bin)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+clean:  ## remove everything that is made, not written
+	rm -rf .venv .venv.lock .pins dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

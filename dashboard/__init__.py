@@ -1,0 +1,1 @@
+"""Dashboard of Continuüm: what policy advisors see and set."""

@@ -1,0 +1,1 @@
+"""Experiments with Continuüm: design, run, store, compare and report."""

@@ -1,0 +1,1 @@
+"""Scenarios of Continuüm: policies as data."""
