@@ -10,7 +10,7 @@ import numpy as np
 
 from model.errors import UserError
 from model.geography.municipalities import Geography, Ints
-from model.geography.names import find_municipality, fold, known_regions
+from model.geography.names import find_municipality, fold
 
 HEADER_WORDS = frozenset(
     {"code", "gmcode", "name", "naam"}
@@ -70,21 +70,17 @@ def read_municipalities(path: Path, geo: Geography) -> Ints:
     that is listed twice counts once. Raises UserError naming the file and the line.
     """
     found: set[int] = set()
+    names_with_comma = {fold(name) for name in geo.names if "," in name}
     first = True
     for number, line in numbered_lines(path):
         cells = split_cells(line)
         if not (first and fold(cells[0]) in HEADER_WORDS):
-            name = line if _is_name_with_comma(line, geo) else cells[0]
+            name = line if fold(line) in names_with_comma else cells[0]
             found.add(locate(name, geo, path, number))
         first = False
     if not found:
         raise UserError(f'File "{path}" has a header only: add one line per municipality.')
     return np.array(sorted(found), dtype=np.int32)
-
-
-def _is_name_with_comma(line: str, geo: Geography) -> bool:
-    """Tell whether an unquoted line is one name, as "Nuenen, Gerwen en Nederwetten" is."""
-    return any(fold(line) in entry.spellings for entry in known_regions(geo)["municipality"])
 
 
 def locate(text: str, geo: Geography, path: Path, number: int) -> int:
