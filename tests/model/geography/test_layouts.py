@@ -169,6 +169,16 @@ def test_a_region_without_neighbours_merges_with_the_nearest_of_all():
     assert merged(alone, regions=2).youth_region_labels == ("Texel + rest", "Limburg")
 
 
+def test_a_border_goes_before_a_shorter_distance():
+    groups = np.ones(342, dtype=np.int32)
+    groups[resolve_region("province:Zeeland").municipalities] = 0
+    groups[resolve_region("province:Groningen").municipalities] = 2
+    membership = Membership(("A", "B", "C"), ("Zeeland", "rest", "Groningen"), groups)
+    bridge = np.array([[geo.names.index("Vlissingen"), geo.names.index("Oldambt")]], dtype=np.int32)
+    bridged = replace(geo, memberships={"jeugdregio": membership}, neighbours=bridge)
+    assert merged(bridged, regions=2).youth_region_labels == ("Zeeland + Groningen", "rest")
+
+
 def test_merging_twice_gives_the_same_borders():
     one, other = (merged(geo, regions=25) for _ in range(2))
     assert np.array_equal(one.youth_region, other.youth_region)
