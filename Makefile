@@ -9,15 +9,17 @@ setup:  ## make .venv with the pinned packages and the developer tools
 	@CONTINUUM_SETUP=dev ./continuum
 
 check: setup  ## style, lint, types
-	$(bin)/ruff format --check .
-	$(bin)/ruff check .
-	$(bin)/mypy $(packages) tests
+	@status=0; set -x; \
+	$(bin)/ruff format --check . || status=1; \
+	$(bin)/ruff check . || status=1; \
+	$(bin)/mypy $(packages) tests || status=1; \
+	{ set +x; } 2>/dev/null; exit $$status
 
 format: setup  ## put the style right
 	$(bin)/ruff format .
 	$(bin)/ruff check --fix .
 
-# Both halves always run, so that one report shows everything; the tests come last.
+# Every check runs, whatever the one before it found; the tests come last.
 test: setup  ## check, then all tests on two workers
 	@status=0; \
 	$(MAKE) --no-print-directory check || status=1; \
