@@ -1,0 +1,131 @@
+"""Read scenario files: text in, a plain document out, and a sentence for all that can go wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import stat
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from model.errors import UserError
+from scenarios.sentences import shown
+
+LARGEST = 1_000_000  # bytes; a scenario file has a few thousand
+SUFFIXES = (".toml", ".json")
+
+
+def read_document(path: Path, source: str) -> dict[str, Any]:
+    """Return the content of a TOML or JSON file as a plain mapping.
+
+    Raises:
+        UserError: the file is missing, no file, too large, no text, or neither TOML nor JSON.
+    """
+    if path.suffix.casefold() not in SUFFIXES:
+        _check_exists(path, source)
+        raise UserError(f"{source} has another form than .toml or .json: give one of these.")
+    text = _read_text(path, source)
+    return (
+        parse_toml(text, source) if path.suffix.casefold() == ".toml" else parse_json(text, source)
+    )
+
+
+def _check_exists(path: Path, source: str) -> None:
+    """Raise UserError unless the path leads to a regular file."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError as problem:
+        raise UserError(
+            f"{source} does not exist: check the path, or give a name from "
+            "the command continuum scenario list."
+        ) from problem
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise UserError(f"{source} cannot be read ({reason}): give another path.") from problem
+    if stat.S_ISDIR(mode):
+        raise UserError(f"{source} is a folder: give the path of a .toml or .json file in it.")
+    if not stat.S_ISREG(mode):
+        raise UserError(f"{source} is not a regular file: give the path of a .toml or .json file.")
+
+
+def _read_text(path: Path, source: str) -> str:
+    _check_exists(path, source)
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        raise UserError(
+            f"{source} cannot be read ({reason}): check who may read the file."
+        ) from problem
+    if len(content) > LARGEST:
+        raise UserError(
+            f"{source} is larger than 1 MB, which no scenario needs: give another file."
+        )
+    return decode(content, source)
+
+
+def decode(content: bytes, source: str) -> str:
+    """Return the text of a file in UTF-8, with or without a byte-order mark."""
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as problem:
+        line = content.count(b"\n", 0, problem.start) + 1
+        raise UserError(
+            f"{source}, line {line}, is not text in UTF-8: save the file as UTF-8."
+        ) from problem
+
+
+def parse_toml(text: str, source: str) -> dict[str, Any]:
+    """Return the document in a TOML text."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        reason, _, place = str(problem).rpartition(" (at ")
+        found = re.match(r"line (\d+)", place)
+        told = _lower_first(reason or str(problem))
+        where = f"{source}, line {found.group(1)}," if found else f"{source}, at its end,"
+        raise UserError(f"{where} is not valid TOML ({told}): correct it there.") from problem
+    except (ValueError, RecursionError) as problem:
+        raise _too_complex(source) from problem
+
+
+def parse_json(text: str, source: str) -> dict[str, Any]:
+    """Return the document in a JSON text; a key may occur once, and numbers are finite."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in pairs]
+        double = next((key for key in keys if keys.count(key) > 1), None)
+        if double is not None:
+            raise UserError(f"{source} has the key {shown(double)} twice: keep one of the two.")
+        return dict(pairs)
+
+    try:
+        document = json.loads(text, object_pairs_hook=once)
+    except json.JSONDecodeError as problem:
+        raise UserError(
+            f"{source}, line {problem.lineno}, is not valid JSON ({_lower_first(problem.msg)}): "
+            "correct it there."
+        ) from problem
+    except UserError:
+        raise
+    except (ValueError, RecursionError) as problem:
+        raise _too_complex(source) from problem
+    if not isinstance(document, dict):
+        raise UserError(
+            f"{source} holds {shown(document)}: start with {{ and give name, title and levers."
+        )
+    return document
+
+
+def _too_complex(source: str) -> UserError:
+    return UserError(
+        f"{source} has lists within lists without end, or an enormous number: "
+        "give a plain scenario document."
+    )
+
+
+def _lower_first(text: str) -> str:
+    """Begin a reason inside a sentence with a small letter, on one line, shortened when long."""
+    return shown(text[:1].lower() + text[1:]).strip('"')

@@ -1,0 +1,131 @@
+"""Find scenarios: by name in the library, or in a file of the user."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from model.errors import UserError
+from model.levers import RegionLayout
+from scenarios.files import read_document
+from scenarios.scenario import Scenario
+from scenarios.schema import parse
+from scenarios.sentences import hint, shown
+
+LIBRARY = Path(__file__).parent / "library"
+# The order in which people meet them: today first, then one proposal at a time, then together.
+ORDER = (
+    "current",
+    "integrated-teams",
+    "congruent-region",
+    "pooled-budget",
+    "harmonised-rules",
+    "full-continuum",
+    "fragmented-further",
+)
+
+
+def load(name_or_path: str | Path) -> Scenario:
+    """Return a scenario from the library by name, or from a .toml or .json file.
+
+    Raises:
+        UserError: no such scenario (near matches are suggested), or an error in the file.
+    """
+    if isinstance(name_or_path, str):
+        if name_or_path in library_names():
+            return _load_file(LIBRARY / f"{name_or_path}.toml")
+        if not _looks_like_file(name_or_path):
+            raise UserError(
+                f"Scenario {shown(name_or_path)} is unknown: "
+                f"{hint(name_or_path, library_names(), _choices())}"
+            )
+    return _load_file(Path(name_or_path))
+
+
+def library() -> list[Scenario]:
+    """Return all scenarios of the library, today's system first."""
+    return [load(name) for name in library_names()]
+
+
+@cache
+def library_names() -> tuple[str, ...]:
+    """Return the names of the scenarios in the library, today's system first."""
+    names = {path.stem for path in LIBRARY.glob("*.toml")}
+    return (*(name for name in ORDER if name in names), *sorted(names.difference(ORDER)))
+
+
+def _choices() -> str:
+    return f"use one of {', '.join(library_names())}, or the path of a .toml or .json file."
+
+
+def _looks_like_file(text: str) -> bool:
+    """Tell whether the user probably means a file."""
+    if re.search(r"[/\\]|\.\w+$", text):
+        return True
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _load_file(path: Path) -> Scenario:
+    source = f"Scenario file {shown(str(path))}"
+    document = read_document(path, source)
+    scenario = parse(_with_whole_paths(document, path, source), source)
+    for number, lever in enumerate(scenario.levers, start=1):
+        if isinstance(lever, RegionLayout):
+            _check_layout(lever, f"{source}, lever {number} (region_layout)")
+    return scenario
+
+
+def _check_layout(lever: RegionLayout, where: str) -> None:
+    """Draw a merged or own layout once, so that its errors show before a run."""
+    from model.geography import from_file, load_geography, merged
+
+    try:
+        if lever.layout == "file" and lever.file:
+            from_file(lever.file, load_geography())
+        elif lever.layout == "merged" and lever.merged_to:
+            wanted = lever.merged_to.strip()
+            if re.fullmatch(r"[0-9]+", wanted):
+                merged(load_geography(), regions=int(wanted[:6]))
+            else:
+                merged(load_geography(), wanted)
+    except UserError as problem:
+        raise UserError(f"{where}: {problem}") from problem
+
+
+def _with_whole_paths(document: dict[str, Any], path: Path, source: str) -> dict[str, Any]:
+    """Resolve the files that levers name against the folder of the scenario file."""
+    levers = document.get("levers")
+    if not isinstance(levers, list):
+        return document
+    resolved = []
+    for number, lever in enumerate(levers, start=1):
+        if (
+            isinstance(lever, dict)
+            and isinstance(named := lever.get("file"), str)
+            and named.strip()
+        ):
+            target = _existing(path, named, f"{source}, lever {number} (region_layout),")
+            resolved.append({**lever, "file": str(target)})
+        else:
+            resolved.append(lever)
+    return {**document, "levers": resolved}
+
+
+def _existing(path: Path, named: str, where: str) -> Path:
+    """Return the whole path of a file that a lever names."""
+    try:
+        target = (path.parent / named).resolve()
+        found = target.is_file()
+    except (OSError, ValueError, RuntimeError):
+        found, target = False, path
+    if not found:
+        raise UserError(
+            f"{where} has file = {shown(named)}, which does not exist: "
+            f"give a path as seen from the folder of the scenario file."
+        )
+    return target

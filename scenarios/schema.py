@@ -1,0 +1,144 @@
+"""The document schema of a scenario file, built on the declarations of the levers."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from model.errors import UserError
+from model.levers import AnyLever
+from model.parameters import REGISTER
+from scenarios.complaints import complaint
+from scenarios.consistency import check_levers
+from scenarios.scenario import Scenario
+from scenarios.sentences import hint, shown
+
+
+class BothLanguages(BaseModel):
+    """A text in Dutch and in English."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    nl: str = Field(min_length=1, max_length=2000)
+    en: str = Field(min_length=1, max_length=2000)
+
+
+class Document(BaseModel):
+    """What a scenario file may say; a key that is not here is an error, never ignored."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    schema_version: Annotated[int, Field(ge=1, le=1)] = 1
+    name: str
+    title: BothLanguages
+    description: BothLanguages
+    levers: list[AnyLever] = Field(default=[], max_length=100)
+    parameters: dict[str, Any] = {}
+
+
+def parse(document: Mapping[str, Any], source: str) -> Scenario:
+    """Return the scenario that a document describes.
+
+    Args:
+        document: the content of a TOML or JSON file.
+        source: what to call the document in errors: 'Scenario file "x.toml"'.
+
+    Raises:
+        UserError: naming the source, the lever and key, the value and the remedy.
+    """
+    prepared = _with_text_numbers(document)
+    try:
+        checked = Document.model_validate(prepared, strict=True)
+    except ValidationError as problem:
+        raise UserError(complaint(source, problem, Document)) from problem
+    for part in ("title", "description"):
+        for language in ("nl", "en"):
+            _check_printable(source, f"{part}.{language}", getattr(checked, part), language)
+    overrides = _overrides(source, checked.parameters)
+    check_levers(source, checked.levers)
+    try:
+        return Scenario(
+            name=checked.name,
+            title=checked.title.model_dump(),
+            description=checked.description.model_dump(),
+            levers=tuple(checked.levers),
+            overrides=overrides,
+        )
+    except UserError as problem:
+        raise UserError(f"{source}: {problem}") from problem
+
+
+def _with_text_numbers(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Let merged_to be written as a number: the declaration holds it as text."""
+    prepared = dict(document)
+    if isinstance(levers := prepared.get("levers"), list):
+        prepared["levers"] = [_with_text_number(lever) for lever in levers]
+    return prepared
+
+
+def _with_text_number(lever: Any) -> Any:
+    if isinstance(lever, Mapping):
+        number = lever.get("merged_to")
+        if isinstance(number, int) and not isinstance(number, bool) and abs(number) < 10**9:
+            return {**lever, "merged_to": str(number)}
+    return lever
+
+
+def _check_printable(source: str, key: str, texts: BothLanguages, language: str) -> None:
+    text = getattr(texts, language)
+    allowed = "\n\t" if key.startswith("description") else ""
+    if not text.strip() or not all(letter.isprintable() or letter in allowed for letter in text):
+        raise UserError(f"{source} has {key} {shown(text)}: give a line of printable text.")
+
+
+def _overrides(source: str, parameters: Mapping[str, Any]) -> dict[str, float]:
+    """Return overrides by registered name, from quoted keys or nested tables."""
+    found: dict[str, float] = {}
+    for name, value in _flat(parameters):
+        _check_override(source, name, value)
+        if name in found:
+            raise UserError(f'{source} sets parameter "{name}" twice: keep one of the two.')
+        found[name] = float(value)
+    return found
+
+
+def _flat(parameters: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Join the keys of nested tables with dots."""
+    flat, waiting = [], [(str(key), value) for key, value in parameters.items()]
+    while waiting:
+        name, value = waiting.pop(0)
+        if isinstance(value, Mapping) and value:
+            waiting[:0] = [(f"{name}.{key}", item) for key, item in value.items()]
+        else:
+            flat.append((name, value))
+    return flat
+
+
+def _check_override(source: str, name: str, value: Any) -> None:
+    declared = REGISTER.get(name)
+    if declared is None:
+        raise UserError(
+            f"{source} sets the unknown parameter {shown(name)}: "
+            f"{hint(name, _candidates(name), 'the command continuum parameters lists all names.')}"
+        )
+    span = f"from {declared.low:g} to {declared.high:g} ({declared.unit})"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise UserError(
+            f'{source} sets parameter "{name}" to {shown(value)}: give a number {span}.'
+        )
+    if not declared.low <= value <= declared.high:
+        raise UserError(
+            f'{source} sets parameter "{name}" to {shown(value)}, outside its range: '
+            f"give a number {span}."
+        )
+
+
+def _candidates(name: str) -> list[str]:
+    """Return registered names to match with: also those whose last part is near."""
+    last = name[:100].rpartition(".")[2]
+    by_last = {known.rpartition(".")[2]: known for known in REGISTER}
+    near = difflib.get_close_matches(last, by_last, n=1, cutoff=0.9)
+    return [by_last[name] for name in near] or list(REGISTER)

@@ -1,0 +1,69 @@
+"""The scenarios that come with Continuüm."""
+
+import pickle
+import re
+
+import pytest
+
+from model.levers import LEVER_TYPES
+from scenarios import Scenario, library, load
+from scenarios.loader import LIBRARY, ORDER
+
+ALL = library()
+EACH = pytest.mark.parametrize("scenario", ALL, ids=lambda scenario: scenario.name)
+
+
+def test_the_library_has_the_seven_scenarios_with_today_first():
+    assert tuple(scenario.name for scenario in ALL) == ORDER
+
+
+def test_today_pulls_no_lever_and_changes_no_parameter():
+    assert load("current").levers == ()
+    assert dict(load("current").overrides) == {}
+
+
+@EACH
+def test_a_library_file_carries_the_name_of_its_scenario(scenario: Scenario):
+    assert (LIBRARY / f"{scenario.name}.toml").is_file()
+
+
+@EACH
+def test_every_other_scenario_moves_something(scenario: Scenario):
+    if scenario.name == "current":
+        return
+    for lever in scenario.levers:
+        fields = type(lever).model_fields
+        own = set(fields) - {"kind", "start_week", "ramp_years", "end_week"}
+        assert any(getattr(lever, name) != fields[name].default for name in own), lever
+
+
+@EACH
+def test_titles_and_descriptions_are_neutral_and_in_both_languages(scenario: Scenario):
+    advocacy = re.compile(
+        r"\b(beter|best|slechter|sneller|eindelijk|better|best|worse|faster|finally)\b",
+        re.IGNORECASE,
+    )
+    for texts in (scenario.title, scenario.description):
+        assert set(texts) == {"nl", "en"}
+        assert texts["nl"] != texts["en"]
+        assert not any(advocacy.search(text) for text in texts.values())
+    assert all(len(scenario.title[language]) <= 40 for language in ("nl", "en"))
+
+
+@EACH
+def test_a_scenario_survives_writing_reading_pickling_and_hashing(scenario: Scenario, tmp_path):
+    path = tmp_path / "again.toml"
+    path.write_text(scenario.to_toml(), encoding="utf-8")
+    for twin in (load(path), load(str(path)), pickle.loads(pickle.dumps(scenario))):
+        assert twin == scenario
+        assert hash(twin) == hash(scenario)
+        assert twin.content_digest() == scenario.content_digest()
+
+
+def test_the_scenarios_of_the_library_have_different_digests():
+    assert len({scenario.digest() for scenario in ALL}) == len(ALL)
+
+
+def test_the_full_continuum_uses_every_policy_lever_and_no_context():
+    kinds = {lever.kind for lever in load("full-continuum").levers}
+    assert kinds == set(LEVER_TYPES) - {"context"}
