@@ -121,8 +121,7 @@ def _check_override(source: str, name: str, value: Any) -> None:
     declared = REGISTER.get(name)
     if declared is None:
         raise UserError(
-            f"{source} sets the unknown parameter {shown(name)}: "
-            f"{hint(name, _candidates(name), 'the command continuum parameters lists all names.')}"
+            f"{source} sets the unknown parameter {shown(name)}: {parameter_hint(name)}"
         )
     span = f"from {declared.low:g} to {declared.high:g} ({declared.unit})"
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -134,6 +133,12 @@ def _check_override(source: str, name: str, value: Any) -> None:
             f'{source} sets parameter "{name}" to {shown(value)}, outside its range: '
             f"give a number {span}."
         )
+
+
+def parameter_hint(name: str) -> str:
+    """Suggest registered names that are near, or say where the list is."""
+    otherwise = "the command continuum parameters lists all names."
+    return hint(name, _candidates(name), otherwise)
 
 
 def _candidates(name: str) -> list[str]:

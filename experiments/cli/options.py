@@ -1,0 +1,117 @@
+"""The options that commands share, and the checks that come before any computation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from experiments.words import LANGUAGES, language_of
+from model.errors import UserError
+
+if TYPE_CHECKING:
+    from experiments.run import RunSettings
+
+TABLE_FORMATS = ("table", "json", "csv", "parquet")
+LIMITS = {"years": (1, 30), "replications": (1, 10_000), "seed": (0, 2**63 - 1), "workers": (1, 64)}
+
+Region = Annotated[
+    str | None,
+    typer.Option(help='Region, such as "jeugdregio:Utrecht West"; see: continuum regions.'),
+]
+# Numbers come in as text, so that our own sentence can name a wrong value.
+Years = Annotated[str, typer.Option(metavar="NUMBER", help="School years to simulate, 1 to 30.")]
+Replications = Annotated[
+    str, typer.Option(metavar="NUMBER", help="Runs per scenario, 1 to 10,000.")
+]
+Seed = Annotated[str, typer.Option(metavar="NUMBER", help="Start of all random draws, from 0.")]
+Workers = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NUMBER", help="Processes that work together, 1 to 64.  [default: all cores]"
+    ),
+]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", help="table, json, csv or parquet.  [default: by --out, or table]"),
+]
+Out = Annotated[Path | None, typer.Option(help="File to write instead of the screen.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress and no messages.")]
+Check = Annotated[
+    bool, typer.Option("--check", help="Check each week that no child, hour or euro is lost.")
+]
+Lang = Annotated[
+    str | None, typer.Option(help="Language of tables, nl or en.  [default: as the terminal]")
+]
+
+
+@dataclass(frozen=True)
+class Output:
+    """Where results go, in which form and language."""
+
+    format: str
+    out: Path | None
+    lang: str
+    quiet: bool
+
+
+def check_number(option: str, text: str) -> int:
+    """Return the value of a numeric option, or raise UserError when it is outside its limits."""
+    from scenarios.sentences import shown
+
+    low, high = LIMITS[option]
+    number = re.fullmatch(r"[+-]?[0-9]{1,30}", text.strip())
+    if number is None or not low <= int(text) <= high:
+        value = text.strip() if number else shown(text)
+        raise UserError(f"Option --{option} is {value}: give a whole number from {low} to {high}.")
+    return int(text)
+
+
+def check_output(fmt: str | None, out: Path | None, lang: str | None, *, quiet: bool) -> Output:
+    """Check format, file and language, and return them with what was left open filled in."""
+    from experiments.output import check_writable, choose_format
+
+    format_ = choose_format(check_choice("format", fmt, TABLE_FORMATS), out)
+    language = check_choice("lang", lang, LANGUAGES) or language_of()
+    return Output(format_, check_writable(out) if out else None, language, quiet)
+
+
+def check_choice(option: str, value: str | None, choices: tuple[str, ...]) -> str | None:
+    """Return a word that is one of the choices, or nothing; raise UserError for another word."""
+    from scenarios.sentences import hint, shown
+
+    if value is not None and value not in choices:
+        raise UserError(f"Option --{option} is {shown(value)}: {hint(value, choices)}")
+    return value
+
+
+def check_settings(
+    region: str | None,
+    years: str,
+    replications: str,
+    seed: str,
+    workers: str | None,
+    *,
+    check: bool,
+) -> RunSettings:
+    """Check the numbers and the region, and return the settings of a run."""
+    numbers = {
+        "years": check_number("years", years),
+        "replications": check_number("replications", replications),
+        "seed": check_number("seed", seed),
+        "workers": 0 if workers is None else check_number("workers", workers),
+    }
+    if region is None:
+        raise UserError(
+            'No region is given: add for example --region "jeugdregio:Utrecht West"; '
+            "the command continuum regions lists them."
+        )
+    from model.geography import resolve_region
+
+    resolve_region(region)
+    from experiments.run import RunSettings
+
+    return RunSettings(region=region, check=check, **numbers)

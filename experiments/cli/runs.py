@@ -1,0 +1,152 @@
+"""The commands that simulate: `compare` and `run`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from experiments.cli.options import (
+    Check,
+    Format,
+    Lang,
+    Out,
+    Output,
+    Quiet,
+    Region,
+    Replications,
+    Seed,
+    Workers,
+    Years,
+    check_output,
+    check_settings,
+)
+from model.errors import UserError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from experiments.run import RunSet, RunSettings
+    from scenarios import Scenario
+
+MOST_SCENARIOS = 4
+
+
+def compare(
+    scenarios: Annotated[
+        list[str], typer.Argument(help="Two to four names or files; the first is the baseline.")
+    ],
+    region: Region = None,
+    years: Years = "10",
+    replications: Replications = "20",
+    seed: Seed = "1",
+    workers: Workers = None,
+    fmt: Format = None,
+    out: Out = None,
+    quiet: Quiet = False,
+    check: Check = False,
+    lang: Lang = None,
+) -> None:
+    """Compare scenarios on the same children: levels, paired differences, who pays."""
+    if not 2 <= len(scenarios) <= MOST_SCENARIOS:
+        raise UserError(
+            f"The command compare got {len(scenarios)} scenario{'s' * (len(scenarios) != 1)}: "
+            f"give 2 to {MOST_SCENARIOS}, the baseline first, "
+            "such as: continuum compare current integrated-teams."
+        )
+    chosen = load_all(scenarios)
+    settings = check_settings(region, years, replications, seed, workers, check=check)
+    output = check_output(fmt, out, lang, quiet=quiet)
+
+    from model.outcomes import MEASURES
+
+    from experiments.cli.show import deliver
+    from experiments.compare import compare as compare_runs
+    from experiments.output import COMPARISON_COLUMNS
+    from experiments.render import print_comparison
+
+    runs = simulate(chosen, settings, output)
+    comparison = compare_runs(runs)
+
+    def draw(console: Console) -> None:
+        console.print(heading(runs, output.lang), style="bold", markup=False)
+        console.print()
+        answer = comparison.answer(output.lang)
+        print_comparison(console, comparison.rows, MEASURES, output.lang, answer)
+
+    deliver(output, comparison.rows, COMPARISON_COLUMNS, comparison.provenance, draw)
+
+
+def run(
+    scenario: Annotated[str, typer.Argument(help="A name from the library, or a file.")],
+    region: Region = None,
+    years: Years = "10",
+    replications: Replications = "20",
+    seed: Seed = "1",
+    workers: Workers = None,
+    fmt: Format = None,
+    out: Out = None,
+    quiet: Quiet = False,
+    check: Check = False,
+    lang: Lang = None,
+) -> None:
+    """Run one scenario and give its weekly series."""
+    chosen = load_all([scenario])
+    settings = check_settings(region, years, replications, seed, workers, check=check)
+    output = check_output(fmt, out, lang, quiet=quiet)
+
+    from model.outcomes import MEASURES
+
+    from experiments.cli.show import deliver
+    from experiments.output import WEEKLY_COLUMNS
+    from experiments.render import weekly_table
+
+    runs = simulate(chosen, settings, output)
+    weekly = runs.weekly()
+
+    def draw(console: Console) -> None:
+        console.print(heading(runs, output.lang), style="bold", markup=False)
+        console.print()
+        console.print(weekly_table(weekly, MEASURES, output.lang, settings.years))
+
+    deliver(output, weekly, WEEKLY_COLUMNS, runs.provenance(), draw)
+
+
+def load_all(names: list[str]) -> list[Scenario]:
+    """Load scenarios; their names must differ, for tables tell them apart by name."""
+    from scenarios import load
+
+    chosen = [load(name) for name in names]
+    name, count = Counter(scenario.name for scenario in chosen).most_common(1)[0]
+    if count > 1:
+        raise UserError(
+            f'Scenario "{name}" is given {count} times: '
+            "leave one out, or change the name inside one of the files."
+        )
+    return chosen
+
+
+def simulate(scenarios: list[Scenario], settings: RunSettings, output: Output) -> RunSet:
+    """Run all scenarios with a progress bar where somebody looks."""
+    from experiments.cli.show import progress
+    from experiments.run import run_scenarios
+
+    with progress(output) as tell:
+        return run_scenarios(scenarios, settings, tell)
+
+
+def heading(runs: RunSet, lang: str) -> str:
+    """Return a line that says what was run."""
+    from experiments.words import word
+
+    settings, count = runs.settings, len(runs.region)
+    return word(
+        lang,
+        "region_line" if count > 1 else "one_municipality_line",
+        region=runs.region.label,
+        municipalities=count,
+        years=settings.years,
+        replications=settings.replications,
+        seed=settings.seed,
+    )

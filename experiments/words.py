@@ -1,0 +1,195 @@
+"""All words of tables and messages for people, in Dutch and English, in one place."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+
+LANGUAGES = ("nl", "en")
+
+WORDS: dict[str, dict[str, str]] = {
+    "nl": {
+        "measure": "Maat",
+        "difference": "Verschil",
+        "interval": "95%-interval",
+        "n": "n",
+        "verdict": "Oordeel",
+        "payer": "Wie betaalt",
+        "group": "Groep",
+        "better": "+ beter",
+        "worse": "! slechter",
+        "indistinguishable": "~ niet te onderscheiden",
+        "changed": "* veranderd",
+        "pays_more": "> betaalt meer",
+        "pays_less": "< betaalt minder",
+        "who_pays": "Wie betaalt meer, wie minder",
+        "by_income": "Kinderen naar inkomen van het gezin",
+        "compared": "{other} vergeleken met {baseline}",
+        "pairs": "Verschil: gemiddelde van {n} paren met dezelfde kinderen.",
+        "pairs_vary": "n: aantal paren met dezelfde kinderen.",
+        "region_line": "{region}: {municipalities} gemeenten, {years} jaar, "
+        "{replications} herhalingen, startgetal {seed}",
+        "one_municipality_line": "{region}: {years} jaar, {replications} herhalingen, "
+        "startgetal {seed}",
+        "all_years": "alle jaren",
+        "years": "jaar {span}",
+        "average_week": "Gemiddelde week van het jaar",
+        "year": "jaar {year}",
+        "million": "miljoen {unit}",
+        "running": "Simuleren",
+        "nothing_headline": "Er zijn geen uitkomsten om te tonen.",
+    },
+    "en": {
+        "measure": "Measure",
+        "difference": "Difference",
+        "interval": "95 % interval",
+        "n": "n",
+        "verdict": "Verdict",
+        "payer": "Who pays",
+        "group": "Group",
+        "better": "+ better",
+        "worse": "! worse",
+        "indistinguishable": "~ not distinguishable",
+        "changed": "* changed",
+        "pays_more": "> pays more",
+        "pays_less": "< pays less",
+        "who_pays": "Who pays more, who pays less",
+        "by_income": "Children by family income",
+        "compared": "{other} compared with {baseline}",
+        "pairs": "Difference: mean over {n} pairs with the same children.",
+        "pairs_vary": "n: number of pairs with the same children.",
+        "region_line": "{region}: {municipalities} municipalities, {years} years, "
+        "{replications} replications, seed {seed}",
+        "one_municipality_line": "{region}: {years} years, {replications} replications, "
+        "seed {seed}",
+        "all_years": "all years",
+        "years": "years {span}",
+        "average_week": "Average week of the year",
+        "year": "year {year}",
+        "million": "million {unit}",
+        "running": "Simulating",
+        "nothing_headline": "There are no outcomes to show.",
+    },
+}
+
+# Terms of the model that occur as codes in the tables. A code that is missing here is shown
+# as it is, with spaces.
+TERMS: dict[str, dict[str, str]] = {
+    "nl": {
+        "municipality": "gemeenten",
+        "partnership": "samenwerkingsverbanden",
+        "school": "scholen",
+        "health_insurer": "zorgverzekeraars",
+        "care_office": "zorgkantoren",
+        "joint_fund": "gezamenlijk fonds",
+        "low": "laag inkomen",
+        "middle": "middeninkomen",
+        "high": "hoog inkomen",
+        "access": "Toegang",
+        "waiting": "Wachten",
+        "help": "Hulp",
+        "need": "Hulpvragen",
+        "children": "Kinderen",
+        "school_career": "Schoolloopbaan",
+        "attendance": "Aanwezigheid",
+        "staff": "Medewerkers",
+        "professionals": "Medewerkers",
+        "money": "Geld",
+        "cost": "Kosten",
+        "system": "Stelsel",
+        "equity": "Gelijke kansen",
+    },
+    "en": {
+        "municipality": "municipalities",
+        "partnership": "school partnerships",
+        "school": "schools",
+        "health_insurer": "health insurers",
+        "care_office": "care offices",
+        "joint_fund": "joint fund",
+        "low": "low income",
+        "middle": "middle income",
+        "high": "high income",
+        "access": "Access",
+        "waiting": "Waiting",
+        "help": "Help",
+        "need": "Needs",
+        "children": "Children",
+        "school_career": "School careers",
+        "attendance": "Attendance",
+        "staff": "Staff",
+        "professionals": "Staff",
+        "money": "Money",
+        "cost": "Costs",
+        "system": "System",
+        "equity": "Equity",
+    },
+}
+
+# Units are declared in English; where a word is missing the declared unit is shown.
+UNITS_NL = {
+    "weeks": "weken",
+    "days": "dagen",
+    "months": "maanden",
+    "years": "jaren",
+    "hours": "uren",
+    "children": "kinderen",
+    "students": "leerlingen",
+    "share": "aandeel",
+    "share of children": "aandeel van de kinderen",
+    "share of students": "aandeel van de leerlingen",
+    "share of hours": "aandeel van de uren",
+    "euro": "euro",
+    "euro per year": "euro per jaar",
+    "per year": "per jaar",
+    "per child": "per kind",
+    "ratio": "verhouding",
+}
+
+
+def word(lang: str, key: str, **parts: object) -> str:
+    """Return a word or sentence of the catalogue, its parts filled in."""
+    return WORDS[lang][key].format(**parts)
+
+
+def term(lang: str, code: str) -> str:
+    """Return what people call a code of the model."""
+    return TERMS[lang].get(code, code.replace("_", " "))
+
+
+def unit_name(lang: str, unit: str) -> str:
+    """Return a unit in a language."""
+    return UNITS_NL.get(unit, unit) if lang == "nl" else unit
+
+
+def period_name(lang: str, period: str) -> str:
+    """Return "years 1-3" or "all years" in a language."""
+    if period == "all years":
+        return word(lang, "all_years")
+    found = re.fullmatch(r"years? (\d+(?:-\d+)?)", period)
+    return word(lang, "years", span=found.group(1).replace("-", "–")) if found else period
+
+
+def number(lang: str, value: float, decimals: int, *, signed: bool = False) -> str:
+    """Return 1.234,5 in Dutch and 1,234.5 in English; "–" for a value that is not there."""
+    if value != value or value in (float("inf"), float("-inf")):
+        return "–"
+    rounded = round(value, decimals) + 0.0  # no minus before a zero
+    text = f"{rounded:{'+' if signed and rounded else ''},.{decimals}f}"
+    return text.translate(str.maketrans(",.", ".,")) if lang == "nl" else text
+
+
+def interval(lang: str, low: float, high: float, decimals: int) -> str:
+    """Return [low; high] in the numbers of a language."""
+    separator = "; " if lang == "nl" else ", "
+    both = [number(lang, value, decimals, signed=True) for value in (low, high)]
+    return "–" if "–" in both else f"[{separator.join(both)}]"
+
+
+def language_of(environment: Mapping[str, str] | None = None) -> str:
+    """Return the language that the environment asks for: nl for nl_NL and the like, else en."""
+    variables = os.environ if environment is None else environment
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := variables.get(name):
+            return "nl" if re.match(r"nl\b|nl_", value, re.IGNORECASE) else "en"
+    return "en"
