@@ -183,6 +183,10 @@ def print_comparison(
             console.print()
             console.print(table)
         console.print()
+    counts = set(rows["n"])
+    told = word(lang, "pairs", n=counts.pop()) if len(counts) == 1 else word(lang, "pairs_vary")
+    console.print(told, style="dim")
+    console.print()
     console.print(Text(answer, style="bold"))
 
 
@@ -257,13 +261,10 @@ def _table(
     filled = [(head, found) for head, found in filled if found]
     counts = {line.n for _, found in filled for line in found}
     with_n = width >= WIDE or len(counts) > 1
-    caption = word(lang, "pairs", n=next(iter(counts))) if len(counts) == 1 else ""
     table = Table(
         title=escape(title),
         title_style="bold",
         title_justify="left",
-        caption=caption or word(lang, "pairs_vary"),
-        caption_justify="left",
         box=box.SIMPLE_HEAD,
         padding=(0, 1, 0, 0),
         pad_edge=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ __all__ = ["main"]
 
 WRONG_INPUT = 2
 INTERRUPTED = 130
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,12 +31,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(problem))
     except KeyboardInterrupt:
         status = INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer and rich turn a broken pipe into an exit
         _close_quietly()
         return 0
     except OSError as problem:
-        if problem.filename is not None or not _stdout_is_full():
+        if problem.errno not in DISK_FULL or problem.filename is not None:
             raise
+        _close_quietly()
         return _complain(
             f"The output cannot be written ({problem.strerror}): make room, or use --out."
         )
@@ -83,18 +86,9 @@ def _say(sentence: str) -> None:
         pass  # nobody reads stderr
 
 
-def _stdout_is_full() -> bool:
-    """Tell whether stdout itself refuses what is written; forget what is still in it."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        _close_quietly()
-        return True
-    return False
-
-
 def _close_quietly() -> None:
     """Let the rest of the output go nowhere, so that Python's own last flush says nothing."""
-    sink = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(sink, sys.stdout.fileno())
-    os.close(sink)
+    if sys.__stdout__ is not None:
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, sys.__stdout__.fileno())
+        os.close(sink)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import types
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from experiments.output import COMPARISON_COLUMNS
+from experiments.output import COMPARISON_COLUMNS, WEEKLY_COLUMNS
 
 NAN = float("nan")
 
@@ -83,3 +84,81 @@ class FakeComparison:
     def answer(self, lang: str) -> str:
         """Answer in one sentence."""
         return "Wachten wordt korter." if lang == "nl" else "Waiting becomes shorter."
+
+
+@dataclass(frozen=True)
+class FakeSettings:
+    """What `experiments.run.RunSettings` holds."""
+
+    region: str
+    years: int = 10
+    replications: int = 20
+    seed: int = 1
+    workers: int = 0
+    check: bool = False
+
+
+@dataclass(frozen=True)
+class FakeRegion:
+    """A region of fourteen municipalities."""
+
+    label: str
+
+    def __len__(self) -> int:
+        return 14
+
+
+@dataclass(frozen=True)
+class FakeRunSet:
+    """What `experiments.run.run_scenarios` returns."""
+
+    scenarios: list[Any]
+    settings: FakeSettings
+
+    @property
+    def region(self) -> FakeRegion:
+        """Return the region that was run."""
+        return FakeRegion(self.settings.region)
+
+    def weekly(self) -> pd.DataFrame:
+        """Return one measure for every week."""
+        weeks = range(52 * self.settings.years)
+        name = self.scenarios[0].name
+        rows = [[name, 0, week, "with_care", "children", 1000.0 + week // 52] for week in weeks]
+        return pd.DataFrame(rows, columns=list(WEEKLY_COLUMNS))
+
+    def provenance(self) -> dict[str, Any]:
+        """Return where the numbers come from."""
+        return {"seed": self.settings.seed}
+
+
+class FakeEngine:
+    """Stand-ins for the modules that simulate, and a record of how they were called."""
+
+    def __init__(self) -> None:
+        """Record no call yet."""
+        self.calls: list[FakeRunSet] = []
+
+    def run_scenarios(self, scenarios: Any, settings: FakeSettings, progress: Any) -> FakeRunSet:
+        """Pretend to run."""
+        if progress is not None:
+            progress(1, 1, "current")
+        self.calls.append(FakeRunSet(list(scenarios), settings))
+        return self.calls[-1]
+
+    def compare(self, runs: FakeRunSet) -> FakeComparison:
+        """Compare by hand."""
+        return FakeComparison(comparison_frame(tuple(item.name for item in runs.scenarios)))
+
+    def modules(self) -> dict[str, types.ModuleType]:
+        """Return the modules to put in place of the real ones."""
+        contents: dict[str, dict[str, Any]] = {
+            "experiments.run": {"RunSettings": FakeSettings, "run_scenarios": self.run_scenarios},
+            "experiments.compare": {"compare": self.compare},
+            "model.outcomes": {"MEASURES": MEASURES},
+        }
+        found = {}
+        for name, members in contents.items():
+            found[name] = types.ModuleType(name)
+            vars(found[name]).update(members)
+        return found

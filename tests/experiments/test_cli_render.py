@@ -1,0 +1,172 @@
+"""The tables of a comparison: complete, readable without colour, in two languages."""
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from experiments.render import comparison_tables, print_comparison, read_rows, weekly_table
+from experiments.words import (
+    TERMS,
+    WORDS,
+    interval,
+    language_of,
+    number,
+    period_name,
+    term,
+    word,
+)
+from tests.experiments.fake_runs import (
+    MEASURES,
+    FakeRunSet,
+    FakeSettings,
+    comparison_frame,
+)
+
+
+def printed(lang: str = "en", width: int = 100, **options) -> str:
+    text = io.StringIO()
+    console = Console(file=text, width=width, color_system=None, highlight=False)
+    print_comparison(console, comparison_frame(**options), MEASURES, lang, "The answer.")
+    return text.getvalue()
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("width", [80, 100, 140])
+def test_no_line_is_wider_than_the_terminal_and_no_word_is_cut(lang, width):
+    text = printed(lang, width)
+    assert max(map(len, text.splitlines())) <= width
+    assert "…" not in text
+    for key in ("better", "pays_more"):
+        assert word(lang, key) in text
+    assert word(lang, "indistinguishable").split()[-1] in text
+
+
+def test_each_line_has_levels_difference_interval_n_and_a_verdict_in_words():
+    text = squeezed(printed(width=200))
+    assert "(weeks) 14.2 12.8 -1.4 [-1.7, -1.1] 20 + better" in text
+    assert "Children with youth care (children) 12,345 12,345 0 [-247, +247] 20 ~ not dist" in text
+
+
+def test_dutch_numbers_have_a_comma_and_points():
+    text = squeezed(printed("nl", 200))
+    assert "(weken) 14,2 12,8 -1,4 [-1,7; -1,1] 20 + beter" in text
+    assert "12.345" in text
+
+
+def test_early_and_late_years_stand_apart_and_the_total_is_left_out():
+    text = printed()
+    assert "years 1–3" in text
+    assert "years 5–10" in text
+    assert "all years" not in text
+
+
+def test_who_pays_lists_each_payer_in_millions_with_its_own_words():
+    text = squeezed(printed(width=200))
+    part = text[text.index("Who pays more") : text.index("Children by family income")]
+    assert "(million euro per year)" in part
+    assert "municipalities 123.46 129.63 +6.17 [+3.70, +8.64] 20 > pays more" in part
+    assert "school partnerships" in part
+    assert "worse" not in part
+
+
+def test_children_by_income_shows_headline_measures_of_the_last_years():
+    text = printed()
+    part = text[text.index("Children by family income") :]
+    assert "years 5–10" in part
+    assert "low income" in part
+    assert "Children with youth care" not in part
+
+
+def test_the_answer_comes_last():
+    assert printed().rstrip().endswith("The answer.")
+
+
+def test_each_further_scenario_is_compared_with_the_first():
+    text = printed(scenarios=("current", "a", "b"))
+    assert "a compared with current" in text
+    assert "b compared with current" in text
+
+
+def test_one_scenario_or_no_rows_print_no_table_and_no_error():
+    assert "compared" not in printed(scenarios=("current",))
+    text = io.StringIO()
+    empty = comparison_frame().iloc[:0]
+    print_comparison(Console(file=text), empty, MEASURES, "en", "Nothing.")
+    assert "no outcomes" in text.getvalue()
+
+
+def test_a_measure_that_is_not_declared_is_still_shown():
+    frame = comparison_frame()
+    frame["measure"] = frame["measure"].replace("with_care", "brand_new")
+    tables = comparison_tables(read_rows(frame, MEASURES, "en"), "integrated-teams", 100)
+    assert "Other" in [str(table.title) for table in tables]
+
+
+def test_names_with_brackets_are_no_markup():
+    text = printed(scenarios=("current", "[red]x"))
+    assert "[red]x" in text
+
+
+def test_the_weekly_table_shows_the_mean_week_of_some_years():
+    runs = FakeRunSet([type("S", (), {"name": "current"})()], FakeSettings("x", years=7))
+    table = weekly_table(runs.weekly(), MEASURES, "nl", 7)
+    assert [column.header for column in table.columns][1:] == [
+        "jaar 1",
+        "jaar 2",
+        "jaar 3",
+        "jaar 5",
+        "jaar 7",
+    ]
+    assert list(table.columns[-1].cells) == ["1.006"]
+
+
+def test_both_languages_have_the_same_words_with_the_same_blanks():
+    assert WORDS["nl"].keys() == WORDS["en"].keys()
+    assert TERMS["nl"].keys() == TERMS["en"].keys()
+    for key, text in WORDS["nl"].items():
+        for blank in ("{n}", "{span}", "{year}", "{years}", "{other}", "{baseline}", "{unit}"):
+            assert (blank in text) == (blank in WORDS["en"][key]), key
+
+
+def test_verdicts_differ_by_sign_and_by_word():
+    verdicts = ("better", "worse", "indistinguishable", "changed", "pays_more", "pays_less")
+    for lang in ("nl", "en"):
+        signs, words = zip(*(word(lang, key).split(" ", 1) for key in verdicts), strict=True)
+        assert len(set(signs)) == len(set(words)) == len(verdicts)
+
+
+@given(st.floats(-1e12, 1e12), st.integers(0, 4))
+def test_a_number_reads_back_to_its_rounded_value_in_both_languages(value, decimals):
+    english = number("en", value, decimals)
+    dutch = number("nl", value, decimals)
+    assert float(english.replace(",", "")) == round(value, decimals)
+    assert dutch.replace(".", "").replace(",", ".") == english.replace(",", "")
+
+
+def test_a_zero_has_no_sign_and_a_missing_number_is_a_dash():
+    assert number("en", -0.0001, 2, signed=True) == "0.00"
+    assert number("en", float("nan"), 2) == "–"
+    assert interval("nl", float("nan"), 1.0, 1) == "–"
+    assert interval("nl", -1.25, 1000.0, 1) == "[-1,2; +1.000,0]"
+
+
+def test_periods_and_terms_without_a_word_stay_as_they_are():
+    assert period_name("nl", "years 1-3") == "jaar 1–3"
+    assert period_name("nl", "year 1") == "jaar 1"
+    assert period_name("en", "all years") == "all years"
+    assert period_name("en", "the war") == "the war"
+    assert term("nl", "some_code") == "some code"
+
+
+def test_the_language_is_read_from_the_environment():
+    assert language_of({"LANG": "nl_BE.UTF-8"}) == "nl"
+    assert language_of({"LANG": "nl"}) == "nl"
+    assert language_of({"LANG": "nld_X"}) == "en"
+    assert language_of({}) == "en"
