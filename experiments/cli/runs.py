@@ -56,8 +56,8 @@ def compare(
             "such as: continuum compare current integrated-teams."
         )
     chosen = load_all(scenarios)
-    settings = check_settings(region, years, replications, seed, workers, check=check)
     output = check_output(fmt, out, lang, quiet=quiet)
+    settings = check_settings(region, years, replications, seed, workers, check=check)
 
     from model.outcomes import MEASURES
 
@@ -93,8 +93,8 @@ def run(
 ) -> None:
     """Run one scenario and give its weekly series."""
     chosen = load_all([scenario])
-    settings = check_settings(region, years, replications, seed, workers, check=check)
     output = check_output(fmt, out, lang, quiet=quiet)
+    settings = check_settings(region, years, replications, seed, workers, check=check)
 
     from model.outcomes import MEASURES
 
