@@ -59,12 +59,11 @@ def compare(
     output = check_output(fmt, out, lang, quiet=quiet)
     settings = check_settings(region, years, replications, seed, workers, check=check)
 
-    from model.outcomes import MEASURES
-
     from experiments.cli.show import deliver
     from experiments.compare import compare as compare_runs
     from experiments.output import COMPARISON_COLUMNS
     from experiments.render import print_comparison
+    from model.outcomes import MEASURES
 
     runs = simulate(chosen, settings, output)
     comparison = compare_runs(runs)
@@ -96,11 +95,10 @@ def run(
     output = check_output(fmt, out, lang, quiet=quiet)
     settings = check_settings(region, years, replications, seed, workers, check=check)
 
-    from model.outcomes import MEASURES
-
     from experiments.cli.show import deliver
     from experiments.output import WEEKLY_COLUMNS
     from experiments.render import weekly_table
+    from model.outcomes import MEASURES
 
     runs = simulate(chosen, settings, output)
     weekly = runs.weekly()
