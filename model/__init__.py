@@ -1,1 +1,22 @@
-"""What happens to students and organisations: no scenario file, no disk layout of runs, no screen."""
+"""The model: what happens to students and organisations, week by week.
+
+It knows no scenario file, no disk layout and no screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from model.simulation import ContinuumModel
+
+__all__ = ["ContinuumModel"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the model only when it is asked for; errors and levers load without it."""
+    if name == "ContinuumModel":
+        from model.simulation import ContinuumModel
+
+        return ContinuumModel
+    raise AttributeError(f"module 'model' has no attribute '{name}'")

@@ -1,0 +1,161 @@
+"""Putting a world together: landscape, columns, people, staff, and the first contracts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from model.cases import URGENCIES, new_cases
+from model.columns import new_table, seal
+from model.geography import Geography, Region, load_geography, today
+from model.hours import new_hours
+from model.kinds import WEEKS_PER_YEAR, Discipline, Node
+from model.landscape import Landscape, build_landscape
+from model.money import new_money
+from model.organisations.staffing import set_contracts
+from model.parameters import Parameters, by_name
+from model.population import cohort_sizes, draw_population, new_students
+from model.rates import CARE_NAMES, compile_rates
+from model.students import N_FLOWS, N_STOCKS
+from model.world import WAIT_WEEKS, Counters, PolicyState, World, copy_state
+
+WARM_UP_YEARS = 5
+CASE_ROOM = 0.30  # case rows at the start per child between 4 and 18; more are made when needed
+
+
+class Decisions(NamedTuple):
+    """What only deciding organisations use; copied with the world when a run is forked.
+
+    Labour pool `2 * region + discipline`. `parties_of_provider` is the number of different
+    purchasing parties of each provider; `transition_until` the week a transition ends (1,).
+    """
+
+    provider_nodes: npt.NDArray[np.int64]
+    pool_of_provider: npt.NDArray[np.int64]
+    labour_region_of_school: npt.NDArray[np.int64]
+    pool_names: tuple[str, ...]
+    seekers: npt.NDArray[np.float64]
+    newcomers_per_quarter: npt.NDArray[np.float64]
+    parties_of_provider: npt.NDArray[np.float64]
+    charged_year_ago: npt.NDArray[np.int64]
+    transition_until: npt.NDArray[np.int64]
+
+
+def landscape_of(region: Region, parameters: Parameters) -> Landscape:
+    """Return the organisations of a region; built once per region and set of parameters."""
+    return _cached_landscape(region.label, tuple(region.municipalities.tolist()), parameters)
+
+
+@lru_cache(maxsize=8)
+def _cached_landscape(label: str, rows: tuple[int, ...], parameters: Parameters) -> Landscape:
+    geo = load_geography()
+    kind, _, name = label.partition(":")
+    region = Region(kind, name, np.array(rows, np.int32))
+    return build_landscape(geo, region, today(geo), parameters)
+
+
+def build_world(
+    geo: Geography, land: Landscape, p: Parameters, run_key: np.uint64, years: int
+) -> tuple[World, Decisions]:
+    """Return the state at the start of the warm-up for a run of `years` in all."""
+    weeks = years * WEEKS_PER_YEAR
+    sizes = cohort_sizes(geo, land.municipalities.national, years)
+    rows = int(sizes.sum())
+    m = land.n_municipalities
+    nodes = copy_state(land.nodes)
+    capacity = int(CASE_ROOM * land.children.sum()) + 256
+    lists = weeks + URGENCIES * nodes.kind.size + m
+    groups = 4 + m
+    accounts = land.account_kinds.size
+    partnerships = land.partnerships.desk.size
+    counters = Counters(
+        flow=np.zeros((N_FLOWS, groups), np.int64),
+        stock=np.zeros((N_STOCKS, groups), np.int64),
+        stock_weeks=np.zeros((N_STOCKS, groups), np.int64),
+        waits=np.zeros((years, 2, 4, WAIT_WEEKS), np.int64),
+        weekly_flow=np.zeros((weeks, N_FLOWS), np.int64),
+        weekly_stock=np.zeros((weeks, N_STOCKS), np.int64),
+    )
+    maturity = np.zeros((m, partnerships))
+    maturity[:, : land.n_partnerships_today] = p.decisions.agreement_start * land.agreed.consults
+    policy = PolicyState(
+        one_plan=np.array([p.access.one_plan_today]),
+        one_file=np.array([p.access.file_shared_today]),
+        demand=np.ones(1),
+        mandate=np.zeros(1, np.int64),
+        pooled=np.zeros(accounts),
+        maturity=maturity,
+    )
+    world = World(
+        table=new_table(),
+        clock=np.zeros(1, np.int64),
+        horizon=np.array([weeks], np.int64),
+        students=new_students(rows, weeks),
+        cases=new_cases(capacity, lists),
+        nodes=nodes,
+        schools=copy_state(land.schools),
+        municipalities=copy_state(land.municipalities),
+        partnerships=copy_state(land.partnerships),
+        choices=land.choices,
+        distance_km=land.distance_km,
+        rates=compile_rates(p),
+        policy=policy,
+        money=new_money(land.account_kinds, np.full(accounts, -1, np.int32)),
+        hours=new_hours(nodes.kind.size),
+        counters=counters,
+        buffer=np.zeros(max(rows, 2 * capacity), np.int32),
+    )
+    world = seal(world)
+    decisions = _staff_providers(geo, land, world, p)
+    draw_population(world, geo, p, run_key, sizes)
+    return world, decisions
+
+
+def _staff_providers(geo: Geography, land: Landscape, world: World, p: Parameters) -> Decisions:
+    """Give providers the staff of the children they serve, and labour pools their job seekers."""
+    n = world.nodes
+    staff = p.staff
+    per_1000 = by_name(staff, "fte", CARE_NAMES)
+    local = world.municipalities.local_help
+    n.fte[local] = land.children
+    at = np.flatnonzero(n.kind == Node.CARE_PROVIDER)
+    n.fte[at] *= per_1000[n.help[at]] / 1000
+    usual = staff.administration_floor + staff.administration_excess
+    set_contracts(world, at, n.fte[at] * staff.contract_hours, np.full(at.size, usual), p)
+    regions = geo.memberships["arbeidsmarktregio"]
+    where = world.municipalities.national
+    met, labour = np.unique(regions.of_municipality[where], return_inverse=True)
+    pool = 2 * labour[n.municipality[at]] + n.discipline[at]
+    pools = 2 * met.size
+    employed = np.bincount(pool, weights=n.fte[at], minlength=pools)
+    names = tuple(
+        f"{regions.names[region]}, {discipline.name.lower()}"
+        for region in met
+        for discipline in Discipline
+    )
+    leaving = staff.turnover_per_year / 4 * staff.leave_sector_share
+    return Decisions(
+        provider_nodes=at,
+        pool_of_provider=pool.astype(np.int64),
+        labour_region_of_school=labour[world.schools.municipality].astype(np.int64),
+        pool_names=names,
+        seekers=employed * staff.job_seekers,
+        newcomers_per_quarter=employed * leaving,
+        parties_of_provider=parties_of_providers(land, land.layout.youth_region, at.size),
+        charged_year_ago=np.zeros(land.account_kinds.size, np.int64),
+        transition_until=np.full(1, -1, np.int64),
+    )
+
+
+def parties_of_providers(
+    land: Landscape, party_of: npt.NDArray[np.int32], providers: int
+) -> npt.NDArray[np.float64]:
+    """Return how many different parties buy from each provider; local teams have one."""
+    parties = np.ones(providers)
+    first = providers - len(land.contracts)
+    for row, municipalities in enumerate(land.contracts):
+        parties[first + row] = np.unique(party_of[municipalities]).size
+    return parties

@@ -1,0 +1,83 @@
+"""What is remembered at the end of every school year, so that any period can be looked at."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from model.kinds import Help, Node, Payer, Stage
+from model.students import CARE_SIDE
+from model.world import WAIT_WEEKS, World
+
+Ints = npt.NDArray[np.int64]
+LONG_OUT_WEEKS = 13
+
+
+class Snapshot(NamedTuple):
+    """Totals so far at the end of a school year, and a count of those still waiting.
+
+    `flow`, `stock_weeks`: by counter and group; `spent`: cents by payer and activity;
+    `paid_in`: cents by payer, what payers put in themselves or through a fund; `hours`:
+    hundredths by kind of node and use; `fte`: staff of providers and of school teams;
+    `still_waiting`: care tracks by severity and weeks waited so far; `long_out`: children out of
+    school for over three months, by group.
+    """
+
+    week: int
+    flow: Ints
+    stock_weeks: Ints
+    spent: Ints
+    paid_in: Ints
+    hours: Ints
+    fte: npt.NDArray[np.float64]
+    still_waiting: Ints
+    long_out: Ints
+
+
+def take_snapshot(w: World) -> Snapshot:
+    """Return the totals at this moment."""
+    payers = len(Payer)
+    spent = np.zeros((payers, w.money.spent.shape[1]), np.int64)
+    np.add.at(spent, w.money.kind, w.money.spent)
+    paid_in = np.zeros(payers, np.int64)
+    own = w.money.spent.sum(axis=1) + w.money.pooled_out - w.money.pooled_in
+    np.add.at(paid_in, w.money.kind, own)
+    provider = w.nodes.kind == Node.CARE_PROVIDER
+    team = w.nodes.kind == Node.SCHOOL_TEAM
+    return Snapshot(
+        week=int(w.clock[0]),
+        flow=w.counters.flow.copy(),
+        stock_weeks=w.counters.stock_weeks.copy(),
+        spent=spent,
+        paid_in=paid_in,
+        hours=w.hours.used.copy(),
+        fte=np.array([w.nodes.fte[provider].sum(), w.nodes.fte[team].sum()]),
+        still_waiting=_still_waiting(w),
+        long_out=_long_out(w),
+    )
+
+
+def _still_waiting(w: World) -> Ints:
+    """Count care tracks that were referred and wait for help, by severity and weeks so far."""
+    c = w.cases
+    slots = 2 * np.flatnonzero(c.student >= 0) + CARE_SIDE - 1
+    slots = slots[np.isin(c.stage[slots], (Stage.WAITING, Stage.BUDGET, Stage.DISPUTE))]
+    slots = slots[(c.help[slots] < Help.BRIEF) & (c.referred[slots] >= 0)]
+    severity = np.maximum(1, w.students.severity[c.student[slots >> 1]]) - 1
+    weeks = np.minimum(w.clock[0] - c.referred[slots], WAIT_WEEKS - 1)
+    result = np.zeros((4, WAIT_WEEKS), np.int64)
+    np.add.at(result, (severity, weeks), 1)
+    return result
+
+
+def _long_out(w: World) -> Ints:
+    """Count children out of school for more than three months, by group."""
+    s = w.students
+    rows = np.flatnonzero((s.out_since >= 0) & (w.clock[0] - s.out_since > LONG_OUT_WEEKS))
+    result = np.zeros(w.counters.flow.shape[1], np.int64)
+    result[0] = rows.size
+    np.add.at(result, 1 + s.income[rows], 1)
+    np.add.at(result, 4 + s.municipality[rows], 1)
+    return result

@@ -1,0 +1,87 @@
+"""The one decorator that compiles process functions, and the place where compiled code is kept.
+
+Compiled code is cached in the user's cache folder under a hash of every source file of `model/`.
+Numba itself looks only at the file of the function that it loads, so a change in a callee in
+another file would otherwise keep running the old rule; with the hash a changed source is simply
+another folder. The installation itself is never written to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+_SOURCE = Path(__file__).resolve().parent
+_KEPT_VERSIONS = 4
+
+
+def source_hash() -> str:
+    """Return a short hash over the source of `model/`; it names the version of the rules."""
+    digest = hashlib.sha256()
+    for path in sorted(_SOURCE.rglob("*.py")):
+        digest.update(path.relative_to(_SOURCE).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _cache_folder() -> Path | None:
+    """Return a writable folder for compiled code, or None where there is none."""
+    from platformdirs import user_cache_path
+
+    root = Path(os.environ.get("CONTINUUM_CACHE", user_cache_path("continuum"))) / "compiled"
+    folder = root / source_hash()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.touch()
+        probe = folder / f".writable-{os.getpid()}"
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return None
+    _forget_old_versions(root)
+    return folder
+
+
+def _forget_old_versions(root: Path) -> None:
+    versions = sorted(root.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in versions[_KEPT_VERSIONS:]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+CACHE_FOLDER = _cache_folder()
+if CACHE_FOLDER is not None:
+    os.environ["NUMBA_CACHE_DIR"] = str(CACHE_FOLDER)
+
+# Numba reads its cache folder from the environment when it is first imported.
+import numba  # noqa: E402
+import numpy as np  # noqa: E402
+
+if numba.config.DISABLE_JIT:
+    # Keyed draws multiply 64-bit numbers on purpose; plain Python would warn about every one.
+    np.seterr(over="ignore")
+
+
+def kernel[F: Callable[..., object]](function: F) -> F:
+    """Compile a function that works on columns; it is inlined into the entry point that calls it.
+
+    No fast-math: results must be the same bytes everywhere. `NUMBA_DISABLE_JIT=1` runs the same
+    code as plain Python.
+    """
+    compiled: F = numba.njit(nogil=True, error_model="numpy")(function)
+    return compiled
+
+
+def entry_kernel[F: Callable[..., object]](function: F) -> F:
+    """Compile a function that Python calls, and keep the compiled code for the next start."""
+    compiled: F = numba.njit(nogil=True, error_model="numpy", cache=CACHE_FOLDER is not None)(
+        function
+    )
+    return compiled
+
+
+def is_compiled_before() -> bool:
+    """Return whether compiled code of this version is in the cache already."""
+    return CACHE_FOLDER is not None and any(CACHE_FOLDER.rglob("*.nbi"))

@@ -1,0 +1,156 @@
+"""The terms that rules and columns share, as numbered names. Dutch terms in `docs/glossary.md`."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Profile(IntEnum):
+    """What a need (hulpvraag) is mainly about."""
+
+    LEARNING = 0
+    EXTERNALISING = 1
+    INTERNALISING = 2
+    NEURODEVELOPMENTAL = 3
+    FAMILY = 4
+    MEDICAL = 5
+
+
+class Sector(IntEnum):
+    """The kind of school; SBO, SO and VSO are special schools."""
+
+    BO = 0
+    SBO = 1
+    SO = 2
+    VSO = 3
+    VO = 4
+    MBO = 5
+
+
+class Presence(IntEnum):
+    """Where a student stands in the life of the model."""
+
+    TO_COME = 0
+    PRESENT = 1
+    LEFT = 2
+
+
+class Track(IntEnum):
+    """The two sides of a case; entry 2 * case + track is a slot."""
+
+    EDUCATION = 0
+    CARE = 1
+
+
+class Stage(IntEnum):
+    """Where one track of a case stands."""
+
+    NONE = 0
+    AWAITING_OTHER = 1
+    ON_THE_WAY = 2
+    AT_DOOR = 3
+    DECISION = 4
+    DISPUTE = 5
+    BUDGET = 6
+    WAITING = 7
+    HELP = 8
+
+
+class Node(IntEnum):
+    """A place with finite hours or places. The first seven are desks; the others give help or places."""
+
+    SCHOOL_CARE_TEAM = 0
+    SCHOOL_TEAM = 1
+    GENERAL_PRACTICE = 2
+    LOCAL_TEAM = 3
+    YOUTH_HEALTH = 4
+    MUNICIPAL_DESK = 5
+    PARTNERSHIP_DESK = 6
+    BASIC_SUPPORT = 7
+    EXTRA_SUPPORT = 8
+    SPECIAL_SCHOOL = 9
+    CARE_PROVIDER = 10
+    TEAM_HELP = 11
+
+
+class Help(IntEnum):
+    """What a track can be given. The first six are bought from care providers."""
+
+    LOCAL = 0
+    LIGHT_AMBULANT = 1
+    SPECIALISED = 2
+    DAY_HELP = 3
+    RESIDENCE = 4
+    DISABILITY = 5
+    BRIEF = 6
+    BASIC = 7
+    EXTRA = 8
+    SPECIAL_PLACE = 9
+
+
+class Signal(IntEnum):
+    """Who noticed a need."""
+
+    TEACHER = 0
+    PARENT = 1
+    YOUTH_HEALTH = 2
+    SCHOOL_TEAM = 3
+
+
+class Payer(IntEnum):
+    """Who pays by law; municipalities and partnerships have an account each."""
+
+    MUNICIPALITY = 0
+    PARTNERSHIP = 1
+    SCHOOL = 2
+    HEALTH_INSURER = 3
+    CARE_OFFICE = 4
+    JOINT_FUND = 5
+
+
+class Activity(IntEnum):
+    """What money is spent on. The first ten are the help given, in the order of `Help`."""
+
+    LOCAL = 0
+    LIGHT_AMBULANT = 1
+    SPECIALISED = 2
+    DAY_HELP = 3
+    RESIDENCE = 4
+    DISABILITY = 5
+    BRIEF = 6
+    BASIC = 7
+    EXTRA = 8
+    SPECIAL_PLACE = 9
+    ACCESS = 10
+    DECISIONS = 11
+    SCHOOL_TEAM = 12
+    TRANSITION = 13
+
+
+class Hours(IntEnum):
+    """What a paid hour is used for; together they are the contract."""
+
+    CLIENT = 0
+    COORDINATION = 1
+    ADMINISTRATION = 2
+    TRAVEL = 3
+    TRAINING = 4
+    ABSENCE = 5
+    IDLE = 6
+
+
+class Discipline(IntEnum):
+    """Staff who can replace each other on the labour market."""
+
+    GENERALIST = 0
+    SPECIALIST = 1
+
+
+N_PROFILES = len(Profile)
+N_SEVERITIES = 5
+N_CARE_KINDS = 6
+N_HELPS = len(Help)
+N_DESK_KINDS = 7
+N_ACTIVITIES = len(Activity)
+N_HOUR_KINDS = len(Hours)
+WEEKS_PER_YEAR = 52

@@ -1,0 +1,99 @@
+"""Circular doubly linked lists over rows: calendars (a list per week) and queues (one per desk).
+
+A structure holds `n` rows and `m` lists. Row r is entry r; list l has a sentinel, entry n + l.
+Linking, unlinking and testing cost a few memory accesses, nothing is allocated, and an entry can
+be withdrawn at any time, so no stale event is left behind. Columns: `following` and `preceding`,
+int32, length n + m; a row that is in no list points to itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from model.columns import columns
+from model.kernel import kernel
+
+
+@columns
+class Links(NamedTuple):
+    """The columns of the lists; `rows` (int64, length 1) says where the sentinels start."""
+
+    following: npt.NDArray[np.int32]
+    preceding: npt.NDArray[np.int32]
+    rows: npt.NDArray[np.int64]
+
+
+def new_links(rows: int, lists: int) -> Links:
+    """Return `lists` empty lists over `rows` unlinked rows."""
+    own = np.arange(rows + lists, dtype=np.int32)
+    return Links(own.copy(), own.copy(), np.array([rows], dtype=np.int64))
+
+
+@kernel
+def is_linked(links: Links, row: int) -> bool:
+    """Return whether the row stands in a list."""
+    return bool(links.following[row] != row)
+
+
+@kernel
+def is_empty(links: Links, which: int) -> bool:
+    """Return whether a list holds no row."""
+    sentinel = links.rows[0] + which
+    return bool(links.following[sentinel] == sentinel)
+
+
+@kernel
+def first(links: Links, which: int) -> int:
+    """Return the row that stands longest in a list, or -1."""
+    sentinel = links.rows[0] + which
+    row = links.following[sentinel]
+    return -1 if row == sentinel else int(row)
+
+
+@kernel
+def unlink(links: Links, row: int) -> None:
+    """Take a row out of the list it stands in; nothing happens if it stands in none."""
+    before = links.preceding[row]
+    after = links.following[row]
+    links.following[before] = after
+    links.preceding[after] = before
+    links.following[row] = row
+    links.preceding[row] = row
+
+
+@kernel
+def link(links: Links, row: int, which: int) -> None:
+    """Move a row to the end of a list."""
+    if links.following[row] != row:
+        unlink(links, row)
+    sentinel = links.rows[0] + which
+    last = links.preceding[sentinel]
+    links.following[last] = row
+    links.preceding[row] = last
+    links.following[row] = sentinel
+    links.preceding[sentinel] = row
+
+
+@kernel
+def take_all(links: Links, which: int, buffer: npt.NDArray[np.int32]) -> int:
+    """Empty a list into `buffer`, in order of row, and return how many rows there were.
+
+    Sorting makes the order of work independent of the order in which events were planned.
+    """
+    sentinel = links.rows[0] + which
+    count = 0
+    row = links.following[sentinel]
+    while row != sentinel:
+        buffer[count] = row
+        count += 1
+        after = links.following[row]
+        links.following[row] = row
+        links.preceding[row] = row
+        row = after
+    links.following[sentinel] = sentinel
+    links.preceding[sentinel] = sentinel
+    buffer[:count].sort()
+    return count

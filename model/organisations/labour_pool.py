@@ -1,0 +1,50 @@
+"""Labour pools: one per labour-market region and discipline; a person works in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.organisations.base import Organisation
+
+
+@dataclass(frozen=True)
+class Hiring:
+    """What a quarter's hiring comes to, in fte."""
+
+    by_providers: float
+    by_teams: float
+    moved_to_teams: float
+
+
+class LabourPool(Organisation):
+    """The people of one discipline in a labour-market region who are looking for work.
+
+    Leavers partly leave the sector; newcomers from training replace those at the usual rate, so
+    the workforce is flat (C47). Teams and providers hire from the same pool; posts that teams
+    cannot fill are partly filled with people who work at providers.
+    """
+
+    @property
+    def seekers(self) -> float:
+        """Return the fte that look for work."""
+        return float(self.model.decisions.seekers[self.row])
+
+    def hire(self, leavers: float, providers_want: float, teams_want: float) -> Hiring:
+        """Divide the people available over those who want to hire, and keep the rest.
+
+        Args:
+            leavers: fte that left a job this quarter.
+            providers_want: open posts at providers, fte.
+            teams_want: open posts in school teams, fte.
+        """
+        staff = self.parameters.staff
+        state = self.model.decisions
+        inflow = float(state.newcomers_per_quarter[self.row])
+        available = self.seekers + leavers * (1.0 - staff.leave_sector_share) + inflow
+        weight = staff.team_pull * teams_want + providers_want
+        share = min(1.0, available / weight) if weight > 0 else 0.0
+        teams = min(teams_want, share * staff.team_pull * teams_want)
+        providers = min(providers_want, max(0.0, min(available, share * weight) - teams))
+        moved = staff.poach_share * (teams_want - teams)
+        state.seekers[self.row] = available - teams - providers
+        return Hiring(providers, teams, moved)

@@ -1,0 +1,106 @@
+"""Contracts of nodes: turning staff into hours for children, and payroll into running costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from model.hours import split_contracts
+from model.kinds import Activity, Hours, Node
+from model.money import CENTS
+
+if TYPE_CHECKING:
+    from model.parameters import Parameters
+    from model.world import World
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+ACTIVITY_OF_DESK = {
+    Node.MUNICIPAL_DESK: Activity.DECISIONS,
+    Node.PARTNERSHIP_DESK: Activity.DECISIONS,
+    Node.SCHOOL_TEAM: Activity.SCHOOL_TEAM,
+    Node.TEAM_HELP: Activity.SCHOOL_TEAM,
+}
+ON_PAYROLL = (
+    Node.SCHOOL_CARE_TEAM, Node.SCHOOL_TEAM, Node.TEAM_HELP, Node.GENERAL_PRACTICE,
+    Node.LOCAL_TEAM, Node.YOUTH_HEALTH, Node.MUNICIPAL_DESK, Node.PARTNERSHIP_DESK,
+)  # fmt: skip
+
+
+def contract_for(client_hours: Floats, p: Parameters) -> Floats:
+    """Return the contract hours that leave `client_hours` for children under today's rules."""
+    staff = p.staff
+    administration = staff.administration_floor + staff.administration_excess
+    share = 1.0 - administration - staff.travel_share - staff.training_share
+    result: Floats = client_hours / ((1.0 - staff.absence_share) * share)
+    return result
+
+
+def set_contracts(
+    world: World,
+    nodes: Ints,
+    hours: Floats,
+    administration: Floats,
+    p: Parameters,
+    newcomer_share: Floats | None = None,
+) -> None:
+    """Give nodes a weekly contract and divide it over uses; payroll follows.
+
+    Args:
+        world: the state that is changed.
+        nodes: rows of nodes, shape (n,).
+        hours: contract hours per week, shape (n,).
+        administration: share of working time that goes to administration, shape (n,).
+        p: parameters of the run.
+        newcomer_share: share of staff that is new; what they cannot do yet counts as training.
+    """
+    n = world.nodes
+    _change_payroll(world, nodes, -1, p)
+    contract = np.round(hours * 100).astype(np.int64)
+    parts = split_contracts(contract, administration, p.staff)
+    if newcomer_share is not None:
+        lost = parts[:, Hours.CLIENT] * newcomer_share * (1.0 - p.staff.newcomer_output)
+        learning = np.round(lost).astype(np.int64)
+        parts[:, Hours.CLIENT] -= learning
+        parts[:, Hours.TRAINING] += learning
+    n.contract[nodes] = contract
+    n.client[nodes] = parts[:, Hours.CLIENT]
+    n.administration[nodes] = administration
+    world.hours.fixed[nodes] = parts
+    world.hours.fixed[nodes, Hours.CLIENT] = 0
+    _change_payroll(world, nodes, 1, p)
+
+
+def set_plain_hours(world: World, nodes: Ints, hours: Floats) -> None:
+    """Give nodes hours that are all for children: support in class and arrangements."""
+    hundredths = np.round(hours * 100).astype(np.int64)
+    world.nodes.contract[nodes] = hundredths
+    world.nodes.client[nodes] = hundredths
+
+
+def _change_payroll(world: World, nodes: Ints, direction: int, p: Parameters) -> None:
+    """Add (1) or take away (-1) the weekly payroll of desks from the accounts that pay them.
+
+    A school team has two payers; the second one pays what the first one does not.
+    """
+    n = world.nodes
+    paid = nodes[np.isin(n.kind[nodes], ON_PAYROLL)]
+    if paid.size == 0:
+        return
+    cents = np.round(n.contract[paid] / 100 * p.money.desk_hour * CENTS).astype(np.int64)
+    activity = np.array(
+        [ACTIVITY_OF_DESK.get(Node(int(kind)), Activity.ACCESS) for kind in n.kind[paid]]
+    )
+    shared = n.second_account[paid] >= 0
+    first = np.where(shared, np.round(cents * p.money.team_municipal_share), cents)
+    first = first.astype(np.int64)
+    np.add.at(world.money.running, (n.account[paid], activity), direction * first)
+    second = paid[shared]
+    np.add.at(
+        world.money.running,
+        (n.second_account[second], activity[shared]),
+        direction * (cents - first)[shared],
+    )

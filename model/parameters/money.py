@@ -1,0 +1,163 @@
+"""Prices and budgets, in euros of 2024."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.parameters.declare import parameter
+
+
+@dataclass(frozen=True)
+class MoneyParameters:
+    """What an hour, a place and a desk cost, and how tight budgets are."""
+
+    price_local: float = parameter(
+        85.0,
+        low=65.0,
+        high=110.0,
+        unit="euro per client hour",
+        quality="C",
+        source="F154 F156",
+        nl="Prijs van een uur hulp door het wijkteam.",
+        en="Price of an hour by the local team.",
+    )
+    price_light_ambulant: float = parameter(
+        117.0,
+        low=78.0,
+        high=140.0,
+        unit="euro per client hour",
+        quality="B",
+        source="F156 F155",
+        nl="Prijs van een uur lichte ambulante hulp, met indirecte tijd.",
+        en="Price of an hour of light ambulant help, with indirect time.",
+    )
+    price_specialised: float = parameter(
+        165.0,
+        low=112.0,
+        high=200.0,
+        unit="euro per client hour",
+        quality="B",
+        source="F155",
+        nl="Prijs van een uur gespecialiseerde hulp, met indirecte tijd.",
+        en="Price of an hour of specialised help, with indirect time.",
+    )
+    price_day_help: float = parameter(
+        95.0,
+        low=75.0,
+        high=120.0,
+        unit="euro per staff hour",
+        quality="C",
+        source="F154 F156",
+        nl="Prijs van een personeelsuur dagbehandeling.",
+        en="Price of a staff hour of day help.",
+    )
+    price_residence: float = parameter(
+        85.0,
+        low=65.0,
+        high=110.0,
+        unit="euro per staff hour",
+        quality="C",
+        source="F154 F156",
+        nl="Prijs van een personeelsuur verblijf.",
+        en="Price of a staff hour of residence.",
+    )
+    price_disability: float = parameter(
+        100.0,
+        low=75.0,
+        high=130.0,
+        unit="euro per client hour",
+        quality="C",
+        source="F156",
+        nl="Prijs van een uur zorg bij ziekte of beperking.",
+        en="Price of an hour of care for illness or disability.",
+    )
+    price_basic: float = parameter(
+        45.0,
+        low=35.0,
+        high=60.0,
+        unit="euro per hour",
+        quality="C",
+        source="F169",
+        nl="Kosten van een uur extra begeleiding in de klas.",
+        en="Cost of an hour of extra guidance in class.",
+    )
+    price_extra: float = parameter(
+        62.0,
+        low=50.0,
+        high=80.0,
+        unit="euro per hour",
+        quality="C",
+        source="F169 F164",
+        nl="Kosten van een uur uit een arrangement.",
+        en="Cost of an hour of an arrangement.",
+    )
+    special_place_per_year: float = parameter(
+        14200.0,
+        low=12000.0,
+        high=18000.0,
+        unit="euro per place per year",
+        quality="C",
+        source="F165 F166 F167 F168 F163",
+        nl="Wat een plek in het gespecialiseerd onderwijs het samenwerkingsverband kost (2024).",
+        en="What a special-school place costs the partnership (2024).",
+    )
+    desk_hour: float = parameter(
+        58.0,
+        low=45.0,
+        high=75.0,
+        unit="euro per contract hour",
+        quality="C",
+        source="F169 F156",
+        nl="Loonkosten van een uur aan een loket of in een schoolteam.",
+        en="Payroll cost of an hour at a desk or in a school team.",
+    )
+    team_municipal_share: float = parameter(
+        0.5,
+        low=0.0,
+        high=1.0,
+        unit="share",
+        quality="D",
+        source="F215",
+        nl="Deel van een schoolteam dat de gemeente betaalt; de rest betaalt het samenwerkingsverband.",
+        en="Share of a school team paid by the municipality; the partnership pays the rest.",
+    )
+    severe_medical_wlz_share: float = parameter(
+        0.5,
+        low=0.2,
+        high=0.8,
+        unit="share",
+        quality="D",
+        source="F187",
+        nl="Deel van de zware medische zorg dat uit de Wlz komt.",
+        en="Share of severe medical care that the long-term care act pays.",
+    )
+    budget_tolerance: float = parameter(
+        0.06,
+        low=0.0,
+        high=0.15,
+        unit="share of budget",
+        quality="C",
+        source="F150 R30",
+        nl="Overschrijding waarna een gemeente niet-dringende hulp laat wachten.",
+        en="Overspending beyond which a municipality lets non-urgent help wait.",
+    )
+    budget_indexation: float = parameter(
+        0.0,
+        low=-0.02,
+        high=0.03,
+        unit="per year, real",
+        quality="C",
+        source="F150 F206",
+        nl="Reële groei van budgetten.",
+        en="Real growth of budgets.",
+    )
+    budget_adjustment: float = parameter(
+        0.5,
+        low=0.0,
+        high=1.0,
+        unit="share per year",
+        quality="D",
+        source="F148 F150",
+        nl="Deel van een overschrijding dat een gemeente het volgende jaar bijlegt.",
+        en="Share of an overspend that a municipality adds to next year's budget.",
+    )

@@ -1,0 +1,194 @@
+"""The synthetic children of a run: drawn from counts per municipality and year of age.
+
+A row exists for every child that is, or will be, between 4 and 20 during the run. Numbers per
+cohort come from the population of 1 January 2024, placed at the start of the warm-up; cohorts
+still to be born have the size of the youngest ones. Everything else is a keyed draw.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from model.geography import Geography
+from model.kernel import entry_kernel, kernel
+from model.kinds import Presence, Sector
+from model.links import link, new_links
+from model.parameters import Parameters
+from model.processes.calendar import (
+    AGE_ADULT,
+    AGE_END,
+    AGE_ENTRY,
+    claim_special_place,
+    go_to_school,
+)
+from model.processes.need import begin_need
+from model.rates import life_rate
+from model.streams import Stream, key_of, normal, uniform, weeks_until
+from model.students import Stock, Students, age_of, set_school, set_severity, shift
+
+if TYPE_CHECKING:
+    from model.world import World
+
+INITIAL_SEVERITY = (0.50, 0.82, 0.98)  # start of the warm-up only: it settles by itself
+
+
+def cohort_sizes(geo: Geography, where: npt.NDArray[np.int32], years: int) -> npt.NDArray[np.int64]:
+    """Return children per municipality and year of age at the start, from `4 - years` up to 19.
+
+    Column j holds age 19 - j; ages below 0 are cohorts still to be born.
+    """
+    ages = geo.children_by_age[where].astype(np.int64)
+    youngest = np.round(ages[:, :4].mean(axis=1)).astype(np.int64)
+    unborn = max(0, years - AGE_ENTRY)
+    return np.hstack([ages[:, ::-1], np.repeat(youngest[:, None], unborn, axis=1)])
+
+
+def new_students(rows: int, weeks: int) -> Students:
+    """Return columns for `rows` children and clocks for `weeks` weeks."""
+    columns = {name: np.zeros(rows, annotation) for name, annotation in _COLUMN_TYPES.items()}
+    columns["case"] -= 1
+    columns["out_since"] -= 1
+    columns["care_year"] -= 1
+    columns["school"] -= 1
+    return Students(**columns, life=new_links(rows, weeks + 1), spells=new_links(rows, weeks + 1))
+
+
+_COLUMN_TYPES: dict[str, type[np.generic]] = {
+    "key": np.uint64, "birth_week": np.int16, "municipality": np.int16, "income": np.int8,
+    "frailty": np.float32, "life_rate": np.float32, "presence": np.int8, "sector": np.int8,
+    "school": np.int32, "severity": np.int8, "profile": np.int8, "lifelong": np.int8,
+    "sides": np.int8, "known": np.int8, "helped": np.int8, "had_need": np.int8,
+    "had_care": np.int8, "care_year": np.int8, "spell": np.int16, "spell_step": np.int16,
+    "life_step": np.int16, "case": np.int32, "case_count": np.int16, "need_since": np.int16,
+    "out_since": np.int16,
+}  # fmt: skip
+
+
+def draw_population(
+    world: World, geo: Geography, p: Parameters, run_key: np.uint64, sizes: npt.NDArray[np.int64]
+) -> None:
+    """Fill the columns of the students with everybody who is there at the start, or will come."""
+    where = world.municipalities.national
+    low = geo.low_income_share[where]
+    high = geo.high_income_share[where]
+    codes = np.array([int(geo.codes[row][2:]) for row in where], np.int64)
+    n = p.need
+    factors = np.array([n.low_income_factor, 1.0, n.high_income_factor])
+    draw_children(
+        world, run_key, sizes, codes, low, high, factors, life_rate(p), n.frailty_sigma,
+    )  # fmt: skip
+    draw_needs(world, p.population.initial_need_share)
+    fill_special_schools(world)
+
+
+@entry_kernel
+def draw_children(
+    w: World,
+    run_key: np.uint64,
+    sizes: npt.NDArray[np.int64],
+    codes: npt.NDArray[np.int64],
+    low_income: npt.NDArray[np.float64],
+    high_income: npt.NDArray[np.float64],
+    factors: npt.NDArray[np.float64],
+    mean_life_rate: float,
+    sigma: float,
+) -> None:
+    """Give every child its key, birth week, income group, frailty, school and life clock."""
+    s = w.students
+    row = 0
+    for municipality in range(sizes.shape[0]):
+        number = 0
+        for column in range(sizes.shape[1]):
+            for _ in range(sizes[municipality, column]):
+                key = key_of(run_key, codes[municipality], number)
+                s.key[row] = key
+                s.municipality[row] = municipality
+                born = (19 - column) + uniform(key, Stream.BIRTH, 0)
+                s.birth_week[row] = -int(born * 52.0)
+                draw = uniform(key, Stream.INCOME, 0)
+                income = 1
+                if draw < low_income[municipality]:
+                    income = 0
+                elif draw > 1.0 - high_income[municipality]:
+                    income = 2
+                s.income[row] = income
+                frailty = np.exp(sigma * normal(key, Stream.FRAILTY, 0) - 0.5 * sigma * sigma)
+                s.frailty[row] = frailty
+                s.life_rate[row] = frailty * factors[income] * mean_life_rate
+                place_child(w, row)
+                number += 1
+                row += 1
+
+
+@kernel
+def place_child(w: World, row: int) -> None:
+    """Let a child be present or still to come, at its school, with a first ring of its clock."""
+    s = w.students
+    age = age_of(w, row, 0)
+    mbo = uniform(s.key[row], Stream.SECTOR, 0) < w.rates.school.mbo_share
+    s.sector[row] = Sector.BO
+    if age >= AGE_END or (age >= AGE_ADULT and not mbo):
+        s.presence[row] = Presence.LEFT
+        return
+    if age < AGE_ENTRY:
+        s.presence[row] = Presence.TO_COME
+        entry = s.birth_week[row] + AGE_ENTRY * 52
+        if entry < w.horizon[0]:
+            link(s.life, row, max(0, entry))
+        return
+    s.presence[row] = Presence.PRESENT
+    shift(w, Stock.CHILDREN, row, 1)
+    if age >= 16 and mbo:
+        set_school(w, row, Sector.MBO, -1)
+    else:
+        go_to_school(w, row, Sector.VO if age >= 12 else Sector.BO, 0)
+    gap = weeks_until(s.key[row], Stream.LIFE_GAP, 0, s.life_rate[row])
+    if gap < w.horizon[0]:
+        link(s.life, row, gap)
+
+
+@entry_kernel
+def draw_needs(w: World, share: float) -> None:
+    """Give a share of the children a need at the start, the frail ones first.
+
+    The chance of a need saturates with the life rate; the warm-up brings it to its own level.
+    """
+    s = w.students
+    mean = 0.0
+    present = 0
+    for row in range(s.key.size):
+        if s.presence[row] == Presence.PRESENT:
+            mean += s.life_rate[row]
+            present += 1
+    mean /= max(1, present)
+    for row in range(s.key.size):
+        if s.presence[row] != Presence.PRESENT:
+            continue
+        odds = share / (1.0 - share) * s.life_rate[row] / mean
+        if uniform(s.key[row], Stream.INITIAL_NEED, 0) >= odds / (1.0 + odds):
+            continue
+        begin_need(w, row, 0)
+        draw = uniform(s.key[row], Stream.INITIAL_NEED, 1)
+        severity = 1
+        for edge in INITIAL_SEVERITY:
+            if draw >= edge:
+                severity += 1
+        set_severity(w, row, severity)
+
+
+@entry_kernel
+def fill_special_schools(w: World) -> None:
+    """Let children with the heaviest needs start in special schools, as long as there is room."""
+    s = w.students
+    for severity in (4, 3, 2):
+        for row in range(s.key.size):
+            if s.presence[row] != Presence.PRESENT or s.severity[row] != severity:
+                continue
+            if s.sector[row] == Sector.BO:
+                sector = Sector.SBO if uniform(s.key[row], Stream.SECTOR, 1) < 0.5 else Sector.SO
+                claim_special_place(w, row, sector)
+            elif s.sector[row] == Sector.VO:
+                claim_special_place(w, row, Sector.VSO)

@@ -1,0 +1,298 @@
+"""Doors: where a case starts, what a door can do itself, and how it hands over.
+
+A school signals but may not refer to care: its signal travels through the family to a GP, local
+team or youth doctor. Without one plan the two tracks of a combined case wait for each other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.cases import other, take_case
+from model.kernel import kernel
+from model.kinds import Help, Node, Profile, Signal, Stage
+from model.processes.assessment import ask_partnership, decide_care, refer
+from model.processes.tracks import (
+    begin_help,
+    book_desk,
+    chance,
+    close_track,
+    delay,
+    give_up,
+    plan,
+    queue_at,
+    set_stage,
+)
+from model.streams import Stream, pick, uniform
+from model.students import CARE_SIDE, EDUCATION_SIDE, Flow, count, set_known
+
+if TYPE_CHECKING:
+    from model.world import World
+
+
+@kernel
+def open_case(w: World, row: int, signal: int, sides: int, alarm: int, week: int) -> None:
+    """Open a case for what was noticed and bring its tracks to their first doors."""
+    s = w.students
+    c = w.cases
+    case = take_case(w, row)
+    s.case_count[row] += 1
+    set_known(w, row, 1)
+    c.false_alarm[case] = alarm
+    c.signal[case] = signal
+    c.opened[case] = week
+    c.one_plan[case] = 1 if gets_one_plan(w, row, signal) else 0
+    count(w, Flow.CASES, row, 1)
+    education, care = 2 * case, 2 * case + 1
+    from_school = signal == Signal.TEACHER or signal == Signal.SCHOOL_TEAM
+    together = c.one_plan[case] == 1 or sides != EDUCATION_SIDE + CARE_SIDE
+    if sides & EDUCATION_SIDE:
+        if from_school or together:
+            queue_at(w, education, w.schools.care_team[s.school[row]], Stage.AT_DOOR, week)
+        else:
+            set_stage(w, education, Stage.AWAITING_OTHER, week)
+    if sides & CARE_SIDE:
+        if from_school and not together:
+            set_stage(w, care, Stage.AWAITING_OTHER, week)
+        else:
+            queue_at(w, care, first_care_door(w, care, from_school), Stage.AT_DOOR, week)
+
+
+@kernel
+def gets_one_plan(w: World, row: int, signal: int) -> bool:
+    """Return whether education and care run under one plan for this case.
+
+    A school team that has learnt to work together makes one plan itself; otherwise it is the
+    share that rules provide for.
+    """
+    s = w.students
+    share = w.policy.one_plan[0]
+    if signal == Signal.SCHOOL_TEAM:
+        share = max(share, w.schools.team_maturity[s.school[row]])
+    return uniform(s.key[row], Stream.CASE_PLAN, int(s.case_count[row])) < share
+
+
+@kernel
+def first_care_door(w: World, slot: int, from_school: bool) -> int:
+    """Return the node where a care track starts: at school it is the team, if there is one."""
+    row = w.cases.student[slot >> 1]
+    school = w.students.school[row]
+    if from_school and school >= 0:
+        team = w.schools.team[school]
+        return int(team if w.nodes.open[team] else w.schools.care_team[school])
+    return outside_door(w, slot)
+
+
+@kernel
+def outside_door(w: World, slot: int) -> int:
+    """Return the GP, local team or youth-health desk that the family turns to."""
+    municipality = w.students.municipality[w.cases.student[slot >> 1]]
+    door = pick(w.rates.access.door_share, chance(w, slot, Stream.CASE_DOOR))
+    if door == 0:
+        return int(w.municipalities.general_practice[municipality])
+    if door == 1:
+        return int(w.municipalities.local_team[municipality])
+    return int(w.municipalities.youth_health[municipality])
+
+
+@kernel
+def arrive(w: World, slot: int, week: int) -> None:
+    """Reach the next door after a hand-over."""
+    c = w.cases
+    row = c.student[slot >> 1]
+    if slot & 1:
+        queue_at(w, slot, outside_door(w, slot), Stage.AT_DOOR, week)
+    elif w.students.school[row] < 0:
+        close_track(w, slot, week)
+    elif c.seen[slot]:
+        ask_partnership(w, slot, week)
+    else:
+        queue_at(w, slot, w.schools.care_team[w.students.school[row]], Stage.AT_DOOR, week)
+
+
+@kernel
+def hand_over(w: World, slot: int, week: int) -> bool:
+    """Hand a track over to another organisation; return whether the family goes along.
+
+    Without a shared file the next desk starts again with intake and consent.
+    """
+    c = w.cases
+    a = w.rates.access
+    row = c.student[slot >> 1]
+    count(w, Flow.HAND_OVERS, row, 1)
+    if chance(w, slot, Stream.CASE_HAND_OVER) >= w.policy.one_file[0]:
+        c.repeat[slot] = 1
+        count(w, Flow.REPEATED_INTAKES, row, 1)
+    leaving = a.give_up
+    if w.students.income[row] == 0:
+        leaving *= a.give_up_low_income
+    if c.one_plan[slot >> 1]:
+        leaving *= a.warm_give_up
+    if chance(w, slot, Stream.GIVE_UP) < leaving:
+        give_up(w, slot, Flow.GIVE_UPS, week)
+        return False
+    return True
+
+
+@kernel
+def travel_on(w: World, slot: int, week: int) -> None:
+    """Go to an outside door after a hand-over; a warm one takes less time."""
+    if not hand_over(w, slot, week):
+        return
+    a = w.rates.access
+    mean = a.warm_transit_weeks if w.cases.one_plan[slot >> 1] else a.transit_weeks
+    set_stage(w, slot, Stage.ON_THE_WAY, week)
+    plan(w, slot, week + delay(w, slot, Stream.CASE_TRANSIT, mean))
+
+
+@kernel
+def pass_door(w: World, slot: int, node: int, week: int) -> None:
+    """Let a door see a case: work is booked, then the case is solved, stopped or sent on."""
+    c = w.cases
+    kind = w.nodes.kind[node]
+    a = w.rates.access
+    book_desk(w, node, a.hours[kind], a.hours_repeat * int(c.repeat[slot]))
+    c.repeat[slot] = 0
+    c.seen[slot] = 1
+    set_stage(w, slot, Stage.ON_THE_WAY, week)
+    if is_recognised(w, slot):
+        close_track(w, slot, week)
+        return
+    wake_other(w, slot, week)
+    if slot & 1:
+        pass_care_door(w, slot, node, kind, week)
+    else:
+        pass_school_door(w, slot, week)
+
+
+@kernel
+def is_recognised(w: World, slot: int) -> bool:
+    """Return whether the door sees that there is no need (any more)."""
+    row = w.cases.student[slot >> 1]
+    if w.students.severity[row] > 0:
+        return False
+    return chance(w, slot, Stream.CASE_KIND) < w.rates.access.false_alarm_recognised
+
+
+@kernel
+def wake_other(w: World, slot: int, week: int) -> None:
+    """Let the track that waited for this assessment go on next week."""
+    sibling = other(slot)
+    if w.cases.stage[sibling] == Stage.AWAITING_OTHER:
+        set_stage(w, sibling, Stage.ON_THE_WAY, week)
+        plan(w, sibling, week + 1)
+
+
+@kernel
+def pass_school_door(w: World, slot: int, week: int) -> None:
+    """Give basic support in class, or ask the partnership for more."""
+    c = w.cases
+    row = c.student[slot >> 1]
+    severity = w.students.severity[row]
+    if chance(w, slot, Stream.CASE_OUTCOME) < w.rates.school.basic_enough[severity]:
+        c.help[slot] = Help.BASIC
+        queue_at(w, slot, w.schools.support[w.students.school[row]], Stage.WAITING, week)
+        return
+    c.help[slot] = wanted_support(w, slot)
+    if hand_over(w, slot, week):
+        ask_partnership(w, slot, week)
+
+
+@kernel
+def wanted_support(w: World, slot: int) -> int:
+    """Return whether a special place or an arrangement is asked for."""
+    severity = w.students.severity[w.cases.student[slot >> 1]]
+    if chance(w, slot, Stream.CASE_KIND) < w.rates.school.special_share[severity]:
+        return Help.SPECIAL_PLACE
+    return Help.EXTRA
+
+
+@kernel
+def pass_care_door(w: World, slot: int, node: int, kind: int, week: int) -> None:
+    """Solve a care request, reject it, or refer it."""
+    c = w.cases
+    if kind == Node.SCHOOL_CARE_TEAM:
+        travel_on(w, slot, week)
+        return
+    if solve_here(w, slot, node, kind, week):
+        return
+    draw = chance(w, slot, Stream.CASE_OUTCOME)
+    a = w.rates.access
+    if kind != Node.SCHOOL_TEAM and draw < a.rejection:
+        count(w, Flow.REJECTIONS, c.student[slot >> 1], 1)
+        if draw < a.rejection * a.stop_after_rejection:
+            give_up(w, slot, Flow.GIVE_UPS, week)
+        else:
+            travel_on(w, slot, week)
+        return
+    c.help[slot] = wanted_care(w, slot)
+    decided_here = kind == Node.GENERAL_PRACTICE or kind == Node.YOUTH_HEALTH
+    if may_grant(w, slot, kind):
+        decided_here = True
+    if not hand_over(w, slot, week):
+        return
+    if decided_here:
+        refer(w, slot, week)
+    else:
+        decide_care(w, slot, week)
+
+
+@kernel
+def may_grant(w: World, slot: int, kind: int) -> bool:
+    """Return whether a team may grant this help itself: local teams their own, by mandate more."""
+    help_kind = w.cases.help[slot]
+    if kind == Node.LOCAL_TEAM:
+        return help_kind == Help.LOCAL
+    if kind != Node.SCHOOL_TEAM:
+        return False
+    return bool(w.policy.mandate[0] == 2 or (w.policy.mandate[0] == 1 and help_kind <= 1))
+
+
+@kernel
+def solve_here(w: World, slot: int, node: int, kind: int, week: int) -> bool:
+    """Give brief help at the door, if the request allows it and the door has the hours.
+
+    A school team takes the hours from its own treatment time; when that is full it must refer.
+    """
+    row = w.cases.student[slot >> 1]
+    severity = max(1, w.students.severity[row])
+    a = w.rates.access
+    share = a.solved[kind] * a.solved_severity ** (severity - 1)
+    if chance(w, slot, Stream.CASE_OUTCOME) >= share:
+        return False
+    load = 0
+    if kind == Node.SCHOOL_TEAM:
+        load = w.rates.care.load[Help.BRIEF]
+        node = w.schools.team_help[w.students.school[row]]
+        if w.nodes.used[node] + load > w.nodes.client[node]:
+            return False
+        begin_help(w, slot, node, Help.BRIEF, load, week)
+    else:
+        book_desk(w, node, a.hours_brief, 0)
+        begin_help(w, slot, -1, Help.BRIEF, load, week)
+    w.cases.got_help[slot >> 1] = 1
+    count(w, Flow.SOLVED_AT_DOOR, row, 1)
+    plan(w, slot, week + delay(w, slot, Stream.CASE_DURATION, w.rates.care.mean_weeks[Help.BRIEF]))
+    return True
+
+
+@kernel
+def wanted_care(w: World, slot: int) -> int:
+    """Return the kind of care that is referred to, by profile and severity."""
+    row = w.cases.student[slot >> 1]
+    care = w.rates.care
+    severity = w.students.severity[row]
+    draw = chance(w, slot, Stream.CASE_KIND)
+    if w.students.profile[row] == Profile.MEDICAL and severity > 0:
+        return Help.DISABILITY
+    if severity >= 3:
+        residence = care.residence_s4 if severity == 4 else care.residence_s3
+        if draw < residence:
+            return Help.RESIDENCE
+        if draw < residence + care.day_help_s3:
+            return Help.DAY_HELP
+        return Help.SPECIALISED
+    if severity == 2 and draw < care.specialist_s2:
+        return Help.SPECIALISED
+    light = (draw - care.specialist_s2) / (1.0 - care.specialist_s2) if severity == 2 else draw
+    return Help.LOCAL if light < care.local_light else Help.LIGHT_AMBULANT

@@ -1,0 +1,158 @@
+"""Help: begins when a node has room, runs for weeks, and ends, is extended or steps up."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from model.kernel import kernel
+from model.kinds import N_DESK_KINDS, Help, Node, Stage
+from model.links import take_all
+from model.processes.assessment import join_queue, take_decision
+from model.processes.calendar import give_back_place, is_holiday, take_place
+from model.processes.doors import arrive, pass_door
+from model.processes.matching import has_room, most_urgent
+from model.processes.tracks import begin_help, chance, close_track, delay, occasion, plan, stop_help
+from model.streams import Stream, normal
+from model.students import Flow, count
+
+if TYPE_CHECKING:
+    from model.world import World
+
+
+@kernel
+def move_cases(w: World, week: int) -> None:
+    """Handle every track whose calendar week has come."""
+    n = take_all(w.cases.links, week, w.buffer)
+    for index in range(n):
+        slot = w.buffer[index]
+        stage = w.cases.stage[slot]
+        if stage == Stage.ON_THE_WAY:
+            arrive(w, slot, week)
+        elif stage == Stage.DISPUTE:
+            join_queue(w, slot, week)
+        elif stage == Stage.HELP:
+            finish_help(w, slot, week)
+
+
+@kernel
+def serve(w: World, week: int) -> None:
+    """Let every node take from its queue, most urgent first, while it has hours or places.
+
+    School desks are closed in holidays.
+    """
+    holiday = is_holiday(week)
+    for node in range(w.nodes.kind.size):
+        if w.nodes.waiting[node] == 0:
+            continue
+        kind = w.nodes.kind[node]
+        if holiday and (kind == Node.SCHOOL_CARE_TEAM or kind == Node.SCHOOL_TEAM):
+            continue
+        while w.nodes.waiting[node] > 0:
+            slot = most_urgent(w, node, week)
+            load = 0 if kind < N_DESK_KINDS else w.rates.care.load[w.cases.help[slot]]
+            if not has_room(w, node, load):
+                break
+            if w.cases.stage[slot] == Stage.AT_DOOR:
+                pass_door(w, slot, node, week)
+            elif w.cases.stage[slot] == Stage.DECISION:
+                take_decision(w, slot, node, week)
+            else:
+                start_help(w, slot, node, load, week)
+
+
+@kernel
+def start_help(w: World, slot: int, node: int, load: int, week: int) -> None:
+    """Start what the track waited for and plan its end."""
+    c = w.cases
+    row = c.student[slot >> 1]
+    kind = c.help[slot]
+    note_start(w, slot, week)
+    if kind == Help.SPECIAL_PLACE:
+        give_back_place(w, row)
+        take_place(w, row, node)
+        count(w, Flow.SPECIAL_MOVES, row, 1)
+        close_track(w, slot, week)
+        return
+    begin_help(w, slot, node, kind, load, week)
+    weeks = length_of_help(w, slot, kind)
+    if kind < Help.BRIEF and chance(w, slot, Stream.CASE_DROP_OUT) < w.rates.care.early_end:
+        weeks = max(1, int(weeks * chance(w, slot, Stream.CASE_DROP_OUT)))
+    plan(w, slot, week + weeks)
+
+
+@kernel
+def length_of_help(w: World, slot: int, kind: int) -> int:
+    """Return a lognormal length in weeks with the mean of this kind of help."""
+    care = w.rates.care
+    sigma = care.weeks_sigma
+    key = w.students.key[w.cases.student[slot >> 1]]
+    z = normal(key, Stream.CASE_DURATION, occasion(w, slot))
+    weeks = care.mean_weeks[kind] * math.exp(sigma * z - 0.5 * sigma * sigma)
+    return max(1, round(min(weeks, 416.0)))
+
+
+@kernel
+def note_start(w: World, slot: int, week: int) -> None:
+    """Count a start of help and how long the child waited for it."""
+    c = w.cases
+    s = w.students
+    row = c.student[slot >> 1]
+    track = slot & 1
+    waited = week - c.opened[slot >> 1] if c.referred[slot] < 0 else week - c.referred[slot]
+    severity = max(1, s.severity[row])
+    histogram = w.counters.waits[week // 52, track, severity - 1]
+    histogram[min(waited, histogram.size - 1)] += 1
+    c.referred[slot] = -1
+    if s.severity[row] == 0 and c.false_alarm[slot >> 1]:
+        count(w, Flow.HELP_FOR_FALSE_ALARM, row, 1)
+    if c.got_help[slot >> 1] == 0 and s.severity[row] > 0:
+        c.got_help[slot >> 1] = 1
+        count(w, Flow.FIRST_HELP, row, 1)
+        count(w, Flow.NEED_TO_HELP_WEEKS, row, week - s.need_since[row])
+    if track == 0:
+        count(w, Flow.EDUCATION_STARTS, row, 1)
+        count(w, Flow.EDUCATION_WAIT_WEEKS, row, waited)
+        return
+    note_care_start(w, slot, row, waited, week)
+
+
+@kernel
+def note_care_start(w: World, slot: int, row: int, waited: int, week: int) -> None:
+    """Count a care trajectory that begins."""
+    s = w.students
+    count(w, Flow.CARE_STARTS, row, 1)
+    count(w, Flow.CARE_WAIT_WEEKS, row, waited)
+    if s.had_care[row]:
+        count(w, Flow.REPEAT_CARE, row, 1)
+    s.had_care[row] = 1
+    if w.cases.help[slot] == Help.RESIDENCE:
+        count(w, Flow.RESIDENCE_STARTS, row, 1)
+    if s.care_year[row] != week // 52:
+        s.care_year[row] = week // 52
+        count(w, Flow.CARE_USERS, row, 1)
+
+
+@kernel
+def finish_help(w: World, slot: int, week: int) -> None:
+    """End help; if the need is still there it may be extended or stepped up to heavier care."""
+    c = w.cases
+    row = c.student[slot >> 1]
+    kind = c.help[slot]
+    severity = w.students.severity[row]
+    care = w.rates.care
+    draw = chance(w, slot, Stream.CASE_EXTEND)
+    if kind < Help.BRIEF and severity > 0 and draw < care.extension:
+        plan(w, slot, week + delay(w, slot, Stream.CASE_DURATION, care.extension_weeks))
+        return
+    if kind < Help.BRIEF:
+        count(w, Flow.CARE_ENDS, row, 1)
+        count(w, Flow.CARE_WEEKS_ENDED, row, week - c.since[slot])
+    light = kind == Help.LOCAL or kind == Help.LIGHT_AMBULANT or (slot & 1 and kind == Help.BRIEF)
+    if light and severity >= 2 and draw > 1.0 - care.step_up:
+        stop_help(w, slot)
+        c.stage[slot] = Stage.NONE
+        c.help[slot] = Help.SPECIALISED
+        join_queue(w, slot, week)
+    else:
+        close_track(w, slot, week)

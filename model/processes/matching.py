@@ -1,0 +1,123 @@
+"""Matching and waiting: families choose, queues are served by urgency, hours are finite.
+
+There is no waiting-time parameter: waiting is what remains when hours are used up.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from model.cases import URGENCIES, queue_of
+from model.kernel import kernel
+from model.kinds import N_CARE_KINDS, N_DESK_KINDS, Help, Node, Sector, Stage
+from model.links import first
+from model.nodes import PLACE
+from model.processes.tracks import occasion, queue_at
+from model.streams import Stream, uniform
+from model.students import age_of
+
+if TYPE_CHECKING:
+    from model.world import World
+
+LEARNING_PROFILES = 0b010101  # learning, internalising and family needs go to sbo, others to so
+
+
+@kernel
+def expected_wait(w: World, node: int) -> float:
+    """Return the weeks a newcomer may expect at a provider from the length of its queue."""
+    capacity = max(1, w.nodes.client[node])
+    care = w.rates.care
+    kind = w.nodes.help[node]
+    return float(w.nodes.waiting[node] * care.load[kind] * care.mean_weeks[kind] / capacity)
+
+
+@kernel
+def queue_for_care(w: World, slot: int, week: int) -> None:
+    """Let the family choose among contracted providers: a logit on waiting and distance."""
+    row = w.cases.student[slot >> 1]
+    municipality = w.students.municipality[row]
+    kind = w.cases.help[slot]
+    if kind == Help.LOCAL:
+        queue_at(w, slot, w.municipalities.local_help[municipality], Stage.WAITING, week)
+        return
+    care = w.rates.care
+    party = w.municipalities.youth_region[municipality] * N_CARE_KINDS + kind
+    draw_number = occasion(w, slot) * 64
+    best = -1
+    best_utility = -1.0e18
+    for index in range(w.choices.provider_start[party], w.choices.provider_start[party + 1]):
+        node = w.choices.provider[index]
+        if not w.nodes.open[node]:
+            continue
+        km = w.distance_km[municipality, w.nodes.municipality[node]]
+        taste = uniform(w.students.key[row], Stream.CASE_CHOICE, draw_number + w.nodes.owner[node])
+        utility = -care.wait_weight * expected_wait(w, node) - care.distance_weight * km
+        utility -= math.log(-math.log(taste))
+        if utility > best_utility:
+            best, best_utility = node, utility
+    queue_at(w, slot, best, Stage.WAITING, week)
+
+
+@kernel
+def queue_for_place(w: World, slot: int, week: int) -> None:
+    """Wait for support in class, an arrangement, or a place in a special school."""
+    row = w.cases.student[slot >> 1]
+    kind = w.cases.help[slot]
+    school = w.students.school[row]
+    if kind == Help.BASIC:
+        queue_at(w, slot, w.schools.support[school], Stage.WAITING, week)
+    elif kind == Help.EXTRA:
+        partnership = w.schools.partnership[school]
+        queue_at(w, slot, w.partnerships.extra_support[partnership], Stage.WAITING, week)
+    else:
+        queue_at(w, slot, shortest_special_queue(w, row, week), Stage.WAITING, week)
+
+
+@kernel
+def shortest_special_queue(w: World, row: int, week: int) -> int:
+    """Return the special school in reach with the fewest waiting per place; the nearest on ties."""
+    sector = Sector.VSO
+    if age_of(w, row, week) < 12:
+        gentle = (LEARNING_PROFILES >> w.students.profile[row]) & 1
+        sector = Sector.SBO if gentle else Sector.SO
+    key = w.students.municipality[row] * 3 + sector - Sector.SBO
+    best = -1
+    best_ratio = 1.0e18
+    for index in range(w.choices.special_start[key], w.choices.special_start[key + 1]):
+        node = w.choices.special[index]
+        free = max(0, w.nodes.client[node] - w.nodes.used[node]) / PLACE
+        ratio = (w.nodes.waiting[node] - free) / max(1, w.nodes.client[node])
+        if ratio < best_ratio:
+            best, best_ratio = node, ratio
+    return best
+
+
+@kernel
+def most_urgent(w: World, node: int, week: int) -> int:
+    """Return the slot that a node takes next, or -1.
+
+    Within a class of severity the longest waiting; between classes, `urgency_weeks` of waiting
+    count as much as one level of severity.
+    """
+    best = -1
+    best_score = -1.0e18
+    for urgency in range(URGENCIES):
+        slot = first(w.cases.links, queue_of(w, node, urgency))
+        if slot >= 0:
+            waited = week - w.cases.since[slot]
+            score = waited / w.rates.care.urgency_weeks - urgency
+            if score > best_score:
+                best, best_score = slot, score
+    return best
+
+
+@kernel
+def has_room(w: World, node: int, load: int) -> bool:
+    """Return whether a support node can take a load more, or a desk can begin an item."""
+    n = w.nodes
+    if n.kind[node] < N_DESK_KINDS:
+        return bool(n.owed[node] + n.owed_coordination[node] < n.client[node])
+    if n.kind[node] == Node.BASIC_SUPPORT or n.kind[node] == Node.SPECIAL_SCHOOL:
+        return bool(n.used[node] + load <= n.client[node])
+    return bool(n.open[node] and n.used[node] + load <= n.client[node])

@@ -1,0 +1,288 @@
+"""Need: onset, worsening, recovery and relapse, driven by two clocks per student.
+
+The life clock ticks for everybody at a rate that only the child's birth decides, so setbacks fall
+in the same weeks in every scenario; what a setback does depends on the child's situation. The
+spell clock ticks while there is a need, at a bound on the hazards of recovery and of being
+noticed; a draw decides which of them happens, or neither (thinning, Lewis and Shedler 1979).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.kernel import kernel
+from model.kinds import Help, Presence, Sector, Stage
+from model.links import link, take_all
+from model.processes.calendar import enter, is_holiday
+from model.processes.detection import false_alarm, hazard_of_notice, notice
+from model.processes.tracks import (
+    candidate_rate,
+    close_track,
+    is_pending,
+    restart_spell_clock,
+)
+from model.rates import faster_recovery
+from model.streams import Stream, pick, uniform, weeks_until
+from model.students import (
+    CARE_SIDE,
+    EDUCATION_SIDE,
+    Flow,
+    age_of,
+    count,
+    is_special,
+    set_out_of_school,
+    set_severity,
+)
+
+if TYPE_CHECKING:
+    from model.world import World
+
+
+@kernel
+def live(w: World, week: int) -> None:
+    """Handle everybody whose life clock or spell clock rings this week."""
+    s = w.students
+    n = take_all(s.life, week, w.buffer)
+    for index in range(n):
+        ring_life_clock(w, w.buffer[index], week)
+    n = take_all(s.spells, week, w.buffer)
+    for index in range(n):
+        ring_spell_clock(w, w.buffer[index], week)
+
+
+@kernel
+def ring_life_clock(w: World, row: int, week: int) -> None:
+    """Enter at four; afterwards live through a setback. Then set the clock again."""
+    s = w.students
+    if s.presence[row] == Presence.TO_COME:
+        enter(w, row)
+    elif s.presence[row] == Presence.PRESENT:
+        suffer_setback(w, row, week)
+    s.life_step[row] += 1
+    gap = weeks_until(s.key[row], Stream.LIFE_GAP, int(s.life_step[row]), s.life_rate[row])
+    if week + gap < w.horizon[0]:
+        link(s.life, row, week + gap)
+
+
+@kernel
+def suffer_setback(w: World, row: int, week: int) -> None:
+    """Begin a need, raise a false alarm, worsen a need or keep a child at home."""
+    s = w.students
+    draw = uniform(s.key[row], Stream.LIFE_EVENT, int(s.life_step[row]))
+    if s.severity[row] == 0:
+        onset = onset_chance(w, row, week)
+        if draw < onset:
+            begin_need(w, row, week)
+        elif s.case[row] < 0:
+            false_alarm(w, row, (draw - onset) / (1.0 - onset), week)
+        return
+    if s.severity[row] < 4 and draw < worsening_chance(w, row, week):
+        worsen(w, row, week)
+    stay_away(w, row, week)
+
+
+@kernel
+def onset_chance(w: World, row: int, week: int) -> float:
+    """Return the chance that a setback begins a need: age, history, and growth of demand."""
+    n = w.rates.need
+    chance = n.onset_by_age[min(20, age_of(w, row, week))] * w.policy.demand[0]
+    return float(chance if w.students.had_need[row] else chance * n.first_need)
+
+
+@kernel
+def worsening_chance(w: World, row: int, week: int) -> float:
+    """Return the chance that a setback worsens a need.
+
+    Help protects; every month of waiting adds `worsen_waiting_per_month`; being out of school
+    multiplies.
+    """
+    n = w.rates.need
+    s = w.students
+    chance = n.worsen[s.severity[row]]
+    if s.helped[row] > 0:
+        chance *= n.worsen_helped
+    case = s.case[row]
+    if case >= 0:
+        waited = 0
+        for slot in (2 * case, 2 * case + 1):
+            if is_pending(w.cases.stage[slot]):
+                waited = week - w.cases.opened[case]
+        chance *= 1.0 + n.worsen_waiting_per_week * waited
+    if s.out_since[row] >= 0:
+        chance *= n.worsen_out_of_school
+    return float(min(1.0, chance))
+
+
+@kernel
+def begin_need(w: World, row: int, week: int) -> None:
+    """Start a spell of need; what it is about depends on child and spell number only."""
+    s = w.students
+    n = w.rates.need
+    s.spell[row] += 1
+    s.spell_step[row] = 0
+    spell = int(s.spell[row])
+    key = s.key[row]
+    profile = pick(n.profile_share, uniform(key, Stream.SPELL_PROFILE, spell))
+    s.profile[row] = profile
+    lifelong = uniform(key, Stream.SPELL_LIFELONG, 0) < n.lifelong_share[profile]
+    s.lifelong[row] = 1 if lifelong else 0
+    sides = 0
+    if uniform(key, Stream.SPELL_SIDES, 2 * spell) < n.education_side[profile]:
+        sides |= EDUCATION_SIDE
+    if uniform(key, Stream.SPELL_SIDES, 2 * spell + 1) < n.care_side[profile]:
+        sides |= CARE_SIDE
+    s.sides[row] = sides if sides > 0 else CARE_SIDE
+    moderate = uniform(key, Stream.SPELL_SEVERITY, spell) < n.start_moderate
+    s.need_since[row] = week
+    s.had_need[row] = 1
+    set_severity(w, row, 2 if moderate else 1)
+    count(w, Flow.ONSETS, row, 1)
+    restart_spell_clock(w, row, week)
+
+
+@kernel
+def worsen(w: World, row: int, week: int) -> None:
+    """Raise severity by one level; the clock of the need runs on at the new rate."""
+    s = w.students
+    severity = s.severity[row] + 1
+    set_severity(w, row, severity)
+    if severity == 4:
+        count(w, Flow.ESCALATIONS, row, 1)
+    case = s.case[row]
+    if case >= 0 and (
+        is_pending(w.cases.stage[2 * case]) or is_pending(w.cases.stage[2 * case + 1])
+    ):
+        count(w, Flow.WORSENED_WAITING, row, 1)
+    restart_spell_clock(w, row, week)
+
+
+@kernel
+def stay_away(w: World, row: int, week: int) -> None:
+    """Let a setback keep a child with unsupported need away from school for weeks."""
+    s = w.students
+    if s.helped[row] > 0 or s.out_since[row] >= 0 or s.sector[row] == Sector.MBO:
+        return
+    draw = uniform(s.key[row], Stream.LIFE_ATTENDANCE, int(s.life_step[row]))
+    if draw < w.rates.school.drop_out[s.severity[row]]:
+        set_out_of_school(w, row, week)
+        count(w, Flow.DROPPED_OUT, row, 1)
+        restart_spell_clock(w, row, week)
+
+
+@kernel
+def ring_spell_clock(w: World, row: int, week: int) -> None:
+    """Decide what a candidate event is: recovery, notice, return to school, or nothing."""
+    s = w.students
+    if s.presence[row] != Presence.PRESENT or s.severity[row] == 0:
+        return
+    step = int(s.spell[row]) * 1024 + int(s.spell_step[row])
+    draw = uniform(s.key[row], Stream.SPELL_EVENT, step) * candidate_rate(w, row)
+    recovery = recovery_hazard(w, row)
+    if draw < recovery:
+        recover(w, row, week)
+    else:
+        hold_on(w, row, draw - recovery, week)
+    if s.severity[row] > 0:
+        restart_spell_clock(w, row, week)
+
+
+@kernel
+def hold_on(w: World, row: int, draw: float, week: int) -> None:
+    """Let a need that does not recover be noticed, end a wait, or bring a child back to school.
+
+    `draw` runs over the weekly hazards of these events, one after the other.
+    """
+    s = w.students
+    hazard = hazard_of_notice(w, row, is_holiday(week))
+    if draw < hazard:
+        notice(w, row, draw / hazard, is_holiday(week), week)
+        return
+    draw -= hazard
+    if s.case[row] >= 0:
+        if draw < w.rates.access.renege_per_week:
+            leave_queues(w, row, week)
+            return
+        draw -= w.rates.access.renege_per_week
+    if s.out_since[row] >= 0 and draw < return_hazard(w, row):
+        back_to_school(w, row, week)
+
+
+@kernel
+def leave_queues(w: World, row: int, week: int) -> None:
+    """Let a family leave every queue in which it stands; help that runs goes on."""
+    s = w.students
+    case = s.case[row]
+    for slot in (2 * case, 2 * case + 1):
+        if s.case[row] == case and is_pending(w.cases.stage[slot]):
+            count(w, Flow.LEFT_QUEUE, row, 1)
+            close_track(w, slot, week)
+
+
+@kernel
+def return_hazard(w: World, row: int) -> float:
+    """Return the weekly hazard that a child at home returns: higher with help or a place."""
+    school = w.rates.school
+    return float(school.return_supported if w.students.helped[row] else school.return_unsupported)
+
+
+@kernel
+def recovery_hazard(w: World, row: int) -> float:
+    """Return the weekly hazard of recovery, with the effect of the help that runs now."""
+    n = w.rates.need
+    s = w.students
+    severity = s.severity[row]
+    hazard = n.recovery[severity]
+    if s.helped[row] > 0:
+        hazard *= faster_recovery(52.0 * hazard, effect_now(w, row))
+    return float(hazard * n.lifelong_recovery if s.lifelong[row] else hazard)
+
+
+@kernel
+def effect_now(w: World, row: int) -> float:
+    """Return the effect size of the help that runs: less for a combined need without one plan."""
+    s = w.students
+    care = w.rates.care
+    case = s.case[row]
+    total = care.effect[Help.SPECIAL_PLACE] if is_special(s.sector[row]) else 0.0
+    one_plan = False
+    if case >= 0:
+        one_plan = w.cases.one_plan[case] == 1
+        for slot in (2 * case, 2 * case + 1):
+            if w.cases.stage[slot] == Stage.HELP:
+                total += care.effect[w.cases.help[slot]]
+    if s.sides[row] == EDUCATION_SIDE + CARE_SIDE:
+        total *= care.coordinated if one_plan else care.multi_problem
+    return float(total)
+
+
+@kernel
+def recover(w: World, row: int, week: int) -> None:
+    """Improve by one level; from moderate or light the need is over.
+
+    A recovered child that still waits mostly leaves the queue; help that runs is finished.
+    """
+    s = w.students
+    severity = s.severity[row]
+    if severity >= 3:
+        set_severity(w, row, severity - 1)
+        return
+    set_severity(w, row, 0)
+    count(w, Flow.RECOVERIES, row, 1)
+    back_to_school(w, row, week)
+    case = s.case[row]
+    if case < 0:
+        return
+    step = int(s.spell[row])
+    if uniform(s.key[row], Stream.WITHDRAW, step) >= w.rates.access.recovered_withdraw:
+        return
+    leave_queues(w, row, week)
+
+
+@kernel
+def back_to_school(w: World, row: int, week: int) -> None:
+    """End a spell at home and count how long it was."""
+    s = w.students
+    if s.out_since[row] >= 0:
+        count(w, Flow.RETURNED_TO_SCHOOL, row, 1)
+        count(w, Flow.OUT_WEEKS_ENDED, row, week - s.out_since[row])
+        set_out_of_school(w, row, -1)

@@ -1,0 +1,219 @@
+"""How tracks and cases change stage and end: the only place that moves a slot between lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.cases import give_back_case, other, queue_of
+from model.kernel import kernel
+from model.kinds import Help, Profile, Stage
+from model.links import link, unlink
+from model.streams import Stream, uniform, weeks_until
+from model.students import Stock, change_helped, count, set_known, shift
+
+if TYPE_CHECKING:
+    from model.world import World
+
+
+@kernel
+def is_pending(stage: int) -> bool:
+    """Return whether a track is on its way to help."""
+    return stage != Stage.NONE and stage != Stage.HELP
+
+
+@kernel
+def set_stage(w: World, slot: int, stage: int, week: int) -> None:
+    """Move a slot to another stage, out of the list it stands in, and keep the counts right."""
+    c = w.cases
+    row = c.student[slot >> 1]
+    before = c.stage[slot]
+    unlink(c.links, slot)
+    if before == Stage.WAITING or before == Stage.AT_DOOR or before == Stage.DECISION:
+        w.nodes.waiting[c.node[slot]] -= 1
+    stock = Stock.WAITING_CARE if slot & 1 else Stock.WAITING_EDUCATION
+    change = (1 if is_pending(stage) else 0) - (1 if is_pending(before) else 0)
+    if change != 0:
+        shift(w, stock, row, change)
+    if before == Stage.BUDGET or stage == Stage.BUDGET:
+        shift(w, Stock.BUDGET_STOP, row, 1 if stage == Stage.BUDGET else -1)
+    if before == Stage.DISPUTE or stage == Stage.DISPUTE:
+        shift(w, Stock.DISPUTED, row, 1 if stage == Stage.DISPUTE else -1)
+    c.stage[slot] = stage
+    c.since[slot] = week
+
+
+@kernel
+def queue_at(w: World, slot: int, node: int, stage: int, week: int) -> None:
+    """Join the queue of a node, by severity: class 0 is a crisis, class 3 a light need or none."""
+    set_stage(w, slot, stage, week)
+    severity = w.students.severity[w.cases.student[slot >> 1]]
+    w.cases.node[slot] = node
+    w.nodes.waiting[node] += 1
+    link(w.cases.links, slot, queue_of(w, node, min(3, 4 - severity)))
+
+
+@kernel
+def plan(w: World, slot: int, week: int) -> None:
+    """Put a slot in the calendar; beyond the horizon it simply stays where it is."""
+    if week < w.horizon[0]:
+        link(w.cases.links, slot, week)
+
+
+@kernel
+def occasion(w: World, slot: int) -> int:
+    """Return the occasion number of the next draw of a track; it depends on this track only."""
+    c = w.cases
+    c.step[slot] += 1
+    row = c.student[slot >> 1]
+    return int(w.students.case_count[row]) * 512 + (slot & 1) * 256 + int(c.step[slot])
+
+
+@kernel
+def chance(w: World, slot: int, stream: int) -> float:
+    """Return a fresh keyed draw for a decision on this track."""
+    return uniform(w.students.key[w.cases.student[slot >> 1]], stream, occasion(w, slot))
+
+
+@kernel
+def delay(w: World, slot: int, stream: int, mean_weeks: float) -> int:
+    """Return a keyed number of weeks with the given mean, at least 1."""
+    key = w.students.key[w.cases.student[slot >> 1]]
+    return weeks_until(key, stream, occasion(w, slot), 1.0 / mean_weeks)
+
+
+@kernel
+def begin_help(w: World, slot: int, node: int, help_kind: int, load: int, week: int) -> None:
+    """Start help on a track: hours are committed and costs begin to run."""
+    c = w.cases
+    row = c.student[slot >> 1]
+    set_stage(w, slot, Stage.HELP, week)
+    c.node[slot] = node
+    c.help[slot] = help_kind
+    c.load[slot] = load
+    c.cost[slot] = w.rates.care.cents_per_week[help_kind] if load > 0 else 0
+    if node >= 0:
+        w.nodes.used[node] += load
+        w.nodes.started[node] += 1
+        c.account[slot] = payer_of(w, slot, node)
+        w.money.running[c.account[slot], help_kind] += c.cost[slot]
+    shift(w, Stock.HELP + help_kind, row, 1)
+    if help_kind < Help.BRIEF:
+        shift(w, Stock.IN_CARE, row, 1)
+    change_helped(w, row, 1)
+
+
+@kernel
+def payer_of(w: World, slot: int, node: int) -> int:
+    """Return the account that pays by law for help at a node.
+
+    The municipality of the child pays care, except the part of severe medical care that falls
+    under long-term care (Wlz); other help is paid by the account of the node.
+    """
+    c = w.cases
+    row = c.student[slot >> 1]
+    if c.help[slot] >= Help.BRIEF:
+        return int(w.nodes.account[node])
+    medical = w.students.profile[row] == Profile.MEDICAL and w.students.severity[row] >= 3
+    if medical and chance(w, slot, Stream.CASE_PAYER) < w.rates.care.severe_medical_wlz:
+        return care_office_account(w)
+    return int(w.students.municipality[row])
+
+
+@kernel
+def care_office_account(w: World) -> int:
+    """Return the account of the care offices: after municipalities, partnerships and two more."""
+    return int(w.municipalities.national.size + w.partnerships.desk.size + 2)
+
+
+@kernel
+def stop_help(w: World, slot: int) -> None:
+    """End help on a track: hours become free and costs stop; the slot stays in its stage."""
+    c = w.cases
+    row = c.student[slot >> 1]
+    help_kind = c.help[slot]
+    if c.node[slot] >= 0:
+        w.nodes.used[c.node[slot]] -= c.load[slot]
+        w.money.running[c.account[slot], help_kind] -= c.cost[slot]
+        c.account[slot] = -1
+    c.load[slot] = 0
+    shift(w, Stock.HELP + help_kind, row, -1)
+    if help_kind < Help.BRIEF:
+        shift(w, Stock.IN_CARE, row, -1)
+    change_helped(w, row, -1)
+
+
+@kernel
+def close_track(w: World, slot: int, week: int) -> None:
+    """End a track for good; a track that waited for it goes on, an empty case is closed."""
+    if w.cases.stage[slot] == Stage.HELP:
+        stop_help(w, slot)
+    set_stage(w, slot, Stage.NONE, week)
+    w.cases.seen[slot] = 1
+    sibling = other(slot)
+    if w.cases.stage[sibling] == Stage.NONE:
+        end_case(w, slot >> 1, week)
+    elif w.cases.stage[sibling] == Stage.AWAITING_OTHER:
+        set_stage(w, sibling, Stage.ON_THE_WAY, week)
+        plan(w, sibling, week + 1)
+
+
+@kernel
+def close_case(w: World, case: int, week: int) -> None:
+    """End both tracks of a case at once."""
+    for slot in (2 * case, 2 * case + 1):
+        if w.cases.stage[slot] == Stage.HELP:
+            stop_help(w, slot)
+        set_stage(w, slot, Stage.NONE, week)
+    end_case(w, case, week)
+
+
+@kernel
+def end_case(w: World, case: int, week: int) -> None:
+    """Free the case; a need that remains is hidden again until somebody notices it."""
+    row = w.cases.student[case]
+    set_known(w, row, 0)
+    give_back_case(w, case)
+    if w.students.severity[row] > 0:
+        restart_spell_clock(w, row, week)
+
+
+@kernel
+def restart_spell_clock(w: World, row: int, week: int) -> None:
+    """Draw the next candidate event of a need: recovery, or being noticed while unknown."""
+    s = w.students
+    rate = candidate_rate(w, row)
+    s.spell_step[row] += 1
+    step = int(s.spell[row]) * 1024 + int(s.spell_step[row])
+    due = week + weeks_until(s.key[row], Stream.SPELL_GAP, step, rate)
+    unlink(s.spells, row)
+    if due < w.horizon[0]:
+        link(s.spells, row, due)
+
+
+@kernel
+def candidate_rate(w: World, row: int) -> float:
+    """Return the weekly bound on everything that can happen to a need of this severity."""
+    s = w.students
+    severity = s.severity[row]
+    rate = w.rates.need.recovery_bound[severity]
+    if s.known[row] == 0:
+        rate += w.rates.detection.bound[severity]
+    else:
+        rate += w.rates.access.renege_per_week
+    if s.out_since[row] >= 0:
+        rate += w.rates.school.return_bound
+    return float(rate)
+
+
+@kernel
+def give_up(w: World, slot: int, flow: int, week: int) -> None:
+    """Let a family stop: the track ends and the reason is counted."""
+    count(w, flow, w.cases.student[slot >> 1], 1)
+    close_track(w, slot, week)
+
+
+@kernel
+def book_desk(w: World, node: int, hours: int, coordination: int) -> None:
+    """Let a desk owe hours of work; coordination is kept apart."""
+    w.nodes.owed[node] += hours
+    w.nodes.owed_coordination[node] += coordination

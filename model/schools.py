@@ -1,0 +1,123 @@
+"""Synthetic school sites, drawn from real counts and sizes per municipality and sector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from model.consultation import Consultation
+from model.geography import SECTORS, Geography
+from model.kinds import Sector
+from model.parameters import Parameters
+from model.streams import Stream, uniform
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float64]
+SECTOR_OF = {"bo": Sector.BO, "sbo": Sector.SBO, "so": Sector.SO, "vso": Sector.VSO,
+             "vo": Sector.VO}  # fmt: skip
+SECONDARY = (Sector.VO, Sector.VSO)
+AGES_OF = {Sector.SBO: (4, 11), Sector.SO: (4, 11), Sector.VSO: (12, 17)}
+
+
+@dataclass(frozen=True)
+class SchoolSites:
+    """School sites: sector, municipality (local row), relative size, places, a fixed draw."""
+
+    sector: Ints
+    municipality: Ints
+    size: Floats
+    places: Floats
+    draw: Floats
+
+
+def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
+    """Return the sites of a region; sizes follow the national distribution of their sector.
+
+    Special places are the national places per child times the children of the region, so that
+    places of the parts of the country add up to those of the whole.
+    """
+    rows: list[tuple[int, int, float, float]] = []
+    children = geo.children(4, 17)[where]
+    for index, name in enumerate(SECTORS):
+        sector = SECTOR_OF[name]
+        counts = geo.n_schools[where, index].copy()
+        if sector == Sector.BO:
+            counts = np.maximum(counts, 1)
+        elif counts.sum() == 0:
+            counts[int(np.argmax(children))] = 1
+        for local, number in enumerate(counts):
+            mean = max(1.0, float(geo.pupils[where[local], index])) / max(1, int(number))
+            for rank in range(int(number)):
+                key = np.uint64(int(where[local]) * 8 + index)
+                size = mean * geo.relative_school_size(
+                    index, uniform(key, Stream.LANDSCAPE, 2 * rank)
+                )
+                rows.append((sector, local, size, uniform(key, Stream.LANDSCAPE, 2 * rank + 1)))
+    sectors, homes, sizes, draws = (np.array(column) for column in zip(*rows, strict=True))
+    places = np.zeros(sectors.size)
+    for index, name in enumerate(SECTORS):
+        if SECTOR_OF[name] in AGES_OF:
+            at = sectors == SECTOR_OF[name]
+            total = _places_of_region(geo, where, index, SECTOR_OF[name], p)
+            places[at] = _whole_shares(sizes[at], total)
+    return SchoolSites(
+        sectors.astype(np.int32), homes.astype(np.int32), sizes.astype(np.float64), places, draws
+    )
+
+
+def _places_of_region(
+    geo: Geography, where: Ints, index: int, sector: Sector, p: Parameters
+) -> int:
+    children = geo.children(*AGES_OF[sector])
+    per_child = geo.pupils[:, index].sum() / children.sum()
+    return round(float(per_child * children[where].sum() * p.school.places_margin))
+
+
+def _whole_shares(weights: Floats, total: int) -> Floats:
+    """Divide a whole number in proportion to weights, by largest remainder."""
+    exact = weights / weights.sum() * total
+    whole = np.floor(exact)
+    order = np.argsort(whole - exact, kind="stable")
+    whole[order[: total - int(whole.sum())]] += 1
+    return whole
+
+
+def assign_partnerships(sites: SchoolSites, agreed: Consultation) -> Ints:
+    """Return the partnership (local row) of every site, by the share of its municipality."""
+    secondary = np.isin(sites.sector, SECONDARY)
+    shares = np.where(
+        secondary[:, None], agreed.share_vo[sites.municipality], agreed.share_po[sites.municipality]
+    )
+    edges = np.cumsum(shares, axis=1)
+    chosen = (edges <= sites.draw[:, None] * edges[:, -1:]).sum(axis=1)
+    return np.minimum(chosen, shares.shape[1] - 1).astype(np.int32)
+
+
+def school_choices(
+    geo: Geography, where: Ints, sites: SchoolSites, p: Parameters
+) -> tuple[Ints, Ints, Floats]:
+    """Return the regular schools that children of a municipality go to, with cumulated shares.
+
+    Primary schools are near home; secondary schools attract by size and distance.
+    """
+    distance = geo.distance_matrix_km[np.ix_(where, where)].astype(np.float64)
+    start, schools, shares = [0], [], []
+    for local in range(where.size):
+        for sector in Sector:
+            at = np.zeros(0, np.int64)
+            weight = np.zeros(0)
+            if sector == Sector.BO:
+                at = np.flatnonzero((sites.sector == sector) & (sites.municipality == local))
+                weight = sites.size[at]
+            elif sector == Sector.VO:
+                at = np.flatnonzero(sites.sector == sector)
+                km = distance[local, sites.municipality[at]]
+                weight = sites.size[at] * np.exp(-km / p.population.secondary_school_km)
+                near = np.argsort(-weight, kind="stable")[:24]
+                at, weight = at[near], weight[near]
+            schools.extend(at.tolist())
+            shares.extend((np.cumsum(weight) / weight.sum()).tolist() if at.size else [])
+            start.append(len(schools))
+    return np.array(start, np.int32), np.array(schools, np.int32), np.array(shares)
