@@ -11,123 +11,77 @@ from model.parameters.declare import parameter
 class DecisionParameters:
     """How quickly organisations react, and how agreements grow."""
 
+    # fmt: off
     agreement_start: float = parameter(
-        0.35,
-        low=0.1,
-        high=0.6,
-        unit="maturity 0–1",
-        quality="D",
-        source="F190 F191 F199",
+        0.35, low=0.1, high=0.6, unit="maturity 0–1",
+        quality="D", source="F190 F191 F199",
         nl="Rijpheid van de afspraken tussen samenwerkingsverband en gemeente nu.",
         en="Maturity of the agreements between partnership and municipality today.",
     )
     agreement_effort: float = parameter(
-        0.15,
-        low=0.05,
-        high=0.4,
-        unit="per year with one partner",
-        quality="D",
-        source="F190 F192",
+        0.15, low=0.05, high=0.4, unit="per year with one partner",
+        quality="D", source="F190 F192",
         nl="Groei van een afspraak per jaar als er maar één partner is.",
         en="Growth of an agreement per year when there is one partner only.",
     )
     agreement_decay: float = parameter(
-        0.08,
-        low=0.03,
-        high=0.2,
-        unit="per year",
-        quality="D",
-        source="F184",
+        0.08, low=0.03, high=0.2, unit="per year",
+        quality="D", source="F184",
         nl="Verlies van afspraken per jaar door wisseling van mensen.",
         en="Loss of agreements per year from people leaving.",
     )
     reform_loss: float = parameter(
-        0.8,
-        low=0.4,
-        high=1.0,
-        unit="share",
-        quality="C",
-        source="R33",
+        0.8, low=0.4, high=1.0, unit="share",
+        quality="C", source="R33",
         nl="Deel van de rijpheid dat verloren gaat bij een nieuwe partner na een hervorming.",
         en="Share of maturity lost with a new partner after a reform.",
     )
     reform_hours_share: float = parameter(
-        0.10,
-        low=0.03,
-        high=0.2,
-        unit="share of desk hours",
-        quality="D",
-        source="R33",
+        0.10, low=0.03, high=0.2, unit="share of desk hours",
+        quality="D", source="R33",
         nl="Tijd aan loketten die een herindeling in het overgangsjaar kost.",
         en="Desk time that a new layout costs in the transition period.",
     )
     reform_years: float = parameter(
-        2.0,
-        low=1.0,
-        high=4.0,
-        unit="years",
-        quality="C",
-        source="R33",
+        2.0, low=1.0, high=4.0, unit="years",
+        quality="C", source="R33",
         nl="Duur van de overgang na een herindeling of nieuwe regels.",
         en="Length of the transition after a new layout or new rules.",
     )
     pooling_hours_share: float = parameter(
-        0.04,
-        low=0.0,
-        high=0.1,
-        unit="share of desk hours at full pooling",
-        quality="D",
-        source="R25 R28",
+        0.04, low=0.0, high=0.1, unit="share of desk hours at full pooling",
+        quality="D", source="R25 R28",
         nl="Onderhandeltijd die een gezamenlijk fonds aan loketten kost.",
         en="Time for negotiation that a joint fund costs at desks.",
     )
     waiting_norm_weeks: float = parameter(
-        14.0,
-        low=10.0,
-        high=18.0,
-        unit="weeks",
-        quality="A",
-        source="F095 F096",
+        14.0, low=10.0, high=18.0, unit="weeks",
+        quality="A", source="F095 F096",
         nl="Treeknorm: wachttijd waarboven aanbieders willen uitbreiden.",
         en="Norm (treeknorm) beyond which providers want to expand.",
     )
     expansion_per_year: float = parameter(
-        0.06,
-        low=0.02,
-        high=0.12,
-        unit="share of staff per year",
-        quality="D",
-        source="F206 F210",
+        0.06, low=0.02, high=0.12, unit="share of staff per year",
+        quality="D", source="F206 F210",
         nl="Grootste groei die een aanbieder per jaar nastreeft.",
         en="Largest growth that a provider aims for per year.",
     )
     shrink_per_year: float = parameter(
-        0.06,
-        low=0.02,
-        high=0.15,
-        unit="share of staff per year",
-        quality="D",
-        source="F209",
+        0.06, low=0.02, high=0.15, unit="share of staff per year",
+        quality="D", source="F209",
         nl="Krimp per jaar bij lege uren.",
         en="Shrinkage per year when hours stay empty.",
     )
     idle_norm: float = parameter(
-        0.12,
-        low=0.05,
-        high=0.2,
-        unit="share of client hours",
-        quality="D",
-        source="F185",
+        0.12, low=0.05, high=0.2, unit="share of client hours",
+        quality="D", source="F185",
         nl="Lege uren waarboven een aanbieder krimpt.",
         en="Empty hours beyond which a provider shrinks.",
     )
     strictness_step: float = parameter(
-        0.04,
-        low=0.01,
-        high=0.1,
-        unit="share per year",
-        quality="D",
-        source="F161 F163",
+        0.04, low=0.01, high=0.1, unit="share per year",
+        quality="D", source="F161 F163",
         nl="Hoeveel strenger een samenwerkingsverband per jaar wordt bij een tekort.",
         en="How much stricter a partnership becomes per year in deficit.",
     )
+    # fmt: on

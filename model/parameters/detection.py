@@ -11,103 +11,65 @@ from model.parameters.declare import parameter
 class DetectionParameters:
     """How needs are noticed (signaleren), and false alarms."""
 
+    # fmt: off
     teacher_sensitivity: float = parameter(
-        0.30,
-        low=0.2,
-        high=0.45,
-        unit="share per school year",
-        quality="B",
-        source="C40 C41 F141",
-        nl="Deel van de leerlingen met een matige hulpvraag dat de leraar in een jaar opmerkt en meldt.",
+        0.30, low=0.2, high=0.45, unit="share per school year",
+        quality="B", source="C40 C41 F141",
+        nl="Deel van de leerlingen met een matige hulpvraag dat de leraar per jaar ziet en meldt.",
         en="Share of pupils with a moderate need whom the teacher notices and reports in a year.",
     )
     internalising_factor: float = parameter(
-        0.55,
-        low=0.4,
-        high=0.8,
-        unit="ratio",
-        quality="B",
-        source="F141 C41",
+        0.55, low=0.4, high=0.8, unit="ratio",
+        quality="B", source="F141 C41",
         nl="Hoeveel minder vaak een internaliserende hulpvraag op school opvalt.",
         en="How much less often an internalising need is noticed at school.",
     )
     light_factor: float = parameter(
-        0.5,
-        low=0.3,
-        high=0.8,
-        unit="ratio",
-        quality="D",
-        source="F112 F113",
+        0.5, low=0.3, high=0.8, unit="ratio",
+        quality="D", source="F112 F113",
         nl="Hoeveel minder vaak een lichte hulpvraag wordt opgemerkt dan een matige.",
         en="How much less often a light need is noticed than a moderate one.",
     )
     severe_factor: float = parameter(
-        2.0,
-        low=1.3,
-        high=3.0,
-        unit="ratio",
-        quality="D",
-        source="F138 F141",
+        2.0, low=1.3, high=3.0, unit="ratio",
+        quality="D", source="F138 F141",
         nl="Hoeveel vaker een zware hulpvraag of crisis wordt opgemerkt dan een matige.",
         en="How much more often a severe need or crisis is noticed than a moderate one.",
     )
     parents_per_year: float = parameter(
-        0.26,
-        low=0.15,
-        high=0.4,
-        unit="per year",
-        quality="C",
-        source="F082 F137 F140",
+        0.26, low=0.15, high=0.4, unit="per year",
+        quality="C", source="F082 F137 F140",
         nl="Hoe vaak ouders per jaar zelf hulp zoeken bij een matige hulpvraag.",
         en="How often per year parents seek help themselves for a moderate need.",
     )
     parents_low_income_factor: float = parameter(
-        0.75,
-        low=0.5,
-        high=1.0,
-        unit="ratio",
-        quality="C",
-        source="C20 F139 R37",
+        0.75, low=0.5, high=1.0, unit="ratio",
+        quality="C", source="C20 F139 R37",
         nl="Zelf hulp zoeken bij een laag inkomen, tegenover de rest.",
         en="Help-seeking by parents with low income, against the others.",
     )
     youth_health_per_year: float = parameter(
-        0.06,
-        low=0.03,
-        high=0.12,
-        unit="per year",
-        quality="B",
-        source="C43 F139",
+        0.06, low=0.03, high=0.12, unit="per year",
+        quality="B", source="C43 F139",
         nl="Hoe vaak de jeugdgezondheidszorg per jaar een matige hulpvraag oppakt.",
         en="How often per year youth health care picks up a moderate need.",
     )
     team_attention: float = parameter(
-        0.9,
-        low=0.0,
-        high=1.5,
-        unit="per year at 2 fte per 1,000 pupils",
-        quality="D",
-        source="C42 R42 R11",
-        nl="Extra kans per jaar dat een schoolteam van 2 fte per 1.000 leerlingen een hulpvraag ziet.",
+        0.9, low=0.0, high=1.5, unit="per year at 2 fte per 1,000 pupils",
+        quality="D", source="C42 R42 R11",
+        nl="Extra jaarkans dat een schoolteam van 2 fte per 1.000 leerlingen een hulpvraag ziet.",
         en="Extra yearly hazard that a school team of 2 fte per 1,000 pupils notices a need.",
     )
     false_alarms_per_shock: float = parameter(
-        0.03,
-        low=0.01,
-        high=0.06,
-        unit="share",
-        quality="C",
-        source="C40 C41 C43",
+        0.03, low=0.01, high=0.06, unit="share",
+        quality="C", source="C40 C41 C43",
         nl="Kans dat een tegenslag bij een kind zonder hulpvraag tot een melding leidt.",
         en="Chance that a setback in a child without a need leads to a report.",
     )
     team_false_alarm_factor: float = parameter(
-        1.8,
-        low=1.0,
-        high=2.5,
-        unit="ratio",
-        quality="C",
-        source="C42",
+        1.8, low=1.0, high=2.5, unit="ratio",
+        quality="C", source="C42",
         nl="Hoeveel meer onterechte meldingen bij een schoolteam van 2 fte per 1.000 leerlingen.",
         en="How many more false alarms with a school team of 2 fte per 1,000 pupils.",
     )
+    # fmt: on

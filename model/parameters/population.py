@@ -11,103 +11,65 @@ from model.parameters.declare import parameter
 class PopulationParameters:
     """Who there is at the start, and how many providers serve them."""
 
+    # fmt: off
     mbo_share: float = parameter(
-        0.40,
-        low=0.35,
-        high=0.5,
-        unit="share",
-        quality="C",
-        source="F023 F004",
+        0.40, low=0.35, high=0.5, unit="share",
+        quality="C", source="F023 F004",
         nl="Deel van de leerlingen dat op 16 jaar naar het mbo gaat.",
         en="Share of students that go to vocational education (mbo) at 16.",
     )
     initial_need_share: float = parameter(
-        0.17,
-        low=0.1,
-        high=0.25,
-        unit="share",
-        quality="C",
-        source="F113 F136",
+        0.17, low=0.1, high=0.25, unit="share",
+        quality="C", source="F113 F136",
         nl="Deel van de kinderen met een hulpvraag bij het begin van de aanloop.",
         en="Share of children with a need at the beginning of the warm-up.",
     )
     providers_light_ambulant: float = parameter(
-        3.0,
-        low=1.0,
-        high=6.0,
-        unit="per 10,000 children",
-        quality="D",
-        source="F089 F091",
+        3.0, low=1.0, high=6.0, unit="per 10,000 children",
+        quality="D", source="F089 F091",
         nl="Aanbieders licht ambulant.",
         en="Providers of light ambulant help.",
     )
     providers_specialised: float = parameter(
-        2.5,
-        low=1.0,
-        high=5.0,
-        unit="per 10,000 children",
-        quality="D",
-        source="F089 F097",
+        2.5, low=1.0, high=5.0, unit="per 10,000 children",
+        quality="D", source="F089 F097",
         nl="Aanbieders gespecialiseerde hulp.",
         en="Providers of specialised help.",
     )
     providers_day_help: float = parameter(
-        1.0,
-        low=0.5,
-        high=2.0,
-        unit="per 10,000 children",
-        quality="D",
-        source="F089",
+        1.0, low=0.5, high=2.0, unit="per 10,000 children",
+        quality="D", source="F089",
         nl="Aanbieders dagbehandeling.",
         en="Providers of day help.",
     )
     providers_residence: float = parameter(
-        1.0,
-        low=0.5,
-        high=2.0,
-        unit="per 10,000 children",
-        quality="D",
-        source="F089",
+        1.0, low=0.5, high=2.0, unit="per 10,000 children",
+        quality="D", source="F089",
         nl="Aanbieders verblijf.",
         en="Providers of residence.",
     )
     providers_disability: float = parameter(
-        1.0,
-        low=0.5,
-        high=2.0,
-        unit="per 10,000 children",
-        quality="D",
-        source="F089",
+        1.0, low=0.5, high=2.0, unit="per 10,000 children",
+        quality="D", source="F089",
         nl="Aanbieders zorg bij ziekte of beperking.",
         en="Providers of disability care.",
     )
     multi_region_share: float = parameter(
-        0.35,
-        low=0.33,
-        high=0.40,
-        unit="share",
-        quality="B",
-        source="C18 F092",
+        0.35, low=0.33, high=0.40, unit="share",
+        quality="B", source="C18 F092",
         nl="Deel van de aanbieders dat ook voor buurregio's werkt.",
         en="Share of providers that also work for neighbouring regions.",
     )
     neighbour_regions: float = parameter(
-        3.0,
-        low=1.0,
-        high=6.0,
-        unit="youth regions",
-        quality="D",
-        source="F092 C18",
+        3.0, low=1.0, high=6.0, unit="youth regions",
+        quality="D", source="F092 C18",
         nl="Aantal buurregio's waarvoor zo'n aanbieder ook werkt.",
         en="Number of neighbouring regions that such a provider also works for.",
     )
     secondary_school_km: float = parameter(
-        6.0,
-        low=3.0,
-        high=12.0,
-        unit="km",
-        quality="D",
-        source="F025",
+        6.0, low=3.0, high=12.0, unit="km",
+        quality="D", source="F025",
         nl="Afstand waarover de keuze voor een middelbare school met een factor e daalt.",
         en="Distance over which the choice of a secondary school falls by a factor e.",
     )
+    # fmt: on
