@@ -19,9 +19,9 @@ _KEPT_VERSIONS = 4
 
 
 def source_hash() -> str:
-    """Return a short hash over the source of `model/`; it names the version of the rules."""
+    """Return a short hash over source and tables of `model/`; it names the version of the rules."""
     digest = hashlib.sha256()
-    for path in sorted(_SOURCE.rglob("*.py")):
+    for path in sorted([*_SOURCE.rglob("*.py"), *_SOURCE.rglob("*.csv")]):
         digest.update(path.relative_to(_SOURCE).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

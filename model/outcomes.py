@@ -35,7 +35,7 @@ class Measure:
     definition_en: str
     formula: Formula = field(repr=False)
     decimals: int = 1
-    headline: bool = True
+    headline: bool = False
 
 
 def _ratio(top: Floats, bottom: Floats) -> Floats:
@@ -91,7 +91,7 @@ MEASURES: dict[str, Measure] = {
             "Tijd van hulpvraag tot eerste hulp", "Time from need to first help",
             "Gemiddelde tijd tussen het begin van een hulpvraag en de eerste hulp die begint.",
             "Mean time between the onset of a need and the first help that starts.",
-            lambda t: _ratio(t.flow(Flow.NEED_TO_HELP_WEEKS), t.flow(Flow.FIRST_HELP)),
+            lambda t: _ratio(t.flow(Flow.NEED_TO_HELP_WEEKS), t.flow(Flow.FIRST_HELP)), headline=True,
         ),
         Measure(
             "care_wait", "weeks", LOWER, "waiting",
@@ -134,7 +134,7 @@ MEASURES: dict[str, Measure] = {
             "Hulpvragen zonder hulp", "Needs without help",
             "Deel van de tijd met een hulpvraag dat een kind geen enkele hulp krijgt.",
             "Share of the time with a need in which a child gets no help at all.",
-            lambda t: 100 * _ratio(_needs(t, 1, 4, unmet=True), _needs(t, 1, 4)),
+            lambda t: 100 * _ratio(_needs(t, 1, 4, unmet=True), _needs(t, 1, 4)), headline=True,
         ),
         Measure(
             "severe_unmet_need", "% of severe need", LOWER, "need",
@@ -147,7 +147,7 @@ MEASURES: dict[str, Measure] = {
             "Kinderen met een hulpvraag", "Children with a need",
             "Kinderen met een hulpvraag van welke ernst ook, bekend of niet; gemiddelde week.",
             "Children with a need of any severity, known or not; average week.",
-            lambda t: 100 * _ratio(_needs(t, 1, 4), t.stock_weeks(Stock.CHILDREN)),
+            lambda t: 100 * _ratio(_needs(t, 1, 4), t.stock_weeks(Stock.CHILDREN)), 2,
         ),
         Measure(
             "with_severe_need", "per 1,000 children", LOWER, "need",
@@ -167,7 +167,7 @@ MEASURES: dict[str, Measure] = {
             "Kinderen met jeugdhulp in een jaar", "Children with care in a year",
             "Kinderen die in het schooljaar jeugdhulp hadden (zonder korte hulp aan een deur).",
             "Children who had care in the school year (brief help at a door not counted).",
-            lambda t: 100 * _ratio(t.flow(Flow.CARE_USERS), t.stock_weeks(Stock.CHILDREN) / 52),
+            lambda t: 100 * _ratio(t.flow(Flow.CARE_USERS), t.stock_weeks(Stock.CHILDREN) / 52), headline=True,
         ),
         Measure(
             "in_care", "% of children", NONE, "help",
@@ -187,7 +187,7 @@ MEASURES: dict[str, Measure] = {
             "Duur van beëindigde jeugdhulp", "Length of ended care",
             "Gemiddelde duur van trajecten die eindigden.",
             "Mean length of trajectories that ended.",
-            lambda t: _ratio(t.flow(Flow.CARE_WEEKS_ENDED), t.flow(Flow.CARE_ENDS)), 1, False,
+            lambda t: _ratio(t.flow(Flow.CARE_WEEKS_ENDED), t.flow(Flow.CARE_ENDS)), 1,
         ),
         Measure(
             "residence_starts", "per 1,000 children per year", LOWER, "help",
@@ -200,7 +200,7 @@ MEASURES: dict[str, Measure] = {
             "Herhaald beroep", "Repeat use",
             "Deel van de begonnen trajecten van kinderen die al eerder jeugdhulp hadden.",
             "Share of started trajectories of children who had care before.",
-            lambda t: 100 * _ratio(t.flow(Flow.REPEAT_CARE), t.flow(Flow.CARE_STARTS)), 1, False,
+            lambda t: 100 * _ratio(t.flow(Flow.REPEAT_CARE), t.flow(Flow.CARE_STARTS)), 1,
         ),
         Measure(
             "brief_help", "per 1,000 children per year", NONE, "help",
@@ -240,7 +240,7 @@ MEASURES: dict[str, Measure] = {
             "Gezinnen die afhaken", "Families that give up",
             "Gezinnen die stoppen bij een overdracht of na een afwijzing.",
             "Families that stop at a hand-over or after a rejection.",
-            _per_case(Flow.GIVE_UPS, 100),
+            _per_case(Flow.GIVE_UPS, 100), headline=True,
         ),
         Measure(
             "disputes", "per 1,000 cases", LOWER, "access",
@@ -261,7 +261,7 @@ MEASURES: dict[str, Measure] = {
             "Thuiszitters", "Children out of school",
             "Kinderen die weken achtereen niet naar school gaan; gemiddelde week.",
             "Children away from school for weeks on end; average week.",
-            _share_of_children(Stock.OUT_OF_SCHOOL, 1000), 2,
+            _share_of_children(Stock.OUT_OF_SCHOOL, 1000), 2, headline=True,
         ),
         Measure(
             "out_over_3_months", "per 1,000 children", LOWER, "attendance",

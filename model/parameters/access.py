@@ -67,13 +67,13 @@ class AccessParameters:
         en="Share of families that stop after a rejection.",
     )
     solved_at_general_practice: float = parameter(
-        0.25, low=0.18, high=0.41, unit="share",
+        0.22, low=0.18, high=0.41, unit="share",
         quality="B", source="C01 C02",
         nl="Deel van de lichte vragen dat de huisartspraktijk zelf oplost.",
         en="Share of light requests that the GP practice solves itself.",
     )
     solved_at_local_team: float = parameter(
-        0.40, low=0.25, high=0.6, unit="share",
+        0.3, low=0.25, high=0.6, unit="share",
         quality="C", source="R04",
         nl="Deel van de lichte vragen dat het wijkteam met een kort gesprek oplost.",
         en="Share of light requests that the local team solves with brief advice.",

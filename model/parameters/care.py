@@ -21,13 +21,13 @@ class CareParameters:
         en="Hours of help per week by the local team.",
     )
     hours_per_week_light_ambulant: float = parameter(
-        1.2, low=0.7, high=2.0, unit="hours per week",
+        1.3, low=0.7, high=2.0, unit="hours per week",
         quality="D", source=_GUESS,
         nl="Uren lichte ambulante hulp per week.",
         en="Hours of light ambulant help per week.",
     )
     hours_per_week_specialised: float = parameter(
-        1.3, low=0.8, high=2.2, unit="hours per week",
+        1.4, low=0.8, high=2.2, unit="hours per week",
         quality="D", source=_GUESS,
         nl="Uren gespecialiseerde hulp per week.",
         en="Hours of specialised help per week.",
@@ -57,13 +57,13 @@ class CareParameters:
         en="Length of help by the local team.",
     )
     weeks_light_ambulant: float = parameter(
-        40.0, low=22.0, high=52.0, unit="weeks (mean)",
+        52.0, low=22.0, high=70.0, unit="weeks (mean)",
         quality="C", source="F078 F080",
         nl="Duur van lichte ambulante hulp.",
         en="Length of light ambulant help.",
     )
     weeks_specialised: float = parameter(
-        56.0, low=39.0, high=65.0, unit="weeks (mean)",
+        72.0, low=39.0, high=95.0, unit="weeks (mean)",
         quality="C", source="F078 F080",
         nl="Duur van gespecialiseerde hulp.",
         en="Length of specialised help.",
@@ -75,7 +75,7 @@ class CareParameters:
         en="Length of day help.",
     )
     weeks_residence: float = parameter(
-        75.0, low=50.0, high=110.0, unit="weeks (mean)",
+        100.0, low=50.0, high=110.0, unit="weeks (mean)",
         quality="D", source="F080",
         nl="Duur van verblijf (pleegzorg, gezinshuis, instelling).",
         en="Length of residence (foster care, family home, institution).",
@@ -99,13 +99,13 @@ class CareParameters:
         en="Length of brief help at a door.",
     )
     early_end_share: float = parameter(
-        0.20, low=0.1, high=0.4, unit="share",
+        0.15, low=0.1, high=0.4, unit="share",
         quality="C", source="C33 C34 F085",
         nl="Deel van de trajecten dat voortijdig eindigt.",
         en="Share of trajectories that end early.",
     )
     extension_share: float = parameter(
-        0.30, low=0.1, high=0.5, unit="share",
+        0.35, low=0.1, high=0.5, unit="share",
         quality="D", source="R05 F081",
         nl="Deel van de trajecten dat wordt verlengd als de hulpvraag blijft.",
         en="Share of trajectories extended when the need remains.",
@@ -183,19 +183,19 @@ class CareParameters:
         en="Share of moderate care requests that go to specialised help.",
     )
     day_help_share_s3: float = parameter(
-        0.14, low=0.05, high=0.3, unit="share",
+        0.2, low=0.05, high=0.3, unit="share",
         quality="D", source="F073",
         nl="Deel van de zware zorgvragen dat naar dagbehandeling gaat.",
         en="Share of severe care requests that go to day help.",
     )
     residence_share_s3: float = parameter(
-        0.05, low=0.02, high=0.1, unit="share",
+        0.34, low=0.02, high=0.5, unit="share",
         quality="C", source="F063 F073",
         nl="Deel van de zware zorgvragen dat naar verblijf gaat.",
         en="Share of severe care requests that go to residence.",
     )
     residence_share_s4: float = parameter(
-        0.45, low=0.25, high=0.7, unit="share",
+        0.6, low=0.25, high=0.7, unit="share",
         quality="D", source="F063 F073",
         nl="Deel van de crisissen dat naar verblijf gaat.",
         en="Share of crises that go to residence.",

@@ -13,7 +13,7 @@ class DetectionParameters:
 
     # fmt: off
     teacher_sensitivity: float = parameter(
-        0.30, low=0.2, high=0.45, unit="share per school year",
+        0.48, low=0.2, high=0.6, unit="share per school year",
         quality="B", source="C40 C41 F141",
         nl="Deel van de leerlingen met een matige hulpvraag dat de leraar per jaar ziet en meldt.",
         en="Share of pupils with a moderate need whom the teacher notices and reports in a year.",
@@ -37,7 +37,7 @@ class DetectionParameters:
         en="How much more often a severe need or crisis is noticed than a moderate one.",
     )
     parents_per_year: float = parameter(
-        0.26, low=0.15, high=0.4, unit="per year",
+        1.2, low=0.15, high=1.8, unit="per year",
         quality="C", source="F082 F137 F140",
         nl="Hoe vaak ouders per jaar zelf hulp zoeken bij een matige hulpvraag.",
         en="How often per year parents seek help themselves for a moderate need.",
@@ -49,7 +49,7 @@ class DetectionParameters:
         en="Help-seeking by parents with low income, against the others.",
     )
     youth_health_per_year: float = parameter(
-        0.06, low=0.03, high=0.12, unit="per year",
+        0.12, low=0.03, high=0.17, unit="per year",
         quality="B", source="C43 F139",
         nl="Hoe vaak de jeugdgezondheidszorg per jaar een matige hulpvraag oppakt.",
         en="How often per year youth health care picks up a moderate need.",
@@ -61,7 +61,7 @@ class DetectionParameters:
         en="Extra yearly hazard that a school team of 2 fte per 1,000 pupils notices a need.",
     )
     false_alarms_per_shock: float = parameter(
-        0.03, low=0.01, high=0.06, unit="share",
+        0.1, low=0.01, high=0.14, unit="share",
         quality="C", source="C40 C41 C43",
         nl="Kans dat een tegenslag bij een kind zonder hulpvraag tot een melding leidt.",
         en="Chance that a setback in a child without a need leads to a report.",

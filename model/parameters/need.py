@@ -13,7 +13,7 @@ class NeedParameters:
 
     # fmt: off
     onset_per_year: float = parameter(
-        0.115, low=0.08, high=0.16, unit="per child-year",
+        0.15, low=0.08, high=0.16, unit="per child-year",
         quality="C", source="F113 F132 F136 C31",
         nl="Kans per jaar dat een kind zonder eerdere hulpvraag er een krijgt (gemiddeld kind).",
         en="Yearly hazard that a child without an earlier need gets one (average child).",
@@ -67,7 +67,7 @@ class NeedParameters:
         en="Chance that a setback turns a light, unsupported need into a moderate one.",
     )
     worsen_per_shock_s2: float = parameter(
-        0.15, low=0.08, high=0.25, unit="share",
+        0.21, low=0.08, high=0.25, unit="share",
         quality="D", source="C31 F138",
         nl="Kans dat een tegenslag een matige, niet geholpen hulpvraag zwaar maakt.",
         en="Chance that a setback turns a moderate, unsupported need into a severe one.",
@@ -97,13 +97,13 @@ class NeedParameters:
         en="How much more often a need worsens during fitting help, against without.",
     )
     recovery_per_month_s1: float = parameter(
-        0.055, low=0.035, high=0.08, unit="per month",
+        0.045, low=0.035, high=0.08, unit="per month",
         quality="B", source="C29 C30 R39",
         nl="Natuurlijk herstel van een lichte hulpvraag, per maand.",
         en="Natural recovery of a light need, per month.",
     )
     recovery_per_month_s2: float = parameter(
-        0.050, low=0.03, high=0.065, unit="per month",
+        0.035, low=0.03, high=0.065, unit="per month",
         quality="B", source="C29 C30",
         nl="Natuurlijk herstel van een matige hulpvraag, per maand.",
         en="Natural recovery of a moderate need, per month.",

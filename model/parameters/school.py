@@ -13,13 +13,13 @@ class SchoolParameters:
 
     # fmt: off
     basic_enough_s1: float = parameter(
-        0.90, low=0.7, high=0.98, unit="share",
+        0.85, low=0.7, high=0.98, unit="share",
         quality="D", source="F112 F114",
         nl="Deel van de lichte onderwijsvragen waarvoor basisondersteuning volstaat.",
         en="Share of light education needs for which basic support is enough.",
     )
     basic_enough_s2: float = parameter(
-        0.60, low=0.4, high=0.8, unit="share",
+        0.42, low=0.4, high=0.8, unit="share",
         quality="D", source="F112 F114",
         nl="Deel van de matige onderwijsvragen waarvoor basisondersteuning volstaat.",
         en="Share of moderate education needs for which basic support is enough.",
@@ -31,13 +31,13 @@ class SchoolParameters:
         en="Share of severe education needs for which basic support is enough.",
     )
     special_place_share_s2: float = parameter(
-        0.20, low=0.1, high=0.35, unit="share",
+        0.6, low=0.1, high=0.8, unit="share",
         quality="D", source="F117 F118",
         nl="Deel van de matige vragen boven de basis waarvoor een plek in sbo/so/vso is gevraagd.",
         en="Share of moderate needs beyond basic support for which a special place is asked.",
     )
     special_place_share_s3: float = parameter(
-        0.50, low=0.3, high=0.7, unit="share",
+        0.8, low=0.3, high=0.95, unit="share",
         quality="D", source="F117 F118",
         nl="Deel van de zware vragen boven de basis waarvoor een plek in sbo/so/vso is gevraagd.",
         en="Share of severe needs beyond basic support for which a special place is asked.",
@@ -133,19 +133,19 @@ class SchoolParameters:
         en="Extra absence with support, against without.",
     )
     drop_out_per_shock_s2: float = parameter(
-        0.010, low=0.004, high=0.02, unit="share",
+        0.04, low=0.004, high=0.08, unit="share",
         quality="D", source="F122 F126 C38",
         nl="Kans dat een tegenslag bij een matige, niet geholpen hulpvraag tot thuiszitten leidt.",
         en="Chance that a setback with a moderate, unsupported need leads to being out of school.",
     )
     drop_out_per_shock_s3: float = parameter(
-        0.035, low=0.015, high=0.08, unit="share",
+        0.18, low=0.015, high=0.3, unit="share",
         quality="D", source="F122 F126 C38",
         nl="Idem bij een zware hulpvraag.",
         en="The same with a severe need.",
     )
     drop_out_per_shock_s4: float = parameter(
-        0.10, low=0.04, high=0.2, unit="share",
+        0.35, low=0.04, high=0.5, unit="share",
         quality="D", source="F122 F126 C38",
         nl="Idem in een crisis.",
         en="The same in a crisis.",

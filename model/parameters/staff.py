@@ -45,7 +45,7 @@ class StaffParameters:
         en="Staff of day help.",
     )
     fte_residence: float = parameter(
-        9.0, low=6.0, high=13.0, unit="fte per 1,000 children",
+        10.5, low=6.0, high=13.0, unit="fte per 1,000 children",
         quality="D", source=_SPLIT,
         nl="Personeel verblijf.",
         en="Staff of residence.",

@@ -114,7 +114,7 @@ def change_school(w: World, row: int, age: int, week: int) -> None:
     elif age >= AGE_SECONDARY and (sector == Sector.SBO or sector == Sector.SO):
         leave_support_behind(w, row, week)
         go_to_school(w, row, Sector.VO, 1)
-        if s.severity[row] >= 2:
+        if s.severity[row] >= 1:
             claim_special_place(w, row, Sector.VSO)
     elif age >= AGE_VOCATIONAL and sector == Sector.VO:
         mbo = uniform(s.key[row], Stream.SECTOR, 0) < w.rates.school.mbo_share

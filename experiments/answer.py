@@ -1,0 +1,97 @@
+"""The answer in words: what a scenario does to children, professionals and money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from experiments.words import number, period_name, unit_name
+from model.outcomes import MEASURES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# What the sentence is about: children first, then waiting, school and money.
+SUBJECTS = ("unmet_need", "care_wait", "out_of_school", "cost_per_child")
+VERBS = {
+    "nl": {"up": "stijgt", "down": "daalt", "same": "verandert niet aantoonbaar"},
+    "en": {"up": "rises", "down": "falls", "same": "does not change demonstrably"},
+}
+FRAMES = {
+    "nl": {
+        "start": "Met {scenario} in plaats van {baseline} geldt in {region}, {period}: {parts}.",
+        "part": "{measure} {verb} van {before} naar {after} {unit} (verschil {difference}, "
+        "95%-interval {low} tot {high})",
+        "same": "{measure} {verb} ({before} naar {after} {unit})",
+        "early": "In {period} verslechteren {worse} en verbeteren {better} van de {n} maten.",
+        "late": "In {period} verslechteren er {worse} en verbeteren er {better}.",
+    },
+    "en": {
+        "start": "With {scenario} instead of {baseline} in {region}, {period}: {parts}.",
+        "part": "{measure} {verb} from {before} to {after} {unit} (difference {difference}, "
+        "95 % interval {low} to {high})",
+        "same": "{measure} {verb} ({before} to {after} {unit})",
+        "early": "In {period} {worse} of the {n} measures get worse and {better} better.",
+        "late": "In {period} {worse} get worse and {better} better.",
+    },
+}
+
+
+def answer(rows: pd.DataFrame, lang: str) -> str:
+    """Return what each scenario does compared with the first, a sentence or three each."""
+    names = list(dict.fromkeys(rows["scenario"]))
+    everybody = rows[rows["group"] == "all"]
+    return "\n".join(_about(everybody, names[0], name, lang) for name in names[1:])
+
+
+def _about(rows: pd.DataFrame, baseline: str, name: str, lang: str) -> str:
+    periods = [period for period in dict.fromkeys(rows["period"]) if period != "all years"]
+    last = periods[-1] if periods else "all years"
+    frames = FRAMES[lang]
+    parts = "; ".join(_part(rows, baseline, name, last, measure, lang) for measure in SUBJECTS)
+    sentences = [
+        frames["start"].format(
+            scenario=name,
+            baseline=baseline,
+            region=rows["region"].iloc[0],
+            period=period_name(lang, last),
+            parts=parts,
+        )
+    ]
+    own = rows[rows["scenario"] == name]
+    for index, period in enumerate(periods or [last]):
+        verdicts = own[own["period"] == period]["verdict"]
+        sentences.append(
+            frames["early" if index == 0 else "late"].format(
+                period=period_name(lang, period),
+                worse=int((verdicts == "worse").sum()),
+                better=int((verdicts == "better").sum()),
+                n=int(verdicts.size),
+            )
+        )
+    return " ".join(sentences)
+
+
+def _part(
+    rows: pd.DataFrame, baseline: str, name: str, period: str, measure: str, lang: str
+) -> str:
+    """Return what happens to one measure, with number, range and comparison."""
+    here = rows[(rows["period"] == period) & (rows["measure"] == measure)]
+    before: Any = here[here["scenario"] == baseline].iloc[0]
+    after: Any = here[here["scenario"] == name].iloc[0]
+    declared = MEASURES[measure]
+    places = declared.decimals
+    title = declared.nl if lang == "nl" else declared.en
+    settled = after["verdict"] != "indistinguishable"
+    direction = "same"
+    if settled:
+        direction = "up" if after["difference"] > 0 else "down"
+    return FRAMES[lang]["part" if settled else "same"].format(
+        measure=title[0].lower() + title[1:],
+        verb=VERBS[lang][direction],
+        before=number(lang, before["mean"], places),
+        after=number(lang, after["mean"], places),
+        unit=unit_name(lang, declared.unit),
+        difference=number(lang, after["difference"], places, signed=True),
+        low=number(lang, after["low"], places, signed=True),
+        high=number(lang, after["high"], places, signed=True),
+    )

@@ -1,0 +1,67 @@
+"""Provenance: what is needed to make the same numbers again. No clock, no machine, no workers."""
+
+from __future__ import annotations
+
+import subprocess
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from model.kernel import source_hash
+from scenarios import Scenario
+
+if TYPE_CHECKING:
+    from experiments.run import RunSettings
+    from model.geography import Region
+
+DISTRIBUTION = "continuum-onderwijszorg"
+
+
+def version() -> str:
+    """Return the installed version of the project."""
+    try:
+        return metadata.version(DISTRIBUTION)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def commit() -> str:
+    """Return the commit of the source, with `+changes` if files differ from it."""
+    folder = Path(__file__).resolve().parent
+    try:
+        head = _git(folder, "rev-parse", "--short=12", "HEAD")
+        changed = _git(folder, "status", "--porcelain", "--", "../model", "../scenarios", ".")
+    except (OSError, subprocess.SubprocessError):
+        return "unknown"
+    return f"{head}+changes" if changed else head
+
+
+def _git(folder: Path, *words: str) -> str:
+    done = subprocess.run(
+        ["git", *words], cwd=folder, capture_output=True, text=True, check=True, timeout=5
+    )
+    return done.stdout.strip()
+
+
+def provenance(
+    settings: RunSettings, scenarios: list[Scenario], region: Region
+) -> dict[str, Any]:
+    """Return version, rules, scenarios, parameters and settings of a set of runs."""
+    return {
+        "version": version(),
+        "commit": commit(),
+        "rules": source_hash(),
+        "scenarios": {
+            scenario.name: {
+                "hash": scenario.digest(),
+                "parameters": scenario.parameters.digest(),
+                "overrides": dict(scenario.overrides),
+            }
+            for scenario in scenarios
+        },
+        "region": region.label,
+        "municipalities": len(region),
+        "years": settings.years,
+        "replications": settings.replications,
+        "seed": settings.seed,
+    }

@@ -1,0 +1,163 @@
+"""Running scenarios: the same children in every scenario, replication after replication.
+
+One replication lives through the warm-up once and is then forked into every scenario that has
+the same parameters. Replications run in threads: compiled code releases the interpreter, and the
+result depends on seed and replication number only, never on which thread was first.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from experiments.provenance import provenance
+from model.geography import Region, resolve_region
+from model.kernel import is_compiled_before
+from model.outcomes import SERIES
+from model.reporters import values, weekly_values
+from model.simulation import ContinuumModel
+from scenarios import Scenario
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Floats = npt.NDArray[np.float64]
+Row = tuple[str, str, str]  # period, group, measure
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """What to run: region, school years, replications, seed, threads (0: all cores), checks."""
+
+    region: str
+    years: int = 10
+    replications: int = 20
+    seed: int = 1
+    workers: int = 0
+    check: bool = False
+
+
+class Progress(Protocol):
+    """What is told about progress, always from the thread that called `run_scenarios`."""
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        """Hear that `done` of `total` runs are finished."""
+        ...
+
+
+@dataclass(frozen=True)
+class RunSet:
+    """The results of all runs.
+
+    `results` has shape (scenarios, replications, rows), with `rows` naming period, group and
+    measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`).
+    """
+
+    settings: RunSettings
+    scenarios: list[Scenario]
+    region: Region
+    rows: list[Row]
+    results: Floats
+    series: Floats
+
+    def weekly(self) -> pd.DataFrame:
+        """Return weekly series as a tidy table, one row per replication, week and measure."""
+        import pandas as pd
+
+        n_scenarios, replications, weeks, measures = self.series.shape
+        shape = (n_scenarios, replications, weeks, measures)
+        index = np.indices(shape).reshape(4, -1)
+        names = np.array([scenario.name for scenario in self.scenarios], dtype=object)
+        series = list(SERIES)
+        return pd.DataFrame(
+            {
+                "scenario": names[index[0]],
+                "replication": index[1] + 1,
+                "week": index[2],
+                "measure": np.array(series, dtype=object)[index[3]],
+                "unit": np.array([SERIES[name][0] for name in series], dtype=object)[index[3]],
+                "value": self.series.ravel(),
+            }
+        )
+
+    def provenance(self) -> dict[str, Any]:
+        """Return what is needed to make the same numbers again."""
+        return provenance(self.settings, self.scenarios, self.region)
+
+
+def run_scenarios(
+    scenarios: Sequence[Scenario], settings: RunSettings, progress: Progress | None = None
+) -> RunSet:
+    """Run every scenario for every replication and return the results.
+
+    Raises:
+        UserError: unknown region, or a scenario that cannot be used there.
+    """
+    region = resolve_region(settings.region)
+    total = settings.replications * len(scenarios)
+    if progress is not None:
+        progress(0, total, "" if is_compiled_before() else "compile")
+    workers = settings.workers or os.cpu_count() or 1
+    done: dict[int, list[_Result]] = {}
+    with ThreadPoolExecutor(max_workers=workers) as pool:
+        jobs: dict[Future[list[_Result]], int] = {
+            pool.submit(_replicate, list(scenarios), region, settings, number): number
+            for number in range(settings.replications)
+        }
+        try:
+            for job in as_completed(jobs):
+                done[jobs[job]] = job.result()
+                if progress is not None:
+                    progress(len(done) * len(scenarios), total, "")
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    ordered = [done[number] for number in range(settings.replications)]
+    return RunSet(
+        settings=settings,
+        scenarios=list(scenarios),
+        region=region,
+        rows=ordered[0][0].rows,
+        results=np.array([[item.values for item in runs] for runs in ordered]).swapaxes(0, 1),
+        series=np.array([[item.series for item in runs] for runs in ordered]).swapaxes(0, 1),
+    )
+
+
+@dataclass(frozen=True)
+class _Result:
+    rows: list[Row]
+    values: Floats
+    series: Floats
+
+
+def _replicate(
+    scenarios: list[Scenario], region: Region, settings: RunSettings, number: int
+) -> list[_Result]:
+    """Run one replication of every scenario."""
+    pasts: dict[Any, ContinuumModel] = {}
+    results = []
+    for scenario in scenarios:
+        past = pasts.get(scenario.parameters)
+        if past is None:
+            seed = np.random.SeedSequence(settings.seed, spawn_key=(number,))
+            past = ContinuumModel(
+                scenario, region, rng=seed, years=settings.years, check=settings.check
+            )
+            pasts[scenario.parameters] = past
+        results.append(_result(past.fork(scenario).run()))
+    return results
+
+
+def _result(model: ContinuumModel) -> _Result:
+    rows, numbers = [], []
+    for period, group, measure, value in values(model):
+        rows.append((period, group, measure))
+        numbers.append(value)
+    weekly = np.array([value for _, _, _, value in weekly_values(model)])
+    return _Result(rows, np.array(numbers), weekly.reshape(-1, len(SERIES)))
