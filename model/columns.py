@@ -32,7 +32,7 @@ class Field(NamedTuple):
     type: types.Type
 
 
-class ColumnsType(types.Type):  # type: ignore[misc]
+class ColumnsType(types.Type):
     """The type of a pointer to the table of a state; one per class marked with `@columns`."""
 
     def __init__(self, name: str, fields: dict[str, Field], size: int) -> None:
@@ -43,9 +43,10 @@ class ColumnsType(types.Type):  # type: ignore[misc]
 
 
 @register_model(ColumnsType)
-class _PointerModel(models.PrimitiveModel):  # type: ignore[misc]
+class _PointerModel(models.PrimitiveModel):
     def __init__(self, manager: Any, fe_type: ColumnsType) -> None:
-        super().__init__(manager, fe_type, ir.IntType(64).as_pointer())
+        pointer = ir.IntType(64).as_pointer()
+        super().__init__(manager, fe_type, pointer)  # type: ignore[no-untyped-call]
 
 
 _LAYOUTS: dict[type, ColumnsType] = {}
@@ -53,7 +54,7 @@ _LAYOUTS: dict[type, ColumnsType] = {}
 
 def columns[C: type](marked: C) -> C:
     """Mark a named tuple class as a part of the state that compiled code sees by pointer."""
-    typeof_impl.register(marked)(lambda value, context: layout_of(value))
+    typeof_impl.register(marked)(lambda value, _context: layout_of(value))
     return marked
 
 
@@ -104,15 +105,14 @@ def new_table() -> npt.NDArray[np.int64]:
     return np.zeros(1, np.int64)
 
 
-def seal[S: Any](state: S) -> S:
+def seal[S: NamedTuple](state: S) -> S:
     """Return the same state with its table of addresses up to date."""
     table = np.array([0, 0, *_words(state[1:])], np.int64)
-    sealed: S = state._replace(table=table)
-    return sealed
+    return state._replace(table=table)
 
 
-@unbox(ColumnsType)  # type: ignore[untyped-decorator]
-def _unbox_state(typ: ColumnsType, obj: Any, c: Any) -> NativeValue:
+@unbox(ColumnsType)
+def _unbox_state(_type: ColumnsType, obj: Any, c: Any) -> NativeValue:
     """Take the address of the table of a sealed state; no reference is held after the call."""
     table = c.pyapi.tuple_getitem(obj, 0)
     array_type = types.Array(types.int64, 1, "C")
@@ -124,15 +124,18 @@ def _unbox_state(typ: ColumnsType, obj: Any, c: Any) -> NativeValue:
 
 
 @infer_getattr
-class _ColumnsAttributes(AttributeTemplate):  # type: ignore[misc]
+class _ColumnsAttributes(AttributeTemplate):
     key = ColumnsType
 
-    def generic_resolve(self, typ: ColumnsType, attr: str) -> types.Type | None:
+    # numba declares this method as NotImplemented
+    def generic_resolve(  # type: ignore[override]
+        self, typ: ColumnsType, attr: str
+    ) -> types.Type | None:
         field = typ.fields.get(attr)
         return None if field is None else field.type
 
 
-@lower_getattr_generic(ColumnsType)  # type: ignore[untyped-decorator]
+@lower_getattr_generic(ColumnsType)
 def _get_column(context: Any, builder: Any, typ: ColumnsType, value: Any, attr: str) -> Any:
     """Compile an attribute: a number is loaded, an array described, a nested state pointed at."""
     field = typ.fields[attr]

@@ -1,9 +1,10 @@
 """The one decorator that compiles process functions, and the place where compiled code is kept.
 
-Compiled code is cached in the user's cache folder under a hash of every source file of `model/`.
+Compiled code is cached in the user's cache folder under a hash of the source files of `model/`.
 Numba itself looks only at the file of the function that it loads, so a change in a callee in
 another file would otherwise keep running the old rule; with the hash a changed source is simply
-another folder. The installation itself is never written to.
+another folder. The installation itself is never written to. Values of parameters and the geography
+are handed to compiled code, never compiled into it, so changing those compiles nothing again.
 """
 
 from __future__ import annotations
@@ -13,17 +14,28 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
+
+import numba
+import numpy as np
 
 _SOURCE = Path(__file__).resolve().parent
+_NOT_COMPILED = ("parameters", "geography")
 _KEPT_VERSIONS = 4
 
 
-def source_hash() -> str:
-    """Return a short hash over source and tables of `model/`; it names the version of the rules."""
+def source_hash(without: tuple[str, ...] = ()) -> str:
+    """Return a short hash over source and tables of `model/`: the version of the rules.
+
+    Args:
+        without: folders inside `model/` that are left out.
+    """
     digest = hashlib.sha256()
     for path in sorted([*_SOURCE.rglob("*.py"), *_SOURCE.rglob("*.csv")]):
-        digest.update(path.relative_to(_SOURCE).as_posix().encode())
-        digest.update(path.read_bytes())
+        name = path.relative_to(_SOURCE)
+        if name.parts[0] not in without:
+            digest.update(name.as_posix().encode())
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -32,7 +44,7 @@ def _cache_folder() -> Path | None:
     from platformdirs import user_cache_path
 
     root = Path(os.environ.get("CONTINUUM_CACHE", user_cache_path("continuum"))) / "compiled"
-    folder = root / source_hash()
+    folder = root / source_hash(without=_NOT_COMPILED)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         folder.touch()
@@ -52,14 +64,11 @@ def _forget_old_versions(root: Path) -> None:
 
 
 CACHE_FOLDER = _cache_folder()
+_settings: Any = numba.config
 if CACHE_FOLDER is not None:
-    os.environ["NUMBA_CACHE_DIR"] = str(CACHE_FOLDER)
-
-# Numba reads its cache folder from the environment when it is first imported.
-import numba  # noqa: E402
-import numpy as np  # noqa: E402
-
-if numba.config.DISABLE_JIT:
+    # Not by environment variable: numba reads that once, and somebody may have imported it before.
+    _settings.CACHE_DIR = str(CACHE_FOLDER)
+if _settings.DISABLE_JIT:
     # Keyed draws multiply 64-bit numbers on purpose; plain Python would warn about every one.
     np.seterr(over="ignore")
 
@@ -70,16 +79,13 @@ def kernel[F: Callable[..., object]](function: F) -> F:
     No fast-math: results must be the same bytes everywhere. `NUMBA_DISABLE_JIT=1` runs the same
     code as plain Python.
     """
-    compiled: F = numba.njit(nogil=True, error_model="numpy")(function)
-    return compiled
+    return cast("F", numba.njit(nogil=True, error_model="numpy")(function))
 
 
 def entry_kernel[F: Callable[..., object]](function: F) -> F:
     """Compile a function that Python calls, and keep the compiled code for the next start."""
-    compiled: F = numba.njit(nogil=True, error_model="numpy", cache=CACHE_FOLDER is not None)(
-        function
-    )
-    return compiled
+    kept = CACHE_FOLDER is not None
+    return cast("F", numba.njit(nogil=True, error_model="numpy", cache=kept)(function))
 
 
 def is_compiled_before() -> bool:

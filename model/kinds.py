@@ -57,7 +57,7 @@ class Stage(IntEnum):
 
 
 class Node(IntEnum):
-    """A place with finite hours or places. The first seven are desks; the others give help or places."""
+    """A place with finite hours or places: seven kinds of desks, then those that give help."""
 
     SCHOOL_CARE_TEAM = 0
     SCHOOL_TEAM = 1

@@ -78,7 +78,8 @@ def build_landscape(geo: Geography, region: Region, layout: Layout, p: Parameter
     children = geo.children(4, 17)[where].astype(np.int64)
     agreed = consultation(geo, layout, where)
     sites = draw_schools(geo, where, p)
-    youth_regions, of_municipality = np.unique(layout.youth_region[where], return_inverse=True)
+    youth_regions, inverse = np.unique(layout.youth_region[where], return_inverse=True)
+    of_municipality = inverse.astype(np.int32)
     placed = _place_providers(geo, where, of_municipality, youth_regions, p)
     n_schools, n_partnerships = sites.sector.size, len(agreed.names) + m
     first_school = m * NODES_PER_MUNICIPALITY + 2 * n_partnerships

@@ -29,7 +29,8 @@ def setting(
     **limits: Any,
 ) -> Any:
     """Declare one setting of a lever; its default is its neutral value."""
-    words = {"unit": unit, "nl": nl, "en": en, "changes": changes, "evidence": evidence}
+    words: dict[str, Any] = {"unit": unit, "nl": nl, "en": en}
+    words |= {"changes": changes, "evidence": evidence}
     return Field(default=neutral, json_schema_extra=words, **limits)
 
 

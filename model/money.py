@@ -121,8 +121,10 @@ def problems_of_money(m: MoneyLedger) -> list[str]:
     if int(m.balance.sum() + m.received.sum() + m.sources.sum()) != 0:
         problems.append("euros: sources, balances and payments do not add up to zero")
     expected = m.granted + m.pooled_in - m.pooled_out + m.handed_over - m.spent.sum(axis=1)
-    for account in np.flatnonzero(expected != m.balance):
-        problems.append(f"euros: account {account} is {m.balance[account] - expected[account]} off")
+    problems += [
+        f"euros: account {account} is {m.balance[account] - expected[account]} off"
+        for account in np.flatnonzero(expected != m.balance)
+    ]
     if int(m.handed_over.sum()) != 0:
         problems.append("euros: what old partnerships handed over did not all arrive")
     if int(m.pooled_in.sum()) != int(m.pooled_out.sum()):

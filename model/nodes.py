@@ -110,8 +110,7 @@ class Choices(NamedTuple):
 
 def new_nodes(size: int) -> Nodes:
     """Return `size` empty nodes."""
-    types = {name: annotation for name, annotation in _NODE_TYPES.items()}
-    return Nodes(**{name: np.zeros(size, dtype) for name, dtype in types.items()})
+    return Nodes(**{name: np.zeros(size, dtype) for name, dtype in _NODE_TYPES.items()})
 
 
 _NODE_TYPES: dict[str, type[np.generic]] = {

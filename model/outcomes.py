@@ -6,18 +6,22 @@ turns the totals of a period into one value per group; NaN means that there is n
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import numpy as np
-import numpy.typing as npt
-
-from model.kinds import Hours, Node, Payer
+from model.formulas import (
+    Formula,
+    absence_days,
+    hour_share,
+    needs,
+    per_1000_years,
+    per_case,
+    ratio,
+    share_of_children,
+)
+from model.kinds import Help, Hours, Node, Payer
 from model.period import Totals
 from model.students import Flow, Stock
 
-Floats = npt.NDArray[np.float64]
-Formula = Callable[[Totals], Floats]
 LOWER, HIGHER, NONE = "lower", "higher", "none"
 
 
@@ -38,51 +42,6 @@ class Measure:
     headline: bool = False
 
 
-def _ratio(top: Floats, bottom: Floats) -> Floats:
-    return np.divide(top, bottom, out=np.full_like(top, np.nan), where=bottom > 0)
-
-
-def _per_1000_years(flow: int) -> Formula:
-    return lambda t: 1000 * _ratio(t.flow(flow), t.stock_weeks(Stock.CHILDREN) / 52)
-
-
-def _share_of_children(stock: int, scale: float) -> Formula:
-    return lambda t: scale * _ratio(t.stock_weeks(stock), t.stock_weeks(Stock.CHILDREN))
-
-
-def _needs(t: Totals, first: int, last: int, unmet: bool = False) -> Floats:
-    base = Stock.UNMET_S1 if unmet else Stock.NEED_S1
-    total: Floats = sum(
-        (t.stock_weeks(base + severity - 1) for severity in range(first, last + 1)),
-        start=np.zeros(t.groups),
-    )
-    return total
-
-
-def _per_case(flow: int, scale: float = 1.0) -> Formula:
-    return lambda t: scale * _ratio(t.flow(flow), t.flow(Flow.CASES))
-
-
-def _absence_days(t: Totals) -> Floats:
-    """Extra absence in days of school per child and year, 40 weeks of 5 days."""
-    weeks = np.zeros(t.groups)
-    for severity in range(1, 5):
-        unmet = t.stock_weeks(Stock.UNMET_S1 + severity - 1)
-        helped = t.stock_weeks(Stock.NEED_S1 + severity - 1) - unmet
-        rate = t.absence[severity]
-        weeks += rate * (unmet + t.absence_helped * helped)
-    days = (weeks + t.stock_weeks(Stock.OUT_OF_SCHOOL)) * 5 * 40 / 52
-    return _ratio(days, t.stock_weeks(Stock.CHILDREN) / 52)
-
-
-def _hour_share(use: Hours, kinds: tuple[Node, ...]) -> Formula:
-    def formula(t: Totals) -> Floats:
-        hours = t.hours[list(kinds)]
-        return t.everybody(100 * float(hours[:, use].sum()) / max(1.0, float(hours.sum())))
-
-    return formula
-
-
 MEASURES: dict[str, Measure] = {
     measure.name: measure
     for measure in [
@@ -91,14 +50,15 @@ MEASURES: dict[str, Measure] = {
             "Tijd van hulpvraag tot eerste hulp", "Time from need to first help",
             "Gemiddelde tijd tussen het begin van een hulpvraag en de eerste hulp die begint.",
             "Mean time between the onset of a need and the first help that starts.",
-            lambda t: _ratio(t.flow(Flow.NEED_TO_HELP_WEEKS), t.flow(Flow.FIRST_HELP)), headline=True,
+            lambda t: ratio(t.flow(Flow.NEED_TO_HELP_WEEKS), t.flow(Flow.FIRST_HELP)),
+            headline=True,
         ),
         Measure(
             "care_wait", "weeks", LOWER, "waiting",
             "Wachttijd op jeugdhulp (begonnen)", "Wait for care (started)",
             "Gemiddelde tijd tussen verwijzing en begin van jeugdhulp, voor hulp die begon.",
             "Mean time between referral and start of care, for care that started.",
-            lambda t: _ratio(t.flow(Flow.CARE_WAIT_WEEKS), t.flow(Flow.CARE_STARTS)),
+            lambda t: ratio(t.flow(Flow.CARE_WAIT_WEEKS), t.flow(Flow.CARE_STARTS)),
         ),
         Measure(
             "care_wait_p90", "weeks", LOWER, "waiting",
@@ -125,172 +85,174 @@ MEASURES: dict[str, Measure] = {
         Measure(
             "waiting_care", "per 1,000 children", LOWER, "waiting",
             "Kinderen op weg naar jeugdhulp", "Children on their way to care",
-            "Kinderen bij een deur, loket of aanbieder in afwachting van jeugdhulp; gemiddelde week.",
+            "Kinderen bij een deur, loket of aanbieder die op jeugdhulp wachten; gemiddelde week.",
             "Children at a door, desk or provider waiting for care; average week.",
-            _share_of_children(Stock.WAITING_CARE, 1000),
+            share_of_children(Stock.WAITING_CARE, 1000),
         ),
         Measure(
             "unmet_need", "% of need", LOWER, "need",
             "Hulpvragen zonder hulp", "Needs without help",
             "Deel van de tijd met een hulpvraag dat een kind geen enkele hulp krijgt.",
             "Share of the time with a need in which a child gets no help at all.",
-            lambda t: 100 * _ratio(_needs(t, 1, 4, unmet=True), _needs(t, 1, 4)), headline=True,
+            lambda t: 100 * ratio(needs(t, 1, 4, unmet=True), needs(t, 1, 4)), headline=True,
         ),
         Measure(
             "severe_unmet_need", "% of severe need", LOWER, "need",
             "Zware hulpvragen zonder hulp", "Severe needs without help",
             "Als hierboven, voor ernst 3 en 4.", "As above, for severity 3 and 4.",
-            lambda t: 100 * _ratio(_needs(t, 3, 4, unmet=True), _needs(t, 3, 4)),
+            lambda t: 100 * ratio(needs(t, 3, 4, unmet=True), needs(t, 3, 4)),
         ),
         Measure(
             "with_need", "% of children", LOWER, "need",
             "Kinderen met een hulpvraag", "Children with a need",
             "Kinderen met een hulpvraag van welke ernst ook, bekend of niet; gemiddelde week.",
             "Children with a need of any severity, known or not; average week.",
-            lambda t: 100 * _ratio(_needs(t, 1, 4), t.stock_weeks(Stock.CHILDREN)), 2,
+            lambda t: 100 * ratio(needs(t, 1, 4), t.stock_weeks(Stock.CHILDREN)), 2,
         ),
         Measure(
             "with_severe_need", "per 1,000 children", LOWER, "need",
             "Kinderen met een zware hulpvraag", "Children with a severe need",
             "Kinderen met ernst 3 of 4; gemiddelde week.",
             "Children of severity 3 or 4; average week.",
-            lambda t: 1000 * _ratio(_needs(t, 3, 4), t.stock_weeks(Stock.CHILDREN)),
+            lambda t: 1000 * ratio(needs(t, 3, 4), t.stock_weeks(Stock.CHILDREN)),
         ),
         Measure(
             "escalations", "per 1,000 children per year", LOWER, "need",
             "Crisissen", "Crises",
             "Hulpvragen die verergeren tot ernst 4.", "Needs that worsen to severity 4.",
-            _per_1000_years(Flow.ESCALATIONS), 2,
+            per_1000_years(Flow.ESCALATIONS), 2,
         ),
         Measure(
             "care_users", "% of children per year", NONE, "help",
             "Kinderen met jeugdhulp in een jaar", "Children with care in a year",
             "Kinderen die in het schooljaar jeugdhulp hadden (zonder korte hulp aan een deur).",
             "Children who had care in the school year (brief help at a door not counted).",
-            lambda t: 100 * _ratio(t.flow(Flow.CARE_USERS), t.stock_weeks(Stock.CHILDREN) / 52), headline=True,
+            lambda t: 100 * ratio(t.flow(Flow.CARE_USERS), t.stock_weeks(Stock.CHILDREN) / 52),
+            headline=True,
         ),
         Measure(
             "in_care", "% of children", NONE, "help",
             "Kinderen met jeugdhulp nu", "Children with care now",
             "Kinderen met lopende jeugdhulp; gemiddelde week.",
             "Children with care running; average week.",
-            _share_of_children(Stock.IN_CARE, 100), 2,
+            share_of_children(Stock.IN_CARE, 100), 2,
         ),
         Measure(
             "care_starts", "per 1,000 children per year", NONE, "help",
             "Begonnen jeugdhulptrajecten", "Care trajectories started",
             "Trajecten die begonnen.", "Trajectories that started.",
-            _per_1000_years(Flow.CARE_STARTS),
+            per_1000_years(Flow.CARE_STARTS),
         ),
         Measure(
             "care_weeks", "weeks", NONE, "help",
             "Duur van beëindigde jeugdhulp", "Length of ended care",
             "Gemiddelde duur van trajecten die eindigden.",
             "Mean length of trajectories that ended.",
-            lambda t: _ratio(t.flow(Flow.CARE_WEEKS_ENDED), t.flow(Flow.CARE_ENDS)), 1,
+            lambda t: ratio(t.flow(Flow.CARE_WEEKS_ENDED), t.flow(Flow.CARE_ENDS)), 1,
         ),
         Measure(
             "residence_starts", "per 1,000 children per year", LOWER, "help",
             "Begonnen verblijf", "Residence started",
             "Trajecten met verblijf die begonnen.", "Trajectories with residence that started.",
-            _per_1000_years(Flow.RESIDENCE_STARTS), 2,
+            per_1000_years(Flow.RESIDENCE_STARTS), 2,
         ),
         Measure(
             "repeat_care", "% of trajectories", LOWER, "help",
             "Herhaald beroep", "Repeat use",
             "Deel van de begonnen trajecten van kinderen die al eerder jeugdhulp hadden.",
             "Share of started trajectories of children who had care before.",
-            lambda t: 100 * _ratio(t.flow(Flow.REPEAT_CARE), t.flow(Flow.CARE_STARTS)), 1,
+            lambda t: 100 * ratio(t.flow(Flow.REPEAT_CARE), t.flow(Flow.CARE_STARTS)), 1,
         ),
         Measure(
             "brief_help", "per 1,000 children per year", NONE, "help",
             "Kort geholpen aan de deur", "Helped briefly at a door",
             "Kinderen die huisarts, wijkteam, jeugdarts of schoolteam zelf kort hielp.",
             "Children helped briefly by GP, local team, youth doctor or school team itself.",
-            _per_1000_years(Flow.SOLVED_AT_DOOR),
+            per_1000_years(Flow.SOLVED_AT_DOOR),
         ),
         Measure(
             "cases", "per 1,000 children per year", NONE, "access",
             "Nieuwe hulpvragen in beeld", "New cases",
             "Signalen die tot een zaak leiden, terecht of niet.",
             "Signals that become a case, rightly or not.",
-            _per_1000_years(Flow.CASES),
+            per_1000_years(Flow.CASES),
         ),
         Measure(
             "false_alarms", "per 1,000 children per year", LOWER, "access",
             "Onterechte signalen", "False alarms",
             "Signalen over kinderen zonder hulpvraag.", "Signals about children without a need.",
-            _per_1000_years(Flow.FALSE_ALARMS),
+            per_1000_years(Flow.FALSE_ALARMS),
         ),
         Measure(
             "hand_overs", "per case", LOWER, "access",
             "Overdrachten", "Hand-overs",
-            "Overdrachten tussen organisaties, per zaak.", "Hand-overs between organisations, per case.",
-            _per_case(Flow.HAND_OVERS), 2,
+            "Overdrachten tussen organisaties, per zaak.",
+            "Hand-overs between organisations, per case.",
+            per_case(Flow.HAND_OVERS), 2,
         ),
         Measure(
             "repeated_intakes", "per case", LOWER, "access",
             "Opnieuw vertellen", "Repeated intakes",
             "Overdrachten waarbij het dossier niet meeging, per zaak.",
             "Hand-overs without the file, per case.",
-            _per_case(Flow.REPEATED_INTAKES), 2,
+            per_case(Flow.REPEATED_INTAKES), 2,
         ),
         Measure(
             "give_ups", "per 100 cases", LOWER, "access",
             "Gezinnen die afhaken", "Families that give up",
             "Gezinnen die stoppen bij een overdracht of na een afwijzing.",
             "Families that stop at a hand-over or after a rejection.",
-            _per_case(Flow.GIVE_UPS, 100), headline=True,
+            per_case(Flow.GIVE_UPS, 100), headline=True,
         ),
         Measure(
             "disputes", "per 1,000 cases", LOWER, "access",
             "Geschillen over wie betaalt", "Disputes on who pays",
             "Geschillen tussen gemeente en samenwerkingsverband.",
             "Disputes between municipality and partnership.",
-            _per_case(Flow.DISPUTES, 1000),
+            per_case(Flow.DISPUTES, 1000),
         ),
         Measure(
             "budget_stops", "per 1,000 children per year", LOWER, "access",
             "Wachten op nieuw budget", "Waiting for a new budget",
             "Verwijzingen die moesten wachten omdat het geld op was.",
             "Referrals that had to wait because money ran out.",
-            _per_1000_years(Flow.BUDGET_STOPS), 2,
+            per_1000_years(Flow.BUDGET_STOPS), 2,
         ),
         Measure(
             "out_of_school", "per 1,000 children", LOWER, "attendance",
             "Thuiszitters", "Children out of school",
             "Kinderen die weken achtereen niet naar school gaan; gemiddelde week.",
             "Children away from school for weeks on end; average week.",
-            _share_of_children(Stock.OUT_OF_SCHOOL, 1000), 2, headline=True,
+            share_of_children(Stock.OUT_OF_SCHOOL, 1000), 2, headline=True,
         ),
         Measure(
             "out_over_3_months", "per 1,000 children", LOWER, "attendance",
             "Thuiszitters langer dan drie maanden", "Out of school over three months",
             "Als hierboven, langer dan 13 weken, geteld aan het eind van het schooljaar.",
             "As above, for over 13 weeks, counted at the end of the school year.",
-            lambda t: 1000 * _ratio(t.long_out, t.stock_weeks(Stock.CHILDREN) / t.weeks), 2,
+            lambda t: 1000 * ratio(t.long_out, t.stock_weeks(Stock.CHILDREN) / t.weeks), 2,
         ),
         Measure(
             "absence", "school days per child per year", LOWER, "attendance",
             "Verzuim door hulpvragen", "Absence from needs",
             "Extra verzuim door hulpvragen, met thuiszitten, omgerekend naar schooldagen.",
             "Extra absence from needs, being out of school included, in school days.",
-            _absence_days, 2,
+            absence_days, 2,
         ),
         Measure(
             "special_school", "% of children", NONE, "attendance",
             "Leerlingen in sbo, so of vso", "Pupils in special schools",
             "Leerlingen in het gespecialiseerd onderwijs; gemiddelde week.",
             "Pupils in special schools; average week.",
-            _share_of_children(Stock.SPECIAL_SCHOOL, 100), 2,
+            share_of_children(Stock.SPECIAL_SCHOOL, 100), 2,
         ),
         Measure(
             "school_support", "% of children", NONE, "attendance",
             "Leerlingen met extra ondersteuning", "Pupils with extra support",
             "Leerlingen met basisondersteuning voor een vraag of een arrangement; gemiddelde week.",
             "Pupils with basic support for a need or an arrangement; average week.",
-            lambda t: 100 * _ratio(
-                t.stock_weeks(Stock.HELP + 7) + t.stock_weeks(Stock.HELP + 8),
+            lambda t: 100 * ratio(
+                t.stock_weeks(Stock.HELP + Help.BASIC) + t.stock_weeks(Stock.HELP + Help.EXTRA),
                 t.stock_weeks(Stock.CHILDREN),
             ), 2,
         ),
@@ -299,14 +261,14 @@ MEASURES: dict[str, Measure] = {
             "Tijd van zorgaanbieders met kinderen", "Care providers' time with children",
             "Deel van de contracturen bij zorgaanbieders dat naar kinderen gaat.",
             "Share of care providers' contract hours that goes to children.",
-            _hour_share(Hours.CLIENT, (Node.CARE_PROVIDER,)),
+            hour_share(Hours.CLIENT, (Node.CARE_PROVIDER,)),
         ),
         Measure(
             "administration", "% of contract", LOWER, "staff",
             "Administratie bij zorgaanbieders", "Administration at care providers",
             "Deel van de contracturen bij zorgaanbieders dat naar administratie gaat.",
             "Share of care providers' contract hours that goes to administration.",
-            _hour_share(Hours.ADMINISTRATION, (Node.CARE_PROVIDER,)),
+            hour_share(Hours.ADMINISTRATION, (Node.CARE_PROVIDER,)),
         ),
         Measure(
             "desk_coordination", "hours per case", LOWER, "staff",

@@ -45,8 +45,8 @@ class Totals:
 
     def flow(self, which: int) -> Floats:
         """Return how often something happened, by group."""
-        change: Floats = (self._after.flow[which] - self.before.flow[which]).astype(np.float64)
-        return change
+        change = self._after.flow[which] - self.before.flow[which]
+        return change.astype(np.float64)
 
     def stock_weeks(self, which: int) -> Floats:
         """Return the sum over weeks of a number of children, by group."""
@@ -71,8 +71,7 @@ class Totals:
     @property
     def long_out(self) -> Floats:
         """Return children out of school for over three months at the ends of years, by group."""
-        mean: Floats = np.mean([item.long_out for item in self.snapshots], axis=0)
-        return mean
+        return np.mean([item.long_out for item in self.snapshots], axis=0)
 
     def everybody(self, value: float) -> Floats:
         """Return an array in which only the group of everybody has a value."""

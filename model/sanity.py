@@ -1,4 +1,4 @@
-"""What must close every week: children, tracks, hours and euros. A run that does not is an error."""
+"""What must close every week: children, tracks, hours and euros; if not, the run is an error."""
 
 from __future__ import annotations
 
@@ -101,7 +101,8 @@ def problems_of_running_costs(w: World) -> list[str]:
     np.add.at(expected, (c.account[helped], c.help[helped]), c.cost[helped])
     places = np.flatnonzero(n.kind == Node.SPECIAL_SCHOOL)
     cents = int(w.rates.care.cents_per_week[Help.SPECIAL_PLACE])
-    np.add.at(expected, (n.account[places], Help.SPECIAL_PLACE), n.used[places] // PLACE * cents)
+    of_places = expected[:, Help.SPECIAL_PLACE]
+    np.add.at(of_places, n.account[places], n.used[places] // PLACE * cents)
     wrong = (expected != w.money.running)[:, : Help.SPECIAL_PLACE + 1]
     if wrong.any():
         return [f"euros: running costs differ for {int(wrong.sum())} accounts and activities"]

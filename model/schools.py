@@ -51,9 +51,8 @@ def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
             mean = max(1.0, float(geo.pupils[where[local], index])) / max(1, int(number))
             for rank in range(int(number)):
                 key = np.uint64(int(where[local]) * 8 + index)
-                size = mean * geo.relative_school_size(
-                    index, uniform(key, Stream.LANDSCAPE, 2 * rank)
-                )
+                draw = np.array(uniform(key, Stream.LANDSCAPE, 2 * rank))
+                size = mean * float(geo.relative_school_size(index, draw))
                 rows.append((sector, local, size, uniform(key, Stream.LANDSCAPE, 2 * rank + 1)))
     sectors, homes, sizes, draws = (np.array(column) for column in zip(*rows, strict=True))
     places = np.zeros(sectors.size)
@@ -103,7 +102,8 @@ def school_choices(
     Primary schools are near home; secondary schools attract by size and distance.
     """
     distance = geo.distance_matrix_km[np.ix_(where, where)].astype(np.float64)
-    start, schools, shares = [0], [], []
+    start, schools = [0], []
+    shares: list[float] = []
     for local in range(where.size):
         for sector in Sector:
             at = np.zeros(0, np.int64)

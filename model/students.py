@@ -283,7 +283,8 @@ class StudentView:
 
     def __repr__(self) -> str:
         """Describe the student in one line."""
-        return f"<Student {self.id[:8]}: {self.age} years, {self.sector}, need {self.need}, {self.case}>"
+        words = f"{self.age} years, {self.sector}, need {self.need}, {self.case}"
+        return f"<Student {self.id[:8]}: {words}>"
 
 
 class StudentViews:

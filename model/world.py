@@ -78,14 +78,14 @@ class World(NamedTuple):
 
 def copy_world(world: World) -> World:
     """Return an independent copy of a world."""
-    copied: World = seal(copy_state(world))
-    return copied
+    return seal(copy_state(world))
 
 
-def copy_state(state: Any) -> Any:
+def copy_state[S](state: S) -> S:
     """Return a deep copy of nested columns; plain numbers are shared."""
+    copied: Any = state
     if isinstance(state, np.ndarray):
-        return state.copy()
-    if isinstance(state, tuple) and hasattr(state, "_fields"):
-        return type(state)(*(copy_state(item) for item in state))
-    return state
+        copied = state.copy()
+    elif isinstance(state, tuple) and hasattr(state, "_fields"):
+        copied = type(state)(*(copy_state(item) for item in state))
+    return copied

@@ -1,0 +1,66 @@
+"""Formulas: how measures are computed from the totals of a period, one value per group."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from model.kinds import Hours, Node
+from model.period import Totals
+from model.students import Flow, Stock
+
+Floats = npt.NDArray[np.float64]
+Formula = Callable[[Totals], Floats]
+
+
+def ratio(top: Floats, bottom: Floats) -> Floats:
+    """Return top / bottom by group, NaN where the bottom is zero."""
+    return np.divide(top, bottom, out=np.full_like(top, np.nan), where=bottom > 0)
+
+
+def per_1000_years(flow: int) -> Formula:
+    """Return the formula of a flow per 1,000 children per year."""
+    return lambda t: 1000 * ratio(t.flow(flow), t.stock_weeks(Stock.CHILDREN) / 52)
+
+
+def share_of_children(stock: int, scale: float) -> Formula:
+    """Return the formula of a stock per child, times `scale`, in the average week."""
+    return lambda t: scale * ratio(t.stock_weeks(stock), t.stock_weeks(Stock.CHILDREN))
+
+
+def needs(t: Totals, first: int, last: int, unmet: bool = False) -> Floats:
+    """Return the weeks lived with a need of these severities, by group; all, or those unhelped."""
+    base = Stock.UNMET_S1 if unmet else Stock.NEED_S1
+    return sum(
+        (t.stock_weeks(base + severity - 1) for severity in range(first, last + 1)),
+        start=np.zeros(t.groups),
+    )
+
+
+def per_case(flow: int, scale: float = 1.0) -> Formula:
+    """Return the formula of a flow per case, times `scale`."""
+    return lambda t: scale * ratio(t.flow(flow), t.flow(Flow.CASES))
+
+
+def absence_days(t: Totals) -> Floats:
+    """Return extra absence in days of school per child per year; a year has 40 weeks of 5 days."""
+    weeks = np.zeros(t.groups)
+    for severity in range(1, 5):
+        unmet = t.stock_weeks(Stock.UNMET_S1 + severity - 1)
+        helped = t.stock_weeks(Stock.NEED_S1 + severity - 1) - unmet
+        rate = t.absence[severity]
+        weeks += rate * (unmet + t.absence_helped * helped)
+    days = (weeks + t.stock_weeks(Stock.OUT_OF_SCHOOL)) * 5 * 40 / 52
+    return ratio(days, t.stock_weeks(Stock.CHILDREN) / 52)
+
+
+def hour_share(use: Hours, kinds: tuple[Node, ...]) -> Formula:
+    """Return the formula of one use of hours as a percentage of the contract at kinds of nodes."""
+
+    def formula(t: Totals) -> Floats:
+        hours = t.hours[list(kinds)]
+        return t.everybody(100 * float(hours[:, use].sum()) / max(1.0, float(hours.sum())))
+
+    return formula
