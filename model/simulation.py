@@ -219,12 +219,12 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario]):
         """Return the present value of a lever's setting, summed over levers of that kind."""
         return total_setting(self.policy.levers, kind, name, max(-1, self.week))
 
-    def start_reforms(self) -> None:
-        """Carry out what starts this week: a new layout, a joint fund, a mandate."""
+    def start_reforms(self) -> bool:
+        """Carry out what starts now: a layout, a fund, a mandate; tell of a new layout."""
         teams = [item for item in self.policy.levers if isinstance(item, SchoolTeams)]
         active = [item for item in teams if item.strength(self.week) > 0]
         self.world.policy.mandate[0] = max([MANDATES[item.mandate] for item in active], default=0)
-        start_reforms(self)
+        return start_reforms(self)
 
     def transition_share(self) -> float:
         """Return the share of working time at desks that a reform or a joint fund takes now."""

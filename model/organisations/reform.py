@@ -30,16 +30,18 @@ if TYPE_CHECKING:
 Ints = npt.NDArray[np.int64]
 
 
-def start_reforms(model: ContinuumModel) -> None:
-    """Bring layout and pooling in line with the levers of this week."""
+def start_reforms(model: ContinuumModel) -> bool:
+    """Bring layout and pooling in line with the levers; return whether the layout changed."""
     layouts = [item for item in model.policy.levers if isinstance(item, RegionLayout)]
     active = [item for item in layouts if item.strength(model.week) > 0 and item.layout != "today"]
     wanted = active[-1] if active else None
-    if wanted != model.layout_lever:
+    changed = wanted != model.layout_lever
+    if changed:
         model.layout_lever = wanted
         adopt_layout(model, layout_of(wanted))
     if any(isinstance(item, Pooling) for item in model.policy.levers):
         pool_budgets(model)
+    return changed
 
 
 def layout_of(lever: RegionLayout | None) -> Layout:
@@ -133,6 +135,8 @@ def move_schools(model: ContinuumModel, new: npt.NDArray[np.int32]) -> None:
         column[account] = _divided(column[account], share)
     weight = np.maximum(flow.sum(axis=0), 1.0)
     w.partnerships.strictness[:] = (flow * w.partnerships.strictness[:, None]).sum(axis=0) / weight
+    for column in (w.nodes.owed, w.nodes.owed_coordination):
+        column[w.partnerships.desk] = _divided(column[w.partnerships.desk], share)
     _move_places(model, new)
     _move_balances(model, share)
     w.schools.partnership[:] = new

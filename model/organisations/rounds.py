@@ -29,12 +29,12 @@ def decide(model: ContinuumModel, week: int) -> None:
     """Let organisations decide what falls in this week; called before the week runs."""
     if week == (WARM_UP_YEARS - 1) * 52:
         model.decisions.charged_year_ago[:] = model.world.money.charged
-    if week % 52 == 0:
-        set_school_hours(model)
     if week % 52 == NEW_YEAR_WEEK:
         close_budget_year(model, week)
     if week % QUARTER == 0:
-        update_policy(model)
+        reformed = update_policy(model)
+        if reformed or week % 52 == 0:
+            set_school_hours(model)
         look_at_budgets(model, week)
         hire_and_leave(model)
         grow_agreements(model)
@@ -51,7 +51,7 @@ def set_school_hours(model: ContinuumModel) -> None:
     set_plain_hours(w, w.schools.support[regular].astype(np.int64), basic)
     pupils = pupils_of_partnerships(model)
     desk = p.staff.partnership_desk_hours * pupils / 1000
-    set_desks(model, w.partnerships.desk, desk)
+    set_desks(model, w.partnerships.desk, desk, model.transition_share())
     extra = np.zeros(pupils.size)
     for item in model.partnerships:
         own = int(pupils[item.row])
@@ -76,18 +76,25 @@ def set_municipal_desks(model: ContinuumModel) -> None:
     set_desks(model, m.general_practice, staff.general_practice_hours * thousands)
     set_desks(model, m.local_team, staff.local_team_desk_hours * thousands)
     set_desks(model, m.youth_health, staff.youth_health_hours * thousands)
-    set_desks(model, m.desk, staff.municipal_desk_hours * thousands)
+    in_transition = model.transition_share()
+    set_desks(model, m.desk, staff.municipal_desk_hours * thousands, in_transition)
 
 
-def set_desks(model: ContinuumModel, nodes: npt.NDArray[np.int32], client_hours: Floats) -> None:
+def set_desks(
+    model: ContinuumModel,
+    nodes: npt.NDArray[np.int32],
+    client_hours: Floats,
+    in_transition: float = 0.0,
+) -> None:
     """Set the contracts of desks so that they have `client_hours` under today's rules.
 
-    Joint supervision frees administration; a reform or a joint fund takes time at desks.
+    Joint supervision frees administration; `in_transition` is the share of working time that a
+    reform or a joint fund takes at the desks of municipalities and partnerships.
     """
     p = model.parameters
     joint = model.setting("harmonisation", "joint_supervision")
     administration = p.staff.administration_floor + p.staff.administration_excess * (1.0 - joint)
-    administration += model.transition_share()
+    administration += in_transition
     at = nodes.astype(np.int64)
     shares = np.full(at.size, administration)
     set_contracts(model.world, at, contract_for(client_hours, p), shares, p)
@@ -114,8 +121,8 @@ def look_at_budgets(model: ContinuumModel, week: int) -> None:
             municipality.decide_quarter(weeks)
 
 
-def update_policy(model: ContinuumModel) -> None:
-    """Bring the levers that processes read to their present strength."""
+def update_policy(model: ContinuumModel) -> bool:
+    """Bring levers to their present strength; return whether there is a new region layout."""
     state = model.world.policy
     access = model.parameters.access
     one_plan = model.setting("harmonisation", "one_plan")
@@ -123,9 +130,10 @@ def update_policy(model: ContinuumModel) -> None:
     state.one_plan[0] = access.one_plan_today + (1.0 - access.one_plan_today) * one_plan
     state.one_file[0] = access.file_shared_today + (1.0 - access.file_shared_today) * one_file
     state.demand[0] = 1.0 + model.setting("context", "demand_growth")
-    model.start_reforms()
+    reformed = model.start_reforms()
     set_municipal_desks(model)
     open_teams(model)
+    return reformed
 
 
 def open_teams(model: ContinuumModel) -> None:

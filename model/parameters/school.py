@@ -73,13 +73,13 @@ class SchoolParameters:
         en="Length of an arrangement.",
     )
     basic_capacity: float = parameter(
-        0.075, low=0.04, high=0.15, unit="hours per pupil per week",
+        0.040, low=0.02, high=0.10, unit="hours per pupil per week",
         quality="D", source="F112 F179",
         nl="Tijd voor basisondersteuning die een school heeft.",
         en="Time for basic support that a school has.",
     )
     extra_capacity: float = parameter(
-        0.050, low=0.03, high=0.09, unit="hours per pupil per week",
+        0.026, low=0.015, high=0.06, unit="hours per pupil per week",
         quality="C", source="F164 F114",
         nl="Tijd voor arrangementen die een samenwerkingsverband kan kopen.",
         en="Time for arrangements that a partnership can buy.",

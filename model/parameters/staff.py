@@ -183,7 +183,7 @@ class StaffParameters:
         en="Time of the municipality for decisions.",
     )
     partnership_desk_hours: float = parameter(
-        6.0, low=3.5, high=10.0, unit="hours per week per 1,000 pupils",
+        9.0, low=5.0, high=14.0, unit="hours per week per 1,000 pupils",
         quality="D", source="F176 F170",
         nl="Tijd van het samenwerkingsverband voor aanvragen.",
         en="Time of the partnership for requests.",
