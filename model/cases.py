@@ -143,10 +143,10 @@ def other(slot: int) -> int:
 @kernel
 def queue_of(w: World, node: int, urgency: int) -> int:
     """Return the list that is one urgency class of a node's queue; class 0 is most urgent."""
-    return int(w.horizon[0] + URGENCIES * node + urgency)
+    return w.horizon[0] + URGENCIES * node + urgency
 
 
 @kernel
 def budget_list_of(w: World, municipality: int) -> int:
     """Return the list of care tracks that wait for a municipality's next budget year."""
-    return int(w.horizon[0] + URGENCIES * w.nodes.kind.size + municipality)
+    return w.horizon[0] + URGENCIES * w.nodes.kind.size + municipality

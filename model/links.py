@@ -35,14 +35,14 @@ def new_links(rows: int, lists: int) -> Links:
 @kernel
 def is_linked(links: Links, row: int) -> bool:
     """Return whether the row stands in a list."""
-    return bool(links.following[row] != row)
+    return links.following[row] != row
 
 
 @kernel
 def is_empty(links: Links, which: int) -> bool:
     """Return whether a list holds no row."""
     sentinel = links.rows[0] + which
-    return bool(links.following[sentinel] == sentinel)
+    return links.following[sentinel] == sentinel
 
 
 @kernel

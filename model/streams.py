@@ -118,7 +118,7 @@ def pick(shares: np.ndarray, draw: float) -> int:
         total += shares[index]
         if draw < total:
             return index
-    return int(shares.size - 1)
+    return shares.size - 1
 
 
 def run_key(seed: int, replication: int) -> np.uint64:

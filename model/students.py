@@ -145,7 +145,7 @@ def shift(w: World, stock: int, row: int, number: int) -> None:
 @kernel
 def age_of(w: World, row: int, week: int) -> int:
     """Return the age in whole years."""
-    return int((week - w.students.birth_week[row]) // 52)
+    return (week - w.students.birth_week[row]) // 52
 
 
 @kernel

@@ -29,14 +29,14 @@ def team_presence(w: World, row: int) -> float:
     if school < 0:
         return 0.0
     ratio = min(w.schools.team_size[school], TEAM_FTE_RATIO_MAX)
-    return float(ratio * w.schools.team_maturity[school])
+    return ratio * w.schools.team_maturity[school]
 
 
 @kernel
 def shows_at_school(w: World, row: int) -> float:
     """Return how visible a need is in class, relative to behaviour and learning."""
     hidden = w.students.profile[row] == Profile.INTERNALISING
-    return float(w.rates.detection.internalising if hidden else 1.0)
+    return w.rates.detection.internalising if hidden else 1.0
 
 
 @kernel

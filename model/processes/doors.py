@@ -79,7 +79,7 @@ def first_care_door(w: World, slot: int, from_school: bool) -> int:
     school = w.students.school[row]
     if from_school and school >= 0:
         team = w.schools.team[school]
-        return int(team if w.nodes.open[team] else w.schools.care_team[school])
+        return team if w.nodes.open[team] else w.schools.care_team[school]
     return outside_door(w, slot)
 
 
@@ -89,10 +89,10 @@ def outside_door(w: World, slot: int) -> int:
     municipality = w.students.municipality[w.cases.student[slot >> 1]]
     door = pick(w.rates.access.door_share, chance(w, slot, Stream.CASE_DOOR))
     if door == 0:
-        return int(w.municipalities.general_practice[municipality])
+        return w.municipalities.general_practice[municipality]
     if door == 1:
-        return int(w.municipalities.local_team[municipality])
-    return int(w.municipalities.youth_health[municipality])
+        return w.municipalities.local_team[municipality]
+    return w.municipalities.youth_health[municipality]
 
 
 @kernel
@@ -245,7 +245,7 @@ def may_grant(w: World, slot: int, kind: int) -> bool:
         return help_kind == Help.LOCAL
     if kind != Node.SCHOOL_TEAM:
         return False
-    return bool(w.policy.mandate[0] == 2 or (w.policy.mandate[0] == 1 and help_kind <= 1))
+    return w.policy.mandate[0] == 2 or (w.policy.mandate[0] == 1 and help_kind <= 1)
 
 
 @kernel

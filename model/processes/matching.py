@@ -29,7 +29,7 @@ def expected_wait(w: World, node: int) -> float:
     capacity = max(1, w.nodes.client[node])
     care = w.rates.care
     kind = w.nodes.help[node]
-    return float(w.nodes.waiting[node] * care.load[kind] * care.mean_weeks[kind] / capacity)
+    return w.nodes.waiting[node] * care.load[kind] * care.mean_weeks[kind] / capacity
 
 
 @kernel
@@ -117,7 +117,7 @@ def has_room(w: World, node: int, load: int) -> bool:
     """Return whether a support node can take a load more, or a desk can begin an item."""
     n = w.nodes
     if n.kind[node] < N_DESK_KINDS:
-        return bool(n.owed[node] + n.owed_coordination[node] < n.client[node])
+        return n.owed[node] + n.owed_coordination[node] < n.client[node]
     if n.kind[node] == Node.BASIC_SUPPORT or n.kind[node] == Node.SPECIAL_SCHOOL:
-        return bool(n.used[node] + load <= n.client[node])
-    return bool(n.open[node] and n.used[node] + load <= n.client[node])
+        return n.used[node] + load <= n.client[node]
+    return n.open[node] == 1 and n.used[node] + load <= n.client[node]

@@ -86,7 +86,7 @@ def onset_chance(w: World, row: int, week: int) -> float:
     """Return the chance that a setback begins a need: age, history, and growth of demand."""
     n = w.rates.need
     chance = n.onset_by_age[min(20, age_of(w, row, week))] * w.policy.demand[0]
-    return float(chance if w.students.had_need[row] else chance * n.first_need)
+    return chance if w.students.had_need[row] else chance * n.first_need
 
 
 @kernel
@@ -110,7 +110,7 @@ def worsening_chance(w: World, row: int, week: int) -> float:
         chance *= 1.0 + n.worsen_waiting_per_week * waited
     if s.out_since[row] >= 0:
         chance *= n.worsen_out_of_school
-    return float(min(1.0, chance))
+    return min(1.0, chance)
 
 
 @kernel
@@ -222,7 +222,7 @@ def leave_queues(w: World, row: int, week: int) -> None:
 def return_hazard(w: World, row: int) -> float:
     """Return the weekly hazard that a child at home returns: higher with help or a place."""
     school = w.rates.school
-    return float(school.return_supported if w.students.helped[row] else school.return_unsupported)
+    return school.return_supported if w.students.helped[row] else school.return_unsupported
 
 
 @kernel
@@ -234,7 +234,7 @@ def recovery_hazard(w: World, row: int) -> float:
     hazard = n.recovery[severity]
     if s.helped[row] > 0:
         hazard *= faster_recovery(52.0 * hazard, effect_now(w, row))
-    return float(hazard * n.lifelong_recovery if s.lifelong[row] else hazard)
+    return hazard * n.lifelong_recovery if s.lifelong[row] else hazard
 
 
 @kernel
@@ -252,7 +252,7 @@ def effect_now(w: World, row: int) -> float:
                 total += care.effect[w.cases.help[slot]]
     if s.sides[row] == EDUCATION_SIDE + CARE_SIDE:
         total *= care.coordinated if one_plan else care.multi_problem
-    return float(total)
+    return total
 
 
 @kernel

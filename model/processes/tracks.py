@@ -112,17 +112,17 @@ def payer_of(w: World, slot: int, node: int) -> int:
     c = w.cases
     row = c.student[slot >> 1]
     if c.help[slot] >= Help.BRIEF:
-        return int(w.nodes.account[node])
+        return w.nodes.account[node]
     medical = w.students.profile[row] == Profile.MEDICAL and w.students.severity[row] >= 3
     if medical and chance(w, slot, Stream.CASE_PAYER) < w.rates.care.severe_medical_wlz:
         return care_office_account(w)
-    return int(w.students.municipality[row])
+    return w.students.municipality[row]
 
 
 @kernel
 def care_office_account(w: World) -> int:
     """Return the account of the care offices: after municipalities, partnerships and two more."""
-    return int(w.municipalities.national.size + w.partnerships.desk.size + 2)
+    return w.municipalities.national.size + w.partnerships.desk.size + 2
 
 
 @kernel
@@ -202,7 +202,7 @@ def candidate_rate(w: World, row: int) -> float:
         rate += w.rates.access.renege_per_week
     if s.out_since[row] >= 0:
         rate += w.rates.school.return_bound
-    return float(rate)
+    return rate
 
 
 @kernel
