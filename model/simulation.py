@@ -56,7 +56,7 @@ class NoPolicy:
     levers: Sequence[Any] = ()
 
 
-class ContinuumModel(mesa.Model[Organisation, MesaScenario]):
+class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
     """Students, schools, care providers, partnerships and municipalities of one region.
 
     Args:
@@ -152,7 +152,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario]):
             raise UserError("A fork keeps its parameters; build a new model for other ones.")
         assert self.week == 0, "fork a model before its first policy week"
         twin = ContinuumModel.__new__(ContinuumModel)
-        mesa.Model.__init__(twin, rng=int(self._seed))
+        mesa.Model.__init__(twin, rng=self._seed)
         for name in ("region", "parameters", "years", "check", "landscape"):
             setattr(twin, name, getattr(self, name))
         twin.world = copy_world(self.world)
@@ -163,7 +163,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario]):
         return twin
 
     def step(self) -> None:
-        """Run one week, in the order of `model.week.advance`; Mesa calls this once per time unit."""
+        """Run one week, in the order of `model.week.advance`; Mesa calls it once per time unit."""
         if self.week >= self.years * WEEKS_PER_YEAR:
             self.running = False
             return

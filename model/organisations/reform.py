@@ -164,9 +164,10 @@ def _move_places(model: ContinuumModel, new: npt.NDArray[np.int32]) -> None:
     special = np.flatnonzero(w.schools.places >= 0)
     node = w.schools.places[special]
     cents = w.nodes.used[node] // 100 * int(w.rates.care.cents_per_week[Activity.SPECIAL_PLACE])
-    np.subtract.at(w.money.running, (w.nodes.account[node], Activity.SPECIAL_PLACE), cents)
+    running = w.money.running[:, Activity.SPECIAL_PLACE]
+    np.subtract.at(running, w.nodes.account[node], cents)
     w.nodes.account[node] = m + new[special]
-    np.add.at(w.money.running, (w.nodes.account[node], Activity.SPECIAL_PLACE), cents)
+    np.add.at(running, w.nodes.account[node], cents)
     for team in (w.schools.team, w.schools.team_help):
         assert not w.nodes.contract[team].any() or np.array_equal(
             w.nodes.second_account[team], m + new
