@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import subprocess
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from experiments.version import version
 from model.kernel import source_hash
 from scenarios import Scenario
 
 if TYPE_CHECKING:
     from experiments.run import RunSettings
     from model.geography import Region
-
-DISTRIBUTION = "continuum-onderwijszorg"
-
-
-def version() -> str:
-    """Return the installed version of the project."""
-    try:
-        return metadata.version(DISTRIBUTION)
-    except metadata.PackageNotFoundError:
-        return "not installed"
-
 
 def commit() -> str:
     """Return the commit of the source, with `+changes` if files differ from it."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli import lists, runs, scenario_commands
+from experiments.cli import baseline, lists, runs, scenario_commands
 
 app = typer.Typer(
     name="continuum",
@@ -25,31 +25,17 @@ def start(
 ) -> None:
     """Compare policies for the Dutch education-care continuum on real regions."""
     if version:
-        typer.echo(f"continuum {version_text()}")
+        from experiments.version import version as own_version
+
+        typer.echo(f"continuum {own_version()}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
 
-def version_text() -> str:
-    """Return the version of Continuüm: of the installed package, or of this folder."""
-    import tomllib
-    from importlib.metadata import PackageNotFoundError, version
-    from pathlib import Path
-
-    project = Path(__file__).parents[2] / "pyproject.toml"
-    try:
-        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
-    except (OSError, KeyError, ValueError):
-        pass
-    try:
-        return version("continuum-onderwijszorg")
-    except PackageNotFoundError:
-        return "unknown"
-
-
 app.command()(runs.compare)
 app.command()(runs.run)
+app.command()(baseline.baseline)
 app.command()(lists.regions)
 app.command()(lists.parameters)
 app.add_typer(scenario_commands.app, name="scenario")
