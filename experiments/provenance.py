@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from experiments.run import RunSettings
     from model.geography import Region
 
+
 def commit() -> str:
     """Return the commit of the source, with `+changes` if files differ from it."""
     folder = Path(__file__).resolve().parent
@@ -32,9 +33,7 @@ def _git(folder: Path, *words: str) -> str:
     return done.stdout.strip()
 
 
-def provenance(
-    settings: RunSettings, scenarios: list[Scenario], region: Region
-) -> dict[str, Any]:
+def provenance(settings: RunSettings, scenarios: list[Scenario], region: Region) -> dict[str, Any]:
     """Return version, rules, scenarios, parameters and settings of a set of runs."""
     return {
         "version": version(),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli import baseline, lists, runs, scenario_commands
+from experiments.cli import baseline, docs, lists, runs, scenario_commands
 
 app = typer.Typer(
     name="continuum",
@@ -36,6 +36,7 @@ def start(
 app.command()(runs.compare)
 app.command()(runs.run)
 app.command()(baseline.baseline)
+app.command()(docs.docs)
 app.command()(lists.regions)
 app.command()(lists.parameters)
 app.add_typer(scenario_commands.app, name="scenario")
