@@ -22,8 +22,6 @@ from numba.core.imputils import lower_getattr_generic
 from numba.core.typing.templates import AttributeTemplate, infer_getattr
 from numba.extending import NativeValue, models, register_model, typeof_impl, unbox
 
-WORD = 8
-
 
 class Field(NamedTuple):
     """Where a field stands in the table (in words of 8 bytes) and what it is."""

@@ -76,7 +76,6 @@ def book_week(w: World) -> None:
             n.owed_coordination[node] -= coordination
             n.owed[node] -= client
         idle = n.client[node] - coordination - client
-        n.idle_so_far[node] += idle
         used = w.hours.used[kind]
         used[Hours.CLIENT] += client
         used[Hours.COORDINATION] += coordination

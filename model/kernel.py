@@ -1,4 +1,4 @@
-"""The one decorator that compiles process functions, and the place where compiled code is kept.
+"""The decorators that compile process functions, and the place where compiled code is kept.
 
 Compiled code is cached in the user's cache folder under a hash of the source files of `model/`.
 Numba itself looks only at the file of the function that it loads, so a change in a callee in
@@ -74,7 +74,7 @@ if _settings.DISABLE_JIT:
 
 
 def kernel[F: Callable[..., object]](function: F) -> F:
-    """Compile a function that works on columns; it is inlined into the entry point that calls it.
+    """Compile a function that works on columns, as a part of the entry points that call it.
 
     No fast-math: results must be the same bytes everywhere. `NUMBA_DISABLE_JIT=1` runs the same
     code as plain Python.

@@ -146,10 +146,7 @@ class Discipline(IntEnum):
     SPECIALIST = 1
 
 
-N_PROFILES = len(Profile)
-N_SEVERITIES = 5
 N_CARE_KINDS = 6
-N_HELPS = len(Help)
 N_DESK_KINDS = 7
 N_ACTIVITIES = len(Activity)
 N_HOUR_KINDS = len(Hours)

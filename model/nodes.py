@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 from model.columns import columns
 
-HUNDREDTHS = 100
 PLACE = 100  # the load of one student on a node that counts places
 
 
@@ -39,8 +38,6 @@ class Nodes(NamedTuple):
     owed: npt.NDArray[np.int64]
     owed_coordination: npt.NDArray[np.int64]
     waiting: npt.NDArray[np.int32]
-    started: npt.NDArray[np.int64]
-    idle_so_far: npt.NDArray[np.int64]
     open: npt.NDArray[np.int8]
 
 
@@ -118,6 +115,5 @@ _NODE_TYPES: dict[str, type[np.generic]] = {
     "owner": np.int32, "account": np.int32, "second_account": np.int32,
     "fte": np.float64, "newcomers": np.float64, "administration": np.float64,
     "contract": np.int64, "client": np.int64, "used": np.int64, "owed": np.int64,
-    "owed_coordination": np.int64, "waiting": np.int32, "started": np.int64,
-    "idle_so_far": np.int64, "open": np.int8,
+    "owed_coordination": np.int64, "waiting": np.int32, "open": np.int8,
 }  # fmt: skip

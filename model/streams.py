@@ -56,7 +56,6 @@ class Stream(IntEnum):
     CASE_KIND = 40
     CASE_PAYER = 41
     SCHOOL_YEAR = 50
-    SCHOOL_RETURN = 51
     LANDSCAPE = 60
     ROLL_OUT = 61
     WITHDRAW = 62

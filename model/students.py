@@ -116,12 +116,10 @@ class Flow(IntEnum):
     BUDGET_STOPS = 37
     HELP_FOR_FALSE_ALARM = 38
     WORSENED_WAITING = 39
-    CARE_WAITS = 40
-    EDUCATION_WAITS = 41
 
 
 N_STOCKS = 28
-N_FLOWS = 42
+N_FLOWS = 40
 
 
 @kernel

@@ -1,4 +1,4 @@
-"""One week, in the order of the ODD. This is the only compiled function that Python calls."""
+"""One week, in the order of the ODD; organisations decide between calls of `advance`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from model.hours import book_week
 from model.kernel import entry_kernel, kernel
+from model.kinds import WEEKS_PER_YEAR
 from model.money import pay_the_week
 from model.processes.calendar import start_school_year
 from model.processes.help import move_cases, serve
@@ -24,7 +25,7 @@ def advance(w: World, until: int) -> bool:
         if w.cases.n_free[0] * ROOM_SHARE < w.cases.student.size:
             return False
         week = w.clock[0]
-        if week % 52 == 0:
+        if week % WEEKS_PER_YEAR == 0:
             start_school_year(w, week)
         live(w, week)
         move_cases(w, week)

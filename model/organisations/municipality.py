@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from model.kinds import WEEKS_PER_YEAR
 from model.organisations.base import Organisation
 
-WEEKS = 52
 FIRST_LOOK_WEEKS = 13
 
 
@@ -35,8 +35,8 @@ class Municipality(Organisation):
 
     def pressure(self, weeks: int) -> float:
         """Return spending against budget, pro rata after `weeks` of the year; 1 is on budget."""
-        budget = max(1.0, float(self.world.municipalities.budget[self.row]) * weeks / WEEKS)
-        own = self.charged_this_year() / budget
+        due = float(self.world.municipalities.budget[self.row]) * weeks / WEEKS_PER_YEAR
+        own = self.charged_this_year() / max(1.0, due)
         fund = self.model.fund_of_municipality(self.row)
         if fund is None:
             return own

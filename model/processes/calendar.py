@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.kernel import kernel
-from model.kinds import Help, Presence, Sector, Stage, Track
+from model.kinds import WEEKS_PER_YEAR, Help, Presence, Sector, Stage, Track
 from model.links import unlink
 from model.nodes import PLACE
 from model.processes.tracks import close_case, close_track
@@ -25,7 +25,6 @@ from model.students import (
 if TYPE_CHECKING:
     from model.world import World
 
-WEEKS = 52
 AGE_ENTRY = 4
 AGE_SECONDARY = 12
 AGE_VOCATIONAL = 16
@@ -39,7 +38,7 @@ def is_holiday(week: int) -> bool:
 
     Summer 6 weeks around the start of the school year, autumn 1, Christmas 2, spring 1, May 2.
     """
-    w = week % WEEKS
+    w = week % WEEKS_PER_YEAR
     return w < 4 or w >= 50 or w == 11 or w == 20 or w == 21 or w == 29 or w == 38 or w == 39
 
 
@@ -90,7 +89,7 @@ def go_to_school(w: World, row: int, sector: int, occasion: int) -> None:
 def start_school_year(w: World, week: int) -> None:
     """Go once through all students: who leaves, who changes school, who is in care."""
     s = w.students
-    year = week // WEEKS
+    year = week // WEEKS_PER_YEAR
     for row in range(s.key.size):
         if s.presence[row] != Presence.PRESENT:
             continue
@@ -107,7 +106,7 @@ def change_school(w: World, row: int, age: int, week: int) -> None:
     """Move a student to the school that fits its age; support at the old school ends."""
     s = w.students
     sector = s.sector[row]
-    draw = uniform(s.key[row], Stream.SCHOOL_YEAR, week // WEEKS)
+    draw = uniform(s.key[row], Stream.SCHOOL_YEAR, week // WEEKS_PER_YEAR)
     if age >= AGE_SECONDARY and sector == Sector.BO:
         leave_support_behind(w, row, week)
         go_to_school(w, row, Sector.VO, 1)

@@ -2,8 +2,9 @@
 
 The life clock ticks for everybody at a rate that only the child's birth decides, so setbacks fall
 in the same weeks in every scenario; what a setback does depends on the child's situation. The
-spell clock ticks while there is a need, at a bound on the hazards of recovery and of being
-noticed; a draw decides which of them happens, or neither (thinning, Lewis and Shedler 1979).
+spell clock ticks while there is a need, at a bound on the hazards of all that can happen: recovery,
+being noticed, leaving a queue, going back to school. A draw decides which of them happens, or none
+(thinning, Lewis and Shedler 1979).
 """
 
 from __future__ import annotations
@@ -171,7 +172,7 @@ def stay_away(w: World, row: int, week: int) -> None:
 
 @kernel
 def ring_spell_clock(w: World, row: int, week: int) -> None:
-    """Decide what a candidate event is: recovery, notice, return to school, or nothing."""
+    """Decide what a candidate event is: recovery, something of `hold_on`, or nothing."""
     s = w.students
     if s.presence[row] != Presence.PRESENT or s.severity[row] == 0:
         return

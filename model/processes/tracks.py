@@ -93,7 +93,6 @@ def begin_help(w: World, slot: int, node: int, help_kind: int, load: int, week: 
     c.cost[slot] = w.rates.care.cents_per_week[help_kind] if load > 0 else 0
     if node >= 0:
         w.nodes.used[node] += load
-        w.nodes.started[node] += 1
         c.account[slot] = payer_of(w, slot, node)
         w.money.running[c.account[slot], help_kind] += c.cost[slot]
     shift(w, Stock.HELP + help_kind, row, 1)
@@ -179,7 +178,7 @@ def end_case(w: World, case: int, week: int) -> None:
 
 @kernel
 def restart_spell_clock(w: World, row: int, week: int) -> None:
-    """Draw the next candidate event of a need: recovery, or being noticed while unknown."""
+    """Draw when a candidate event of a need comes; which one is decided when it is there."""
     s = w.students
     rate = candidate_rate(w, row)
     s.spell_step[row] += 1
