@@ -8,15 +8,17 @@ result depends on seed and replication number only, never on which thread was fi
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from experiments.provenance import provenance
+from model.build import WARM_UP_YEARS
 from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
 from model.outcomes import SERIES
@@ -29,6 +31,24 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 Row = tuple[str, str, str]  # period, group, measure
+PROGRESS_SECONDS = 0.25
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """What to run: region, school years, replications, seed, threads (0: all cores), checks."""
+
+    region: str
+    years: int = 10
+    replications: int = 20
+    seed: int = 1
+    workers: int = 0
+    check: bool = False
+
+
+# Told the simulated years done, the years in all, and "running" or "compiling"; always called
+# from the thread that called `run_scenarios`.
+Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
@@ -47,7 +67,7 @@ class Progress(Protocol):
     """What is told about progress, always from the thread that called `run_scenarios`."""
 
     def __call__(self, done: int, total: int, what: str) -> None:
-        """Hear that `done` of `total` runs are finished."""
+        """Hear that `done` of `total` simulated years are finished; `what` is running or compiling."""
         ...
 
 
@@ -100,25 +120,22 @@ def run_scenarios(
         UserError: unknown region, or a scenario that cannot be used there.
     """
     region = resolve_region(settings.region)
-    total = settings.replications * len(scenarios)
-    if progress is not None:
-        progress(0, total, "" if is_compiled_before() else "compile")
+    years = WARM_UP_YEARS * len({item.parameters for item in scenarios})
+    total = settings.replications * (years + settings.years * len(scenarios))
+    finished: SimpleQueue[None] = SimpleQueue()
+    what = "running" if is_compiled_before() else "compiling"
     workers = settings.workers or os.cpu_count() or 1
-    done: dict[int, list[_Result]] = {}
     with ThreadPoolExecutor(max_workers=workers) as pool:
-        jobs: dict[Future[list[_Result]], int] = {
-            pool.submit(_replicate, list(scenarios), region, settings, number): number
+        jobs = [
+            pool.submit(_replicate, list(scenarios), region, settings, number, finished)
             for number in range(settings.replications)
-        }
+        ]
         try:
-            for job in as_completed(jobs):
-                done[jobs[job]] = job.result()
-                if progress is not None:
-                    progress(len(done) * len(scenarios), total, "")
+            _watch(jobs, finished, total, what, progress)
+            ordered = [job.result() for job in jobs]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-    ordered = [done[number] for number in range(settings.replications)]
     return RunSet(
         settings=settings,
         scenarios=list(scenarios),
@@ -129,6 +146,29 @@ def run_scenarios(
     )
 
 
+def _watch(
+    jobs: Sequence[Future[list[_Result]]],
+    finished: SimpleQueue[None],
+    total: int,
+    what: str,
+    progress: Progress | None,
+) -> None:
+    """Tell about simulated years as they are finished, until all jobs are; raise what fails."""
+    years = 0
+    waiting = set(jobs)
+    if progress is not None:
+        progress(0, total, what)
+    while waiting:
+        done, waiting = wait(waiting, timeout=PROGRESS_SECONDS, return_when=FIRST_EXCEPTION)
+        for job in done:
+            job.result()
+        while not finished.empty():
+            finished.get()
+            years += 1
+        if progress is not None:
+            progress(years, total, "running" if years else what)
+
+
 @dataclass(frozen=True)
 class _Result:
     rows: list[Row]
@@ -137,9 +177,13 @@ class _Result:
 
 
 def _replicate(
-    scenarios: list[Scenario], region: Region, settings: RunSettings, number: int
+    scenarios: list[Scenario],
+    region: Region,
+    settings: RunSettings,
+    number: int,
+    finished: SimpleQueue[None],
 ) -> list[_Result]:
-    """Run one replication of every scenario."""
+    """Run one replication of every scenario; every simulated year is put in `finished`."""
     pasts: dict[Any, ContinuumModel] = {}
     results = []
     for scenario in scenarios:
@@ -147,7 +191,12 @@ def _replicate(
         if past is None:
             seed = np.random.SeedSequence(settings.seed, spawn_key=(number,))
             past = ContinuumModel(
-                scenario, region, rng=seed, years=settings.years, check=settings.check
+                scenario,
+                region,
+                rng=seed,
+                years=settings.years,
+                check=settings.check,
+                on_year=lambda: finished.put(None),
             )
             pasts[scenario.parameters] = past
         results.append(_result(past.fork(scenario).run()))

@@ -37,7 +37,8 @@ WORDS: dict[str, dict[str, str]] = {
         "average_week": "Gemiddelde week van het jaar",
         "year": "jaar {year}",
         "million": "miljoen {unit}",
-        "running": "Simuleren",
+        "running": "Simuleren (jaren)",
+        "compiling": "Eerste start: het model wordt gecompileerd, een halve minuut",
         "nothing_headline": "Er zijn geen uitkomsten om te tonen.",
     },
     "en": {
@@ -68,7 +69,8 @@ WORDS: dict[str, dict[str, str]] = {
         "average_week": "Average week of the year",
         "year": "year {year}",
         "million": "million {unit}",
-        "running": "Simulating",
+        "running": "Simulating (years)",
+        "compiling": "First start: compiling the model, half a minute",
         "nothing_headline": "There are no outcomes to show.",
     },
 }

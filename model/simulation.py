@@ -7,7 +7,7 @@ table = model.run().table()
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +65,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         rng: seed of the run; the same seed gives the same children in every scenario.
         years: school years of policy after the warm-up.
         check: whether children, hours and euros are verified every week (slower).
+        on_year: called at the end of every school year, warm-up included, to show progress.
 
     Raises:
         UserError: unknown region, or years below 1.
@@ -78,6 +79,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         rng: Any = None,
         years: int = 10,
         check: bool = False,
+        on_year: Callable[[], None] | None = None,
     ) -> None:
         """Build the region, live through the warm-up under today's rules, and stop at week 0."""
         super().__init__(rng=rng)
@@ -87,6 +89,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         self.parameters = scenario.parameters
         self.years = years
         self.check = check
+        self.on_year = on_year
         key = np.uint64(self.rng.integers(0, 2**64, dtype=np.uint64))
         geo = load_geography()
         self.landscape: Landscape = landscape_of(self.region, self.parameters)
@@ -153,7 +156,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         assert self.week == 0, "fork a model before its first policy week"
         twin = ContinuumModel.__new__(ContinuumModel)
         mesa.Model.__init__(twin, rng=self._seed)
-        for name in ("region", "parameters", "years", "check", "landscape"):
+        for name in ("region", "parameters", "years", "check", "on_year", "landscape"):
             setattr(twin, name, getattr(self, name))
         twin.world = copy_world(self.world)
         twin.decisions = copy_state(self.decisions)
@@ -201,6 +204,8 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         snapshot = take_snapshot(self.world)
         if snapshot.week > self.history[-1].week:
             self.history.append(snapshot)
+            if self.on_year is not None:
+                self.on_year()
 
     def _longer_buffer(self) -> Any:
         return np.zeros(2 * self.world.buffer.size, np.int32)

@@ -97,6 +97,6 @@ def progress(output: Output) -> Iterator[Callable[[int, int, str], None] | None]
         task = bar.add_task(word(output.lang, "running"), total=None)
 
         def tell(done: int, total: int, what: str) -> None:
-            bar.update(task, completed=done, total=total, description=what)
+            bar.update(task, completed=done, total=total, description=word(output.lang, what))
 
         yield tell
