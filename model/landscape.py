@@ -16,10 +16,9 @@ from model.consultation import Consultation, consultation
 from model.geography import Geography, Layout, Region
 from model.kinds import Discipline, Help, Node, Payer, Sector
 from model.nodes import PLACE, Choices, Municipalities, Nodes, Partnerships, Schools, new_nodes
-from model.parameters import Parameters, by_name
-from model.rates import CARE_NAMES
+from model.parameters import Parameters
+from model.providers import Providers, contracts_of, place_providers, provider_choices
 from model.schools import SchoolSites, assign_partnerships, draw_schools, school_choices
-from model.streams import Stream, uniform
 
 Ints = npt.NDArray[np.int32]
 DESKS_PER_MUNICIPALITY = (
@@ -28,7 +27,6 @@ DESKS_PER_MUNICIPALITY = (
 )  # fmt: skip
 NODES_PER_MUNICIPALITY = len(DESKS_PER_MUNICIPALITY)
 NODES_PER_SCHOOL = 4
-SIZE_SLOPE = 0.7  # providers of a region: size falls with rank to this power, a few large ones
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ def build_landscape(geo: Geography, region: Region, layout: Layout, p: Parameter
     sites = draw_schools(geo, where, p)
     youth_regions, inverse = np.unique(layout.youth_region[where], return_inverse=True)
     of_municipality = inverse.astype(np.int32)
-    placed = _place_providers(geo, where, of_municipality, youth_regions, p)
+    placed = place_providers(geo, where, of_municipality, youth_regions, p)
     n_schools, n_partnerships = sites.sector.size, len(agreed.names) + m
     first_school = m * NODES_PER_MUNICIPALITY + 2 * n_partnerships
     first_provider = first_school + n_schools * NODES_PER_SCHOOL
@@ -93,7 +91,7 @@ def build_landscape(geo: Geography, region: Region, layout: Layout, p: Parameter
     kinds = [Payer.MUNICIPALITY] * m + [Payer.PARTNERSHIP] * n_partnerships
     kinds += [Payer.SCHOOL, Payer.HEALTH_INSURER, Payer.CARE_OFFICE]
     kinds += [Payer.JOINT_FUND] * (youth_regions.size + m)
-    contracts = _contracts(geo, layout, placed, youth_regions, p)
+    contracts = contracts_of(geo, layout, placed, youth_regions, p)
     school_lists = school_choices(geo, where, sites, p)
     providers = provider_choices(
         contracts, placed.kind, first_provider, layout.youth_region, youth_regions
@@ -117,42 +115,6 @@ def build_landscape(geo: Geography, region: Region, layout: Layout, p: Parameter
         provider_kinds=placed.kind,
         first_provider=first_provider,
     )
-
-
-@dataclass(frozen=True)
-class _Placed:
-    """Providers: kind of care, home municipality (local row), youth region, share of staff."""
-
-    kind: Ints
-    municipality: Ints
-    youth_region: Ints
-    share: npt.NDArray[np.float64]
-
-
-def _place_providers(
-    geo: Geography, where: Ints, of_municipality: Ints, youth_regions: Ints, p: Parameters
-) -> _Placed:
-    """Spread providers of each kind over the municipalities of each youth region."""
-    children = geo.children(4, 17)[where].astype(np.float64)
-    per_10000 = by_name(p.population, "providers", CARE_NAMES[1:])
-    rows: list[tuple[int, int, int, float]] = []
-    for index, youth_region in enumerate(youth_regions):
-        members = np.flatnonzero(of_municipality == index)
-        weights = children[members]
-        for kind in range(1, len(CARE_NAMES)):
-            number = max(1, round(per_10000[kind - 1] * weights.sum() / 10000))
-            sizes = (1.0 + np.arange(number)) ** -SIZE_SLOPE
-            for rank, size in enumerate(sizes / sizes.sum()):
-                key = np.uint64(int(youth_region) * 64 + kind)
-                draw = uniform(key, Stream.LANDSCAPE, rank)
-                home = int(np.searchsorted(np.cumsum(weights) / weights.sum(), draw))
-                staff = size * weights.sum()
-                rows.append((kind, int(members[min(home, members.size - 1)]), index, staff))
-    kinds, homes, regions, staff_for = zip(*rows, strict=True)
-    return _Placed(
-        np.array(kinds, np.int32), np.array(homes, np.int32),
-        np.array(regions, np.int32), np.array(staff_for),
-    )  # fmt: skip
 
 
 def _fill_municipal(nodes: Nodes, m: int) -> None:
@@ -226,7 +188,7 @@ def _fill_schools(
     )
 
 
-def _fill_providers(nodes: Nodes, placed: _Placed, first: int) -> None:
+def _fill_providers(nodes: Nodes, placed: Providers, first: int) -> None:
     at = slice(first, first + placed.kind.size)
     nodes.kind[at] = Node.CARE_PROVIDER
     nodes.help[at] = placed.kind
@@ -237,7 +199,7 @@ def _fill_providers(nodes: Nodes, placed: _Placed, first: int) -> None:
     nodes.open[at] = 1
     specialist = np.isin(placed.kind, (Help.SPECIALISED, Help.DAY_HELP))
     nodes.discipline[at] = np.where(specialist, Discipline.SPECIALIST, Discipline.GENERALIST)
-    nodes.fte[at] = placed.share  # children served; turned into fte when staff are set
+    nodes.fte[at] = placed.children  # turned into fte when staff are set
 
 
 def _assign_shared_accounts(nodes: Nodes, first: int) -> None:
@@ -273,62 +235,6 @@ def _partnership_columns(m: int, n: int) -> Partnerships:
         reserve=np.zeros(n, np.int64),
         spent_at_new_year=np.zeros(n, np.int64),
     )
-
-
-def _contracts(
-    geo: Geography, layout: Layout, placed: _Placed, youth_regions: Ints, p: Parameters
-) -> list[Ints]:
-    """Return for each provider the municipalities (national rows) that it has contracts for.
-
-    Its own youth region, and for a share of providers the nearest other ones, also outside the
-    simulated region: those still are counterparties.
-    """
-    children = geo.children(4, 17).astype(np.float64)
-    n = layout.n_youth_regions
-    centre = np.stack(
-        [
-            np.bincount(layout.youth_region, weights=children * values, minlength=n)
-            / np.bincount(layout.youth_region, weights=children, minlength=n)
-            for values in (geo.latitude, geo.longitude * np.cos(np.radians(52.0)))
-        ],
-        axis=1,
-    )
-    far = np.linalg.norm(centre[:, None, :] - centre[None, :, :], axis=2)
-    nearest = np.argsort(far, axis=1, kind="stable")
-    result = []
-    for row, local in enumerate(placed.youth_region):
-        home = int(youth_regions[local])
-        served = {home}
-        draw = uniform(np.uint64(home * 4096 + row), Stream.LANDSCAPE, 4096)
-        if draw < p.population.multi_region_share:
-            served.update(nearest[home, 1 : 1 + round(p.population.neighbour_regions)].tolist())
-        result.append(np.flatnonzero(np.isin(layout.youth_region, list(served))).astype(np.int32))
-    return result
-
-
-def provider_choices(
-    contracts: list[Ints], kinds: Ints, first: int, party_of: Ints, parties: Ints
-) -> tuple[Ints, Ints]:
-    """Return the providers that each purchasing party and kind can choose from, as a CSR list.
-
-    Args:
-        contracts: municipalities (national rows) per provider.
-        kinds: kind of care per provider.
-        first: node of the first provider.
-        party_of: purchasing party of all municipalities of the country.
-        parties: the parties that buy for simulated municipalities, in local order.
-    """
-    serves = [set(party_of[rows].tolist()) for rows in contracts]
-    start, nodes = [0], []
-    for party in parties:
-        for kind in range(len(CARE_NAMES)):
-            nodes += [
-                first + provider
-                for provider, own in enumerate(serves)
-                if kinds[provider] == kind and int(party) in own
-            ]
-            start.append(len(nodes))
-    return np.array(start, np.int32), np.array(nodes, np.int32)
 
 
 def _special_choices(

@@ -25,7 +25,6 @@ from model.processes.calendar import (
     go_to_school,
 )
 from model.processes.need import begin_need
-from model.rates import life_rate
 from model.streams import Stream, key_of, normal, uniform, weeks_until
 from model.students import Stock, Students, age_of, set_school, set_severity, shift
 
@@ -75,11 +74,7 @@ def draw_population(
     low = geo.low_income_share[where]
     high = geo.high_income_share[where]
     codes = np.array([int(geo.codes[row][2:]) for row in where], np.int64)
-    n = p.need
-    factors = np.array([n.low_income_factor, 1.0, n.high_income_factor])
-    draw_children(
-        world, run_key, sizes, codes, low, high, factors, life_rate(p), n.frailty_sigma,
-    )  # fmt: skip
+    draw_children(world, run_key, sizes, codes, low, high)
     draw_needs(world, p.population.initial_need_share)
     fill_special_schools(world)
 
@@ -92,12 +87,10 @@ def draw_children(
     codes: npt.NDArray[np.int64],
     low_income: npt.NDArray[np.float64],
     high_income: npt.NDArray[np.float64],
-    factors: npt.NDArray[np.float64],
-    mean_life_rate: float,
-    sigma: float,
 ) -> None:
     """Give every child its key, birth week, income group, frailty, school and life clock."""
     s = w.students
+    n = w.rates.need
     row = 0
     for municipality in range(sizes.shape[0]):
         number = 0
@@ -115,9 +108,10 @@ def draw_children(
                 elif draw > 1.0 - high_income[municipality]:
                     income = 2
                 s.income[row] = income
-                frailty = np.exp(sigma * normal(key, Stream.FRAILTY, 0) - 0.5 * sigma * sigma)
+                z = normal(key, Stream.FRAILTY, 0)
+                frailty = np.exp(n.frailty_sigma * z - 0.5 * n.frailty_sigma * n.frailty_sigma)
                 s.frailty[row] = frailty
-                s.life_rate[row] = frailty * factors[income] * mean_life_rate
+                s.life_rate[row] = frailty * n.income_factor[income] * n.setbacks
                 place_child(w, row)
                 number += 1
                 row += 1

@@ -30,8 +30,11 @@ Floats = npt.NDArray[np.float64]
 
 @columns
 class NeedRates(NamedTuple):
-    """Need process; arrays by severity have length 5, by profile 6."""
+    """Need process; arrays by severity have length 5, by profile 6, by income group 3."""
 
+    setbacks: float
+    frailty_sigma: float
+    income_factor: Floats
     onset_by_age: Floats
     first_need: float
     worsen: Floats
@@ -201,6 +204,9 @@ def _need(p: Parameters) -> NeedRates:
     lifelong[Profile.MEDICAL] = n.lifelong_share_medical
     shares = by_name(n, "share", PROFILE_NAMES)
     return NeedRates(
+        setbacks=life_rate(p),
+        frailty_sigma=n.frailty_sigma,
+        income_factor=np.array([n.low_income_factor, 1.0, n.high_income_factor]),
         onset_by_age=ages / ages.max() / HEADROOM,
         first_need=1.0 / n.relapse_factor,
         worsen=np.array(

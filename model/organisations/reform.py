@@ -17,11 +17,11 @@ from model.consultation import consultation
 from model.errors import UserError
 from model.geography import Layout, congruent, from_file, load_geography, merged, today
 from model.kinds import Activity, Node, Stage
-from model.landscape import provider_choices
 from model.levers import Pooling, RegionLayout, total_setting
 from model.organisations.joint_fund import JointFund
 from model.organisations.school_partnership import SchoolPartnership
 from model.processes.requeue import join_other_queue
+from model.providers import provider_choices
 from model.schools import assign_partnerships
 
 if TYPE_CHECKING:
