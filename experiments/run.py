@@ -52,26 +52,6 @@ Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
-class RunSettings:
-    """What to run: region, school years, replications, seed, threads (0: all cores), checks."""
-
-    region: str
-    years: int = 10
-    replications: int = 20
-    seed: int = 1
-    workers: int = 0
-    check: bool = False
-
-
-class Progress(Protocol):
-    """What is told about progress, always from the thread that called `run_scenarios`."""
-
-    def __call__(self, done: int, total: int, what: str) -> None:
-        """Hear that `done` of `total` simulated years are finished; `what` is running or compiling."""
-        ...
-
-
-@dataclass(frozen=True)
 class RunSet:
     """The results of all runs.
 
