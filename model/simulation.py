@@ -7,12 +7,13 @@ table = model.run().table()
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mesa
 import numpy as np
+import numpy.typing as npt
 from mesa.experimental.scenarios import Scenario as MesaScenario
 
 from model.build import WARM_UP_YEARS, build_world, landscape_of
@@ -24,7 +25,7 @@ from model.geography import Region, load_geography, resolve_region
 from model.history import Snapshot, take_snapshot
 from model.kinds import WEEKS_PER_YEAR
 from model.landscape import Landscape
-from model.levers import Policy, RegionLayout, SchoolTeams, total_setting
+from model.levers import Lever, Policy, RegionLayout, SchoolTeams, total_setting
 from model.organisations import (
     CareProvider,
     JointFund,
@@ -35,7 +36,7 @@ from model.organisations import (
     SchoolPartnership,
 )
 from model.organisations.reform import start_reforms
-from model.organisations.rounds import QUARTER, decide
+from model.organisations.rounds import NEW_YEAR_WEEK, QUARTER, decide
 from model.rates import TEAM_FULL_FTE
 from model.reporters import REPORTERS, measure_table
 from model.sanity import assert_closes
@@ -53,7 +54,7 @@ MANDATES = {"none": 0, "light": 1, "wide": 2}
 class NoPolicy:
     """Today's rules: what the warm-up runs under."""
 
-    levers: Sequence[Any] = ()
+    levers: tuple[Lever, ...] = ()
 
 
 class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
@@ -106,9 +107,9 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         """Return the week of the policy period; negative during the warm-up."""
         return int(self.world.clock[0]) - WARM_UP_YEARS * WEEKS_PER_YEAR
 
-    def _start(self, policy: Any) -> None:
+    def _start(self, policy: Policy | NoPolicy) -> None:
         """Create the organisations for the present columns."""
-        self.policy = policy
+        self.policy: Policy | NoPolicy = policy
         self.agreed: Consultation = self.landscape.agreed
         self.agreed_rows = np.arange(len(self.agreed.names))
         self.layout_lever: RegionLayout | None = None
@@ -156,8 +157,8 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         assert self.week == 0, "fork a model before its first policy week"
         twin = ContinuumModel.__new__(ContinuumModel)
         mesa.Model.__init__(twin, rng=self._seed)
-        for name in ("region", "parameters", "years", "check", "on_year", "landscape"):
-            setattr(twin, name, getattr(self, name))
+        twin.region, twin.landscape, twin.parameters = self.region, self.landscape, self.parameters
+        twin.years, twin.check, twin.on_year = self.years, self.check, self.on_year
         twin.world = copy_world(self.world)
         twin.decisions = copy_state(self.decisions)
         twin.history = list(self.history)
@@ -207,15 +208,15 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
             if self.on_year is not None:
                 self.on_year()
 
-    def _longer_buffer(self) -> Any:
+    def _longer_buffer(self) -> npt.NDArray[np.int32]:
         return np.zeros(2 * self.world.buffer.size, np.int32)
 
     @staticmethod
     def _next_decision(week: int) -> int:
         """Return the first week after `week` in which organisations decide."""
         later = [(week // QUARTER + 1) * QUARTER]
-        new_year = week - week % 52 + 22
-        later.append(new_year if new_year > week else new_year + 52)
+        new_year = week - week % WEEKS_PER_YEAR + NEW_YEAR_WEEK
+        later.append(new_year if new_year > week else new_year + WEEKS_PER_YEAR)
         return min(later)
 
     # What organisations ask of the model
@@ -301,7 +302,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         w.municipalities.budget[:] = last_year[:m]
         w.partnerships.budget[:] = last_year[m : m + n]
         running = w.money.running.sum(axis=1)
-        past = 52 - 22
+        past = WEEKS_PER_YEAR - NEW_YEAR_WEEK
         w.municipalities.spent_at_new_year[:] = charged[:m] - running[:m] * past
         w.partnerships.spent_at_new_year[:] = charged[m : m + n] - running[m : m + n] * past
         self.set_allowances()
