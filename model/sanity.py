@@ -8,7 +8,7 @@ from model.hours import problems_of_hours
 from model.kinds import N_ACTIVITIES, Help, Node, Presence, Stage
 from model.money import problems_of_money
 from model.nodes import PLACE
-from model.organisations.staffing import ON_PAYROLL
+from model.organisations.staffing import ACTIVITY_OF_KIND
 from model.processes.tracks import is_pending
 from model.students import Flow, Stock, is_special
 from model.world import World
@@ -106,7 +106,7 @@ def problems_of_running_costs(w: World) -> list[str]:
     wrong = (expected != w.money.running)[:, : Help.SPECIAL_PLACE + 1]
     if wrong.any():
         return [f"euros: running costs differ for {int(wrong.sum())} accounts and activities"]
-    on_payroll = np.isin(n.kind, ON_PAYROLL) & (n.contract > 0)
+    on_payroll = (ACTIVITY_OF_KIND[n.kind] >= 0) & (n.contract > 0)
     payroll = w.money.running[:, Help.SPECIAL_PLACE + 1 : N_ACTIVITIES].sum()
     if on_payroll.any() != bool(payroll) or payroll < 0:
         return ["euros: payroll and contracts do not match"]

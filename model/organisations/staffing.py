@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
-ACTIVITY_OF_DESK = {
+PAYROLL_ACTIVITY = {
+    Node.SCHOOL_CARE_TEAM: Activity.ACCESS,
+    Node.GENERAL_PRACTICE: Activity.ACCESS,
+    Node.LOCAL_TEAM: Activity.ACCESS,
+    Node.YOUTH_HEALTH: Activity.ACCESS,
     Node.MUNICIPAL_DESK: Activity.DECISIONS,
     Node.PARTNERSHIP_DESK: Activity.DECISIONS,
     Node.SCHOOL_TEAM: Activity.SCHOOL_TEAM,
     Node.TEAM_HELP: Activity.SCHOOL_TEAM,
 }
-ON_PAYROLL = (
-    Node.SCHOOL_CARE_TEAM, Node.SCHOOL_TEAM, Node.TEAM_HELP, Node.GENERAL_PRACTICE,
-    Node.LOCAL_TEAM, Node.YOUTH_HEALTH, Node.MUNICIPAL_DESK, Node.PARTNERSHIP_DESK,
-)  # fmt: skip
+# The same by number of kind: -1 for nodes that are paid per hour of help instead.
+ACTIVITY_OF_KIND = np.array([PAYROLL_ACTIVITY.get(kind, -1) for kind in Node])
 
 
 def contract_for(client_hours: Floats, p: Parameters) -> Floats:
@@ -87,13 +89,12 @@ def _change_payroll(world: World, nodes: Ints, direction: int, p: Parameters) ->
     A school team has two payers; the second one pays what the first one does not.
     """
     n = world.nodes
-    paid = nodes[np.isin(n.kind[nodes], ON_PAYROLL)]
+    activity = ACTIVITY_OF_KIND[n.kind[nodes]]
+    paid = nodes[activity >= 0]
     if paid.size == 0:
         return
+    activity = activity[activity >= 0]
     cents = np.round(n.contract[paid] / 100 * p.money.desk_hour * CENTS).astype(np.int64)
-    activity = np.array(
-        [ACTIVITY_OF_DESK.get(Node(int(kind)), Activity.ACCESS) for kind in n.kind[paid]]
-    )
     shared = n.second_account[paid] >= 0
     first = np.where(shared, np.round(cents * p.money.team_municipal_share), cents)
     first = first.astype(np.int64)

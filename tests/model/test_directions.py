@@ -1,0 +1,160 @@
+"""Which way policies move outcomes; paired over seeds, in years 1-3 unless said otherwise.
+
+No level is tested here, only directions that follow from the mechanism of a lever, and what it
+should leave alone: values of parameters may move without breaking a test.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.levers import Harmonisation, SchoolTeams
+from model.outcomes import HIGHER, LOWER, MEASURES
+from model.simulation import ContinuumModel
+from scenarios import load
+from tests.model.policies import FIVE, POLICIES, pull
+
+SEEDS = (1, 2, 3, 4)
+EARLY, LATE = "years 1-3", "years 5-6"
+
+
+class Effects:
+    """Differences with today, per measure, over seeds."""
+
+    def __init__(self, models: list[ContinuumModel]) -> None:
+        """Keep the models at their first policy week and what today's system gives."""
+        self.models = models
+        self.known: dict[object, list[dict[tuple[str, str], float]]] = {}
+        self.today = [self._run(model, load("current")) for model in models]
+
+    @staticmethod
+    def _run(model: ContinuumModel, policy: object) -> dict[tuple[str, str], float]:
+        table = model.fork(policy).run().table()  # type: ignore[arg-type]
+        own = table[table.group == "all"]
+        return dict(zip(zip(own.period, own.measure, strict=True), own.value, strict=True))
+
+    def of(self, policy: object, measure: str, period: str = EARLY) -> np.ndarray:
+        """Return the paired differences that a policy makes, one per seed."""
+        if policy not in self.known:
+            self.known[policy] = [self._run(model, policy) for model in self.models]
+        pairs = zip(self.known[policy], self.today, strict=True)
+        key = (period, measure)
+        return np.array([with_it[key] - without[key] for with_it, without in pairs])
+
+    def level(self, measure: str, period: str = EARLY) -> float:
+        """Return the mean level under today's system."""
+        return float(np.mean([run[period, measure] for run in self.today]))
+
+
+@pytest.fixture(scope="module")
+def effects() -> Effects:
+    """Return the differences of policies with today in a youth region."""
+    return Effects([ContinuumModel(load("current"), FIVE, rng=seed, years=6) for seed in SEEDS])
+
+
+MOVES = [
+    ("integrated-teams", "cases", EARLY, +1),
+    ("integrated-teams", "cost_per_child", EARLY, +1),
+    ("integrated-teams", "false_alarms", EARLY, +1),
+    ("integrated-teams", "brief_help", EARLY, +1),
+    ("integrated-teams", "team_fte", EARLY, +1),
+    ("integrated-teams", "unmet_need", LATE, -1),
+    ("harmonised-rules", "administration", EARLY, -1),
+    ("harmonised-rules", "repeated_intakes", EARLY, -1),
+    ("harmonised-rules", "desk_coordination", EARLY, -1),
+    ("pooled-budget", "disputes", EARLY, -1),
+    ("pooled-budget", "disputes", LATE, -1),
+    ("fragmented-further", "administration", EARLY, +1),
+    ("fragmented-further", "administration", LATE, +1),
+    ("congruent-region", "disputes", EARLY, +1),
+    ("full-continuum", "administration", LATE, -1),
+    ("full-continuum", "disputes", LATE, -1),
+    ("full-continuum", "cases", EARLY, +1),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "period", "direction"),
+    MOVES,
+    ids=[f"{name}, {what} {'up' if up > 0 else 'down'}, {when}" for name, what, when, up in MOVES],
+)
+def test_a_policy_moves_what_its_mechanism_moves(
+    effects: Effects, name: str, measure: str, period: str, direction: int
+) -> None:
+    change = direction * effects.of(load(name), measure, period)
+    assert (change > 0).all(), change
+
+
+@pytest.mark.parametrize("period", [EARLY, LATE])
+def test_teams_lengthen_the_wait_for_care(effects: Effects, period: str) -> None:
+    """They find more need, and their staff come from the same labour pool."""
+    assert effects.of(load("integrated-teams"), "care_wait", period).mean() > 0
+
+
+def test_once_teams_are_at_full_size_more_children_are_on_their_way_to_care(
+    effects: Effects,
+) -> None:
+    assert effects.of(load("integrated-teams"), "waiting_care", LATE).mean() > 0
+
+
+def test_a_congruent_region_costs_a_transition(effects: Effects) -> None:
+    """In years 1-3 desks coordinate no less, and children wait no shorter."""
+    coordination = effects.of(load("congruent-region"), "desk_coordination")
+    waiting = effects.of(load("congruent-region"), "waiting_care")
+    assert coordination.mean() > -0.01 * effects.level("desk_coordination")
+    assert waiting.mean() > -0.05 * effects.level("waiting_care")
+
+
+@pytest.mark.parametrize("period", [EARLY, LATE])
+@pytest.mark.parametrize("name", ["congruent-region", "pooled-budget"])
+def test_borders_and_funds_change_the_need_of_children_little(
+    effects: Effects, name: str, period: str
+) -> None:
+    change = effects.of(load(name), "with_need", period)
+    assert abs(change.mean()) < 0.01 * effects.level("with_need", period)
+
+
+def test_borders_alone_leave_paperwork_of_providers_alone(effects: Effects) -> None:
+    """Rules differ per purchasing party, and those stay the same."""
+    assert np.abs(effects.of(load("congruent-region"), "administration")).max() < 0.05
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_no_policy_is_better_on_everything(effects: Effects, name: str) -> None:
+    sign = {LOWER: 1, HIGHER: -1}
+    worse = [
+        measure.name
+        for measure in MEASURES.values()
+        if measure.better in sign
+        and (sign[measure.better] * effects.of(load(name), measure.name)).mean() > 0
+    ]
+    assert worse != []
+
+
+def test_larger_teams_find_more_and_cost_more(effects: Effects) -> None:
+    small, large = (
+        pull(SchoolTeams(coverage=1.0, fte_per_1000_students=size)) for size in (1.0, 3.0)
+    )
+    for measure in ("cases", "cost_per_child", "team_fte"):
+        assert (effects.of(large, measure) > effects.of(small, measure)).all(), measure
+
+
+def test_more_schools_with_a_team_find_more(effects: Effects) -> None:
+    some, all_of_them = (pull(SchoolTeams(coverage=share)) for share in (0.3, 1.0))
+    assert (effects.of(all_of_them, "cases") > effects.of(some, "cases")).all()
+
+
+def test_more_aligned_frameworks_mean_less_administration(effects: Effects) -> None:
+    shares = (-1.0, -0.5, 0.5, 1.0)
+    change = [
+        effects.of(pull(Harmonisation(frameworks_aligned=share)), "administration").mean()
+        for share in shares
+    ]
+    assert change == sorted(change, reverse=True)
+    assert change[1] > 0 > change[2]
+
+
+def test_one_file_alone_ends_repeated_intakes(effects: Effects) -> None:
+    change = effects.of(pull(Harmonisation(one_file=1.0)), "repeated_intakes", LATE)
+    assert change == pytest.approx(-effects.level("repeated_intakes", LATE), rel=0.2)

@@ -1,0 +1,174 @@
+"""Measures: declared in two languages, defined, and calculable whatever happened."""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+import pytest
+
+from model.history import Snapshot
+from model.kinds import N_ACTIVITIES, N_HOUR_KINDS, Node, Payer
+from model.outcomes import HIGHER, LOWER, MEASURES, NONE, SERIES, Measure, cost_by_payer
+from model.period import Totals
+from model.reporters import totals, values
+from model.simulation import ContinuumModel
+from model.students import N_FLOWS, N_STOCKS, Flow, Stock
+from model.world import WAIT_WEEKS
+from scenarios import load
+
+ALL = list(MEASURES.values())
+EACH = pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.name)
+GROUPS = 6
+
+
+@EACH
+def test_every_measure_is_named_defined_and_directed(measure: Measure) -> None:
+    assert measure.better in (LOWER, HIGHER, NONE)
+    for text in (measure.unit, measure.nl, measure.en, measure.topic):
+        assert text == text.strip() != ""
+    assert measure.nl != measure.en
+    assert measure.definition_nl != measure.definition_en
+    assert measure.definition_nl.endswith(".")
+    assert measure.definition_en.endswith(".")
+    assert 0 <= measure.decimals <= 3
+
+
+def test_no_two_measures_have_the_same_title() -> None:
+    assert len({item.en for item in ALL}) == len({item.nl for item in ALL}) == len(ALL)
+
+
+def test_weekly_series_have_words_in_both_languages() -> None:
+    assert all(nl and en and nl != en for _, _, nl, en in SERIES.values())
+
+
+def snapshot(week: int, flows: int = 0, children: int = 0) -> Snapshot:
+    """Return totals in which everything happened `flows` times and `children` were there."""
+    stock_weeks = np.zeros((N_STOCKS, GROUPS), np.int64)
+    stock_weeks[Stock.CHILDREN] = children * week
+    return Snapshot(
+        week=week,
+        flow=np.full((N_FLOWS, GROUPS), flows, np.int64),
+        stock_weeks=stock_weeks,
+        spent=np.zeros((len(Payer), N_ACTIVITIES), np.int64),
+        paid_in=np.zeros(len(Payer), np.int64),
+        hours=np.zeros((len(Node), N_HOUR_KINDS), np.int64),
+        fte=np.zeros(2),
+        still_waiting=np.zeros((4, WAIT_WEEKS), np.int64),
+        long_out=np.zeros(GROUPS, np.int64),
+    )
+
+
+def period(before: Snapshot, after: Snapshot) -> Totals:
+    """Return the totals between two snapshots, without a single wait that ended."""
+    waits = np.zeros((4, WAIT_WEEKS), np.int64)
+    return Totals(before, [after], waits, np.array([0.0, 0.01, 0.02, 0.1, 0.2]), 0.5)
+
+
+QUIET = period(snapshot(52, children=10), snapshot(104, children=10))
+NOBODY = period(snapshot(52), snapshot(104))
+PER_CHILD = {"cost_per_child", "provider_fte", "team_fte"}
+DIVIDE_BY_NOBODY = pytest.mark.xfail(
+    strict=True, raises=ZeroDivisionError, reason="divides by the number of children unguarded"
+)
+
+
+@EACH
+def test_a_year_in_which_nothing_happens_gives_a_number_or_nothing(measure: Measure) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        result = measure.formula(QUIET)
+    assert result.shape == (GROUPS,)
+    assert np.isnan(result[0]) or result[0] == 0.0
+
+
+@pytest.mark.xfail(
+    strict=True, reason="0 % of no hours and 0 hours per case without cases; NaN is declared"
+)
+@pytest.mark.parametrize("name", ["administration", "time_with_children", "desk_coordination"])
+def test_a_share_of_nothing_is_nothing(name: str) -> None:
+    assert np.isnan(MEASURES[name].formula(QUIET)[0])
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        pytest.param(item, marks=DIVIDE_BY_NOBODY if item.name in PER_CHILD else (), id=item.name)
+        for item in ALL
+    ],
+)
+def test_a_region_without_children_gives_nothing_and_no_error(measure: Measure) -> None:
+    result = measure.formula(NOBODY)
+    assert result.shape == (GROUPS,)
+    assert np.isnan(result[0]) or result[0] == 0.0
+
+
+@EACH
+def test_every_measure_has_a_value_for_everybody_in_a_real_run(
+    five_today: ContinuumModel, measure: Measure
+) -> None:
+    result = measure.formula(totals(five_today, 1, 3))
+    assert result.shape == five_today.world.counters.flow.shape[1:]
+    assert np.isfinite(result[0])
+    assert result[0] >= 0
+
+
+def test_shares_stay_below_a_hundred(five_today: ContinuumModel) -> None:
+    found = totals(five_today, 1, 3)
+    for measure in ALL:
+        if measure.unit.startswith("%"):
+            assert np.nanmax(measure.formula(found)) <= 100.0, measure.name
+
+
+@pytest.mark.parametrize("name", ["current", "pooled-budget", "full-continuum"])
+def test_payers_sum_to_the_total_cost(five: ContinuumModel, name: str) -> None:
+    run = five.fork(load(name)).run()
+    for first, last in ((1, 1), (2, 3), (1, 3)):
+        found = totals(run, first, last)
+        total = MEASURES["cost_per_year"].formula(found)[0]
+        assert sum(cost_by_payer(found).values()) == pytest.approx(total, abs=0.01)
+        assert total == pytest.approx(float(found.spent.sum()) / 100 / found.weeks * 52, abs=0.01)
+
+
+def test_cost_per_child_times_children_is_the_cost(five_today: ContinuumModel) -> None:
+    found = totals(five_today, 1, 3)
+    children = float(found.stock_weeks(Stock.CHILDREN)[0]) / found.weeks
+    cost = MEASURES["cost_per_child"].formula(found)[0] * children
+    assert cost == pytest.approx(MEASURES["cost_per_year"].formula(found)[0])
+
+
+def test_periods_add_up(five_today: ContinuumModel) -> None:
+    years = [totals(five_today, year, year) for year in (1, 2, 3)]
+    whole = totals(five_today, 1, 3)
+    for flow in Flow:
+        assert np.array_equal(sum(year.flow(flow) for year in years), whole.flow(flow))
+    assert np.array_equal(sum(year.spent for year in years), whole.spent)
+    assert np.array_equal(sum(year.waits for year in years), whole.waits)
+    assert sum(year.weeks for year in years) == whole.weeks == 156
+
+
+def test_waits_that_ended_are_care_that_started(five_today: ContinuumModel) -> None:
+    whole = totals(five_today, 1, 3)
+    assert whole.waits.sum() == whole.flow(Flow.CARE_STARTS)[0]
+
+
+def test_nine_in_ten_waited_no_longer_than_the_90th_percentile() -> None:
+    waits = np.zeros((4, WAIT_WEEKS), np.int64)
+    waits[0, [2, 30]] = 9, 1
+    found = Totals(snapshot(0), [snapshot(52)], waits, np.zeros(5), 0.5)
+    assert found.wait_quantile(0.9, 1, 4) == 2
+    assert found.wait_quantile(0.91, 1, 4) == 30
+    assert np.isnan(found.wait_quantile(0.9, 3, 4))
+
+
+def test_a_measure_without_direction_claims_no_gain() -> None:
+    undirected = {item.name for item in ALL if item.better == NONE}
+    assert {"care_users", "care_starts", "provider_fte", "cases"} <= undirected
+    assert "unmet_need" not in undirected
+
+
+def test_groups_of_income_are_reported_where_they_can_be(five_today: ContinuumModel) -> None:
+    rows = {(group, name) for _, group, name, _ in values(five_today)}
+    assert ("income:low", "unmet_need") in rows
+    assert ("income:low", "cost_per_child") not in rows
+    assert ("payer:municipality", "cost_per_year") in rows
