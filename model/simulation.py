@@ -23,7 +23,7 @@ from model.consultation import Consultation
 from model.errors import UserError
 from model.geography import Region, load_geography, resolve_region
 from model.history import Snapshot, take_snapshot
-from model.kinds import WEEKS_PER_YEAR
+from model.kinds import WEEKS_PER_YEAR, Help
 from model.landscape import Landscape
 from model.levers import Lever, Policy, RegionLayout, SchoolTeams, total_setting
 from model.organisations import (
@@ -128,7 +128,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
             School(self, row, f"school {row + 1}") for row in range(land.sites.sector.size)
         ]
         self.providers = [
-            CareProvider(self, row, f"provider {row - land.first_provider + 1}")
+            CareProvider(self, int(row), _provider_name(land, int(row)))
             for row in self.decisions.provider_nodes
         ]
         self.labour_pools = [
@@ -332,6 +332,15 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
     def table(self) -> pd.DataFrame:
         """Return the outcomes so far as a tidy table: period, group, measure, unit, value."""
         return measure_table(self)
+
+
+def _provider_name(landscape: Landscape, node: int) -> str:
+    """Return a name that says what a synthetic provider is and where, such as 'specialised 12'."""
+    if node < landscape.first_provider:
+        home = int(landscape.nodes.municipality[node])
+        return f"local team {load_geography().names[int(landscape.region.municipalities[home])]}"
+    kind = Help(int(landscape.nodes.help[node])).name.lower().replace("_", " ")
+    return f"{kind} {node - landscape.first_provider + 1}"
 
 
 def _roll_out_order(landscape: Landscape) -> np.ndarray:

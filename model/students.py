@@ -281,6 +281,8 @@ class StudentView:
 
     def __repr__(self) -> str:
         """Describe the student in one line."""
+        if not self.present:
+            return f"<Student {self.id[:8]}: not part of the region now, {self.age} years>"
         words = f"{self.age} years, {self.sector}, need {self.need}, {self.case}"
         return f"<Student {self.id[:8]}: {words}>"
 
