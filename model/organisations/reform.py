@@ -20,6 +20,7 @@ from model.kinds import Activity, Node, Stage
 from model.levers import Pooling, RegionLayout, total_setting
 from model.organisations.joint_fund import JointFund
 from model.organisations.school_partnership import SchoolPartnership
+from model.organisations.staffing import change_payroll
 from model.processes.requeue import join_other_queue
 from model.providers import provider_choices
 from model.schools import assign_partnerships
@@ -169,10 +170,10 @@ def _move_places(model: ContinuumModel, new: npt.NDArray[np.int32]) -> None:
     w.nodes.account[node] = m + new[special]
     np.add.at(running, w.nodes.account[node], cents)
     for team in (w.schools.team, w.schools.team_help):
-        assert not w.nodes.contract[team].any() or np.array_equal(
-            w.nodes.second_account[team], m + new
-        ), "school teams start after, or together with, a new layout"
-        w.nodes.second_account[team] = m + new
+        nodes = team.astype(np.int64)
+        change_payroll(w, nodes, -1, model.parameters)
+        w.nodes.second_account[nodes] = m + new
+        change_payroll(w, nodes, 1, model.parameters)
 
 
 def _move_balances(model: ContinuumModel, share: npt.NDArray[np.float64]) -> None:

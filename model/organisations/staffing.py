@@ -60,7 +60,7 @@ def set_contracts(
         newcomer_share: share of staff that is new; what they cannot do yet counts as training.
     """
     n = world.nodes
-    _change_payroll(world, nodes, -1, p)
+    change_payroll(world, nodes, -1, p)
     contract = np.round(hours * 100).astype(np.int64)
     parts = split_contracts(contract, administration, p.staff)
     if newcomer_share is not None:
@@ -73,7 +73,7 @@ def set_contracts(
     n.administration[nodes] = administration
     world.hours.fixed[nodes] = parts
     world.hours.fixed[nodes, Hours.CLIENT] = 0
-    _change_payroll(world, nodes, 1, p)
+    change_payroll(world, nodes, 1, p)
 
 
 def set_plain_hours(world: World, nodes: Ints, hours: Floats) -> None:
@@ -83,7 +83,7 @@ def set_plain_hours(world: World, nodes: Ints, hours: Floats) -> None:
     world.nodes.client[nodes] = hundredths
 
 
-def _change_payroll(world: World, nodes: Ints, direction: int, p: Parameters) -> None:
+def change_payroll(world: World, nodes: Ints, direction: int, p: Parameters) -> None:
     """Add (1) or take away (-1) the weekly payroll of desks from the accounts that pay them.
 
     A school team has two payers; the second one pays what the first one does not.
