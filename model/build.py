@@ -128,8 +128,8 @@ def _staff_providers(geo: Geography, land: Landscape, world: World, p: Parameter
     regions = geo.memberships["arbeidsmarktregio"]
     where = world.municipalities.national
     met, labour = np.unique(regions.of_municipality[where], return_inverse=True)
-    pool = 2 * labour[n.municipality[at]] + n.discipline[at]
-    pools = 2 * met.size
+    pool = len(Discipline) * labour[n.municipality[at]] + n.discipline[at]
+    pools = len(Discipline) * met.size
     employed = np.bincount(pool, weights=n.fte[at], minlength=pools)
     names = tuple(
         f"{regions.names[region]}, {discipline.name.lower()}"

@@ -23,7 +23,7 @@ from model.consultation import Consultation
 from model.errors import UserError
 from model.geography import Region, load_geography, resolve_region
 from model.history import Snapshot, take_snapshot
-from model.kinds import WEEKS_PER_YEAR, Help
+from model.kinds import WEEKS_PER_YEAR, Discipline, Help
 from model.landscape import Landscape
 from model.levers import Lever, Policy, RegionLayout, SchoolTeams, total_setting
 from model.organisations import (
@@ -48,6 +48,7 @@ from model.world import World, copy_state, copy_world
 if TYPE_CHECKING:
     import pandas as pd
 
+Floats = npt.NDArray[np.float64]
 MANDATES = {"none": 0, "light": 1, "wide": 2}
 
 
@@ -227,9 +228,8 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
 
     def start_reforms(self) -> bool:
         """Carry out what starts now: a layout, a fund, a mandate; tell of a new layout."""
-        teams = [item for item in self.policy.levers if isinstance(item, SchoolTeams)]
-        active = [item for item in teams if item.strength(self.week) > 0]
-        self.world.policy.mandate[0] = max([MANDATES[item.mandate] for item in active], default=0)
+        mandates = [MANDATES[item.mandate] for item in self._teams_in_force()]
+        self.world.policy.mandate[0] = max(mandates, default=0)
         return start_reforms(self)
 
     def transition_share(self) -> float:
@@ -239,29 +239,31 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         fresh = self.week < int(self.decisions.transition_until[0])
         return d.pooling_hours_share * pooled + d.reform_hours_share * fresh
 
-    def _active_teams(self) -> SchoolTeams | None:
+    def _teams_in_force(self) -> list[SchoolTeams]:
         levers = [item for item in self.policy.levers if isinstance(item, SchoolTeams)]
-        active = [item for item in levers if item.strength(self.week) > 0]
-        return active[-1] if active else None
+        return [item for item in levers if item.strength(self.week) > 0]
+
+    def _teams(self) -> SchoolTeams | None:
+        """Return the lever that says what school teams are like: the last one in force."""
+        return next(reversed(self._teams_in_force()), None)
 
     def team_fte_per_1000(self) -> float:
         """Return the size of a school team that is aimed for, fte per 1,000 pupils."""
-        lever = self._active_teams()
+        lever = self._teams()
         return lever.fte_per_1000_students if lever else 0.0
 
     def team_treatment_share(self) -> float:
         """Return the share of a team's hours for help itself."""
-        lever = self._active_teams()
+        lever = self._teams()
         return lever.treatment_share if lever else 0.0
 
-    def team_share_of_pool(self, pool: int) -> np.ndarray:
+    def team_share_of_pool(self, pool: int) -> Floats:
         """Return per school which part of its team comes from a labour pool."""
-        lever = self._active_teams()
+        lever = self._teams()
         specialist = lever.specialist_share if lever else 0.5
-        discipline = pool % 2
-        share = specialist if discipline == 1 else 1.0 - specialist
-        here: np.ndarray = self.decisions.labour_region_of_school == pool // 2
-        return here * share
+        region, discipline = divmod(pool, len(Discipline))
+        share = specialist if discipline == Discipline.SPECIALIST else 1.0 - specialist
+        return (self.decisions.labour_region_of_school == region) * share
 
     @property
     def team_size_of_reference(self) -> float:
@@ -269,7 +271,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         return TEAM_FULL_FTE
 
     @property
-    def pool_of_provider(self) -> np.ndarray:
+    def pool_of_provider(self) -> npt.NDArray[np.int64]:
         """Return the labour pool of every provider."""
         return self.decisions.pool_of_provider
 
@@ -343,7 +345,7 @@ def _provider_name(landscape: Landscape, node: int) -> str:
     return f"{kind} {node - landscape.first_provider + 1}"
 
 
-def _roll_out_order(landscape: Landscape) -> np.ndarray:
+def _roll_out_order(landscape: Landscape) -> Floats:
     """Return a fixed draw per school: teams reach the lowest first."""
     return np.array(
         [

@@ -11,6 +11,7 @@ import math
 from enum import IntEnum
 
 import numpy as np
+import numpy.typing as npt
 
 from model.kernel import entry_kernel, kernel
 
@@ -110,7 +111,7 @@ def normal(key: np.uint64, stream: int, occasion: int) -> float:
 
 
 @kernel
-def pick(shares: np.ndarray, draw: float) -> int:
+def pick(shares: npt.NDArray[np.float64], draw: float) -> int:
     """Return the index whose slice of the cumulated `shares` holds `draw`; shares sum to 1."""
     total = 0.0
     for index in range(shares.size - 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from model.money import CENTS
 from model.organisations.base import Organisation
 
 
@@ -23,7 +24,7 @@ class JointFund(Organisation):
     @property
     def balance_euro(self) -> float:
         """Return what is in the fund."""
-        return float(self.world.money.balance[self.account]) / 100
+        return float(self.world.money.balance[self.account]) / CENTS
 
     def members(self) -> npt.NDArray[np.int64]:
         """Return the accounts that pool money here."""

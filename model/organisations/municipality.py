@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.kinds import WEEKS_PER_YEAR
+from model.money import CENTS
 from model.organisations.base import Organisation
 
 FIRST_LOOK_WEEKS = 13
@@ -18,7 +19,7 @@ class Municipality(Organisation):
     @property
     def budget_euro(self) -> float:
         """Return this year's budget."""
-        return float(self.world.municipalities.budget[self.row]) / 100
+        return float(self.world.municipalities.budget[self.row]) / CENTS
 
     @property
     def stopped(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from model.kinds import Activity
+from model.money import CENTS
 from model.organisations.base import Organisation
 
 LEAST_ARRANGEMENTS = 0.6  # a partnership keeps at least this part of its arrangements
@@ -25,7 +26,7 @@ class SchoolPartnership(Organisation):
     @property
     def budget_euro(self) -> float:
         """Return this year's support budget."""
-        return float(self.world.partnerships.budget[self.row]) / 100
+        return float(self.world.partnerships.budget[self.row]) / CENTS
 
     def usual_support_hours(self, pupils: int) -> float:
         """Return the weekly hours of arrangements that today's money buys for so many pupils."""
@@ -54,5 +55,5 @@ class SchoolPartnership(Organisation):
         fixed = int(running[Activity.SPECIAL_PLACE] + running[Activity.DECISIONS])
         fixed += int(running[Activity.SCHOOL_TEAM])
         left = float(self.world.partnerships.budget[self.row]) / 52 - fixed
-        hours = left / 100 / self.parameters.money.price_extra
+        hours = left / CENTS / self.parameters.money.price_extra
         return min(MOST_ARRANGEMENTS * usual, max(LEAST_ARRANGEMENTS * usual, hours))

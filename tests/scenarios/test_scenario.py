@@ -8,7 +8,7 @@ import pytest
 
 from model.errors import UserError
 from model.levers import Consultation, Policy, RegionLayout, SchoolTeams
-from model.parameters import Parameters
+from model.parameters import REGISTER, Parameters
 from scenarios import Difference, Scenario, diff, load
 
 WORDS = {"nl": "Proef", "en": "Trial"}
@@ -133,4 +133,5 @@ def test_a_second_lever_of_a_kind_is_compared_with_the_second():
 
 def test_a_parameter_is_compared_with_its_value_in_the_register():
     found = diff(make(), make(overrides={"need.onset_per_year": 0.12}))
-    assert found == [Difference("parameter", "need.onset_per_year", 0.115, 0.12, "per child-year")]
+    usual = REGISTER["need.onset_per_year"].value
+    assert found == [Difference("parameter", "need.onset_per_year", usual, 0.12, "per child-year")]
