@@ -23,6 +23,7 @@ from model.students import N_FLOWS, N_STOCKS
 from model.world import WAIT_WEEKS, Counters, PolicyState, World, copy_state
 
 WARM_UP_YEARS = 5
+NEVER = -(1 << 30)  # a week before any run
 CASE_ROOM = 0.30  # case rows at the start per child between 4 and 18; more are made when needed
 
 
@@ -136,18 +137,24 @@ def _staff_providers(geo: Geography, land: Landscape, world: World, p: Parameter
         for region in met
         for discipline in Discipline
     )
-    leaving = staff.turnover_per_year / 4 * staff.leave_sector_share
     return Decisions(
         provider_nodes=at,
         pool_of_provider=pool.astype(np.int64),
         labour_region_of_school=labour[world.schools.municipality].astype(np.int64),
         pool_names=names,
         seekers=employed * staff.job_seekers,
-        newcomers_per_quarter=employed * leaving,
+        newcomers_per_quarter=usual_inflow(employed, p),
         parties_of_provider=parties_of_providers(land, land.layout.youth_region, at.size),
         charged_year_ago=np.zeros(land.account_kinds.size, np.int64),
-        transition_until=np.full(1, -1, np.int64),
+        transition_until=np.full(1, NEVER, np.int64),
     )
+
+
+def usual_inflow(employed: npt.NDArray[np.float64], p: Parameters) -> npt.NDArray[np.float64]:
+    """Return the newcomers per quarter that replace those who usually leave the sector, fte."""
+    leaving = p.staff.turnover_per_year / 4 * p.staff.leave_sector_share
+    inflow: npt.NDArray[np.float64] = employed * leaving
+    return inflow
 
 
 def parties_of_providers(

@@ -32,7 +32,6 @@ class Cases(NamedTuple):
     one_plan: npt.NDArray[np.int8]
     signal: npt.NDArray[np.int8]
     disputed: npt.NDArray[np.int8]
-    got_help: npt.NDArray[np.int8]
     opened: npt.NDArray[np.int16]
     stage: npt.NDArray[np.int8]
     since: npt.NDArray[np.int16]
@@ -59,7 +58,6 @@ def new_cases(capacity: int, lists: int) -> Cases:
         one_plan=np.zeros(one, np.int8),
         signal=np.zeros(one, np.int8),
         disputed=np.zeros(one, np.int8),
-        got_help=np.zeros(one, np.int8),
         opened=np.zeros(one, np.int16),
         stage=np.zeros(two, np.int8),
         since=np.zeros(two, np.int16),
@@ -109,9 +107,10 @@ def take_case(w: World, row: int) -> int:
     case = int(c.free[c.n_free[0]])
     c.student[case] = row
     c.disputed[case] = 0
-    c.got_help[case] = 0
     for slot in (2 * case, 2 * case + 1):
         c.stage[slot] = Stage.NONE
+        c.since[slot] = 0
+        c.help[slot] = 0
         c.node[slot] = -1
         c.seen[slot] = 0
         c.repeat[slot] = 0

@@ -20,6 +20,11 @@ def ratio(top: Floats, bottom: Floats) -> Floats:
     return np.divide(top, bottom, out=np.full_like(top, np.nan), where=bottom > 0)
 
 
+def quotient(top: float, bottom: float) -> float:
+    """Return top / bottom, NaN where the bottom is zero."""
+    return float(top) / float(bottom) if bottom else float("nan")
+
+
 def per_1000_years(flow: int) -> Formula:
     """Return the formula of a flow per 1,000 children per year."""
     return lambda t: 1000 * ratio(t.flow(flow), t.stock_weeks(Stock.CHILDREN) / 52)
@@ -61,6 +66,6 @@ def hour_share(use: Hours, kinds: tuple[Node, ...]) -> Formula:
 
     def formula(t: Totals) -> Floats:
         hours = t.hours[list(kinds)]
-        return t.everybody(100 * float(hours[:, use].sum()) / max(1.0, float(hours.sum())))
+        return t.everybody(100 * quotient(float(hours[:, use].sum()), float(hours.sum())))
 
     return formula

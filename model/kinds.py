@@ -124,7 +124,6 @@ class Activity(IntEnum):
     ACCESS = 10
     DECISIONS = 11
     SCHOOL_TEAM = 12
-    TRANSITION = 13
 
 
 class Hours(IntEnum):

@@ -194,6 +194,7 @@ def _fill_providers(nodes: Nodes, placed: Providers, first: int) -> None:
     nodes.help[at] = placed.kind
     nodes.municipality[at] = placed.municipality
     nodes.owner[at] = np.arange(placed.kind.size)
+    nodes.number[at] = placed.number
     nodes.account[at] = -1
     nodes.second_account[at] = -1
     nodes.open[at] = 1

@@ -27,6 +27,7 @@ class Nodes(NamedTuple):
     discipline: npt.NDArray[np.int8]
     municipality: npt.NDArray[np.int16]
     owner: npt.NDArray[np.int32]
+    number: npt.NDArray[np.int64]
     account: npt.NDArray[np.int32]
     second_account: npt.NDArray[np.int32]
     fte: npt.NDArray[np.float64]
@@ -112,7 +113,7 @@ def new_nodes(size: int) -> Nodes:
 
 _NODE_TYPES: dict[str, type[np.generic]] = {
     "kind": np.int8, "help": np.int8, "discipline": np.int8, "municipality": np.int16,
-    "owner": np.int32, "account": np.int32, "second_account": np.int32,
+    "owner": np.int32, "number": np.int64, "account": np.int32, "second_account": np.int32,
     "fte": np.float64, "newcomers": np.float64, "administration": np.float64,
     "contract": np.int64, "client": np.int64, "used": np.int64, "owed": np.int64,
     "owed_coordination": np.int64, "waiting": np.int32, "open": np.int8,

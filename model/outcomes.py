@@ -15,6 +15,7 @@ from model.formulas import (
     needs,
     per_1000_years,
     per_case,
+    quotient,
     ratio,
     share_of_children,
 )
@@ -276,8 +277,7 @@ MEASURES: dict[str, Measure] = {
             "Uren aan loketten voor geschillen en herhaalde intake, per zaak.",
             "Hours at desks for disputes and repeated intake, per case.",
             lambda t: t.everybody(
-                float(t.hours[:, Hours.COORDINATION].sum()) / 100
-                / max(1.0, float(t.flow(Flow.CASES)[0]))
+                quotient(t.hours[:, Hours.COORDINATION].sum() / 100, t.flow(Flow.CASES)[0])
             ), 2,
         ),
         Measure(
@@ -295,10 +295,10 @@ MEASURES: dict[str, Measure] = {
         Measure(
             "cost_per_child", "euro per child per year", LOWER, "money",
             "Kosten per kind", "Cost per child",
-            "Alle uitgaven aan hulp, toegang en ondersteuning, per kind van 4 tot 18.",
-            "All spending on help, access and support, per child of 4 to 18.",
+            "Alle uitgaven aan hulp, toegang en ondersteuning, per kind (4–18 jaar, mbo tot 20).",
+            "All spending on help, access and support, per child (4 to 18, mbo to 20).",
             lambda t: t.everybody(
-                float(t.spent.sum()) / 100 / float(t.stock_weeks(Stock.CHILDREN)[0]) * 52
+                52 * quotient(t.spent.sum() / 100, t.stock_weeks(Stock.CHILDREN)[0])
             ), 0,
         ),
         Measure(

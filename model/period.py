@@ -97,4 +97,5 @@ class Totals:
     def staff_per_1000(self, which: int) -> float:
         """Return staff per 1,000 children at the ends of years: 0 providers, 1 school teams."""
         staff = float(np.mean([item.fte[which] for item in self.snapshots]))
-        return 1000 * staff / (float(self.stock_weeks(Stock.CHILDREN)[0]) / self.weeks)
+        children = float(self.stock_weeks(Stock.CHILDREN)[0]) / self.weeks
+        return 1000 * staff / children if children else float("nan")

@@ -31,6 +31,7 @@ from model.students import Stock, Students, age_of, set_school, set_severity, sh
 if TYPE_CHECKING:
     from model.world import World
 
+COHORT_ROOM = 1 << 20  # more children than any cohort of a municipality has
 INITIAL_SEVERITY = (0.50, 0.82, 0.98)  # start of the warm-up only: it settles by itself
 
 
@@ -57,12 +58,12 @@ def new_students(rows: int, weeks: int) -> Students:
 
 _COLUMN_TYPES: dict[str, type[np.generic]] = {
     "key": np.uint64, "birth_week": np.int16, "municipality": np.int16, "income": np.int8,
-    "frailty": np.float32, "life_rate": np.float32, "presence": np.int8, "sector": np.int8,
+    "life_rate": np.float32, "presence": np.int8, "sector": np.int8,
     "school": np.int32, "severity": np.int8, "profile": np.int8, "lifelong": np.int8,
     "sides": np.int8, "known": np.int8, "helped": np.int8, "had_need": np.int8,
     "had_care": np.int8, "care_year": np.int8, "spell": np.int16, "spell_step": np.int16,
-    "life_step": np.int16, "case": np.int32, "case_count": np.int16, "need_since": np.int16,
-    "out_since": np.int16,
+    "life_step": np.int16, "case": np.int32, "case_count": np.int16, "spell_helped": np.int8,
+    "need_since": np.int16, "out_since": np.int16,
 }  # fmt: skip
 
 
@@ -93,10 +94,9 @@ def draw_children(
     n = w.rates.need
     row = 0
     for municipality in range(sizes.shape[0]):
-        number = 0
         for column in range(sizes.shape[1]):
-            for _ in range(sizes[municipality, column]):
-                key = key_of(run_key, codes[municipality], number)
+            for number in range(sizes[municipality, column]):
+                key = key_of(run_key, codes[municipality], column * COHORT_ROOM + number)
                 s.key[row] = key
                 s.municipality[row] = municipality
                 born = (19 - column) + uniform(key, Stream.BIRTH, 0)
@@ -110,10 +110,8 @@ def draw_children(
                 s.income[row] = income
                 z = normal(key, Stream.FRAILTY, 0)
                 frailty = np.exp(n.frailty_sigma * z - 0.5 * n.frailty_sigma * n.frailty_sigma)
-                s.frailty[row] = frailty
                 s.life_rate[row] = frailty * n.income_factor[income] * n.setbacks
                 place_child(w, row)
-                number += 1
                 row += 1
 
 
@@ -151,13 +149,7 @@ def draw_needs(w: World, share: float) -> None:
     The chance of a need saturates with the life rate; the warm-up brings it to its own level.
     """
     s = w.students
-    mean = 0.0
-    present = 0
-    for row in range(s.key.size):
-        if s.presence[row] == Presence.PRESENT:
-            mean += s.life_rate[row]
-            present += 1
-    mean /= max(1, present)
+    mean = w.rates.need.setbacks
     for row in range(s.key.size):
         if s.presence[row] != Presence.PRESENT:
             continue

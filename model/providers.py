@@ -18,12 +18,17 @@ SIZE_SLOPE = 0.7  # providers of a region: size falls with rank to this power, a
 
 @dataclass(frozen=True)
 class Providers:
-    """Providers: kind of care, home municipality (local row), youth region, children served."""
+    """Providers: kind of care, home municipality (local row), youth region, children served.
+
+    `number` identifies a provider in the whole country, so that chance treats it alike in every
+    cut-out.
+    """
 
     kind: Ints
     municipality: Ints
     youth_region: Ints
     children: npt.NDArray[np.float64]
+    number: npt.NDArray[np.int64]
 
 
 def place_providers(
@@ -32,7 +37,7 @@ def place_providers(
     """Spread providers of each kind over the municipalities of each youth region."""
     children = geo.children(4, 17)[where].astype(np.float64)
     per_10000 = by_name(p.population, "providers", CARE_NAMES[1:])
-    rows: list[tuple[int, int, int, float]] = []
+    rows: list[tuple[int, int, int, float, int]] = []
     for index, youth_region in enumerate(youth_regions):
         members = np.flatnonzero(of_municipality == index)
         weights = children[members]
@@ -40,15 +45,17 @@ def place_providers(
             number = max(1, round(per_10000[kind - 1] * weights.sum() / 10000))
             sizes = (1.0 + np.arange(number)) ** -SIZE_SLOPE
             for rank, size in enumerate(sizes / sizes.sum()):
-                key = np.uint64(int(youth_region) * 64 + kind)
-                draw = uniform(key, Stream.LANDSCAPE, rank)
+                identity = (int(youth_region) * 8 + kind) * 4096 + rank
+                draw = uniform(np.uint64(identity), Stream.PROVIDER, 0)
                 home = int(np.searchsorted(np.cumsum(weights) / weights.sum(), draw))
                 served = size * weights.sum()
-                rows.append((kind, int(members[min(home, members.size - 1)]), index, served))
-    kinds, homes, regions, served_by = zip(*rows, strict=True)
+                rows.append(
+                    (kind, int(members[min(home, members.size - 1)]), index, served, identity)
+                )
+    kinds, homes, regions, served_by, numbers = zip(*rows, strict=True)
     return Providers(
         np.array(kinds, np.int32), np.array(homes, np.int32),
-        np.array(regions, np.int32), np.array(served_by),
+        np.array(regions, np.int32), np.array(served_by), np.array(numbers, np.int64),
     )  # fmt: skip
 
 
@@ -76,7 +83,7 @@ def contracts_of(
     for row, local in enumerate(placed.youth_region):
         home = int(youth_regions[local])
         served = {home}
-        draw = uniform(np.uint64(home * 4096 + row), Stream.LANDSCAPE, 4096)
+        draw = uniform(np.uint64(int(placed.number[row])), Stream.PROVIDER, 1)
         if draw < p.population.multi_region_share:
             served.update(nearest[home, 1 : 1 + round(p.population.neighbour_regions)].tolist())
         result.append(np.flatnonzero(np.isin(layout.youth_region, list(served))).astype(np.int32))

@@ -23,13 +23,18 @@ AGES_OF = {Sector.SBO: (4, 11), Sector.SO: (4, 11), Sector.VSO: (12, 17)}
 
 @dataclass(frozen=True)
 class SchoolSites:
-    """School sites: sector, municipality (local row), relative size, places, a fixed draw."""
+    """School sites: sector, municipality (local row), relative size, places, a fixed draw.
+
+    `number` identifies a site in the whole country, so that chance treats it alike in every
+    cut-out.
+    """
 
     sector: Ints
     municipality: Ints
     size: Floats
     places: Floats
     draw: Floats
+    number: npt.NDArray[np.int64]
 
 
 def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
@@ -38,7 +43,7 @@ def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
     Special places are the national places per child times the children of the region, so that
     places of the parts of the country add up to those of the whole.
     """
-    rows: list[tuple[int, int, float, float]] = []
+    rows: list[tuple[int, int, float, float, int]] = []
     children = geo.children(4, 17)[where]
     for index, name in enumerate(SECTORS):
         sector = SECTOR_OF[name]
@@ -50,11 +55,12 @@ def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
         for local, number in enumerate(counts):
             mean = max(1.0, float(geo.pupils[where[local], index])) / max(1, int(number))
             for rank in range(int(number)):
-                key = np.uint64(int(where[local]) * 8 + index)
-                draw = np.array(uniform(key, Stream.LANDSCAPE, 2 * rank))
+                identity = (int(where[local]) * 8 + index) * 4096 + rank
+                draw = np.array(uniform(np.uint64(identity), Stream.LANDSCAPE, 0))
                 size = mean * float(geo.relative_school_size(index, draw))
-                rows.append((sector, local, size, uniform(key, Stream.LANDSCAPE, 2 * rank + 1)))
-    sectors, homes, sizes, draws = (np.array(column) for column in zip(*rows, strict=True))
+                other = uniform(np.uint64(identity), Stream.LANDSCAPE, 1)
+                rows.append((sector, local, size, other, identity))
+    sectors, homes, sizes, draws, numbers = (np.array(column) for column in zip(*rows, strict=True))
     places = np.zeros(sectors.size)
     for index, name in enumerate(SECTORS):
         if SECTOR_OF[name] in AGES_OF:
@@ -62,7 +68,12 @@ def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
             total = _places_of_region(geo, where, index, SECTOR_OF[name], p)
             places[at] = _whole_shares(sizes[at], total)
     return SchoolSites(
-        sectors.astype(np.int32), homes.astype(np.int32), sizes.astype(np.float64), places, draws
+        sectors.astype(np.int32),
+        homes.astype(np.int32),
+        sizes.astype(np.float64),
+        places,
+        draws,
+        numbers.astype(np.int64),
     )
 
 

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from mesa.experimental.scenarios import Scenario as MesaScenario
 
-from model.build import WARM_UP_YEARS, build_world, landscape_of
+from model.build import WARM_UP_YEARS, build_world, landscape_of, usual_inflow
 from model.cases import with_more_room
 from model.columns import seal
 from model.consultation import Consultation
@@ -143,6 +143,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         self.policy = policy
         if not self.budgets_set:
             self._set_budgets()
+            self._settle_labour_market()
 
     def fork(self, scenario: Policy) -> ContinuumModel:
         """Return a second run from the present state under another scenario.
@@ -173,15 +174,12 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
             self.running = False
             return
         self._run_until(int(self.world.clock[0]) + 1)
-        if self.week % WEEKS_PER_YEAR == 0:
-            self.datacollector.collect(self)
         self.running = self.week < self.years * WEEKS_PER_YEAR
 
     def run(self) -> ContinuumModel:
         """Run to the end of the horizon without stopping every week, and return the model."""
         self._run_until((WARM_UP_YEARS + self.years) * WEEKS_PER_YEAR)
         self.running = False
-        self.datacollector.collect(self)
         return self
 
     def _run_until(self, until: int) -> None:
@@ -206,6 +204,9 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         snapshot = take_snapshot(self.world)
         if snapshot.week > self.history[-1].week:
             self.history.append(snapshot)
+            if self.week > 0:
+                self.steps, self.time = self.week, float(self.week)
+                self.datacollector.collect(self)
             if self.on_year is not None:
                 self.on_year()
 
@@ -228,7 +229,8 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
 
     def start_reforms(self) -> bool:
         """Carry out what starts now: a layout, a fund, a mandate; tell of a new layout."""
-        mandates = [MANDATES[item.mandate] for item in self._teams_in_force()]
+        teams = [item for item in self._teams_in_force() if item.coverage > 0]
+        mandates = [MANDATES[item.mandate] for item in teams]
         self.world.policy.mandate[0] = max(mandates, default=0)
         return start_reforms(self)
 
@@ -309,6 +311,18 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         w.partnerships.spent_at_new_year[:] = charged[m : m + n] - running[m : m + n] * past
         self.set_allowances()
 
+    def _settle_labour_market(self) -> None:
+        """Make the labour market as tight as it is today, for the staff there is after the warm-up.
+
+        During the warm-up providers grow and shrink to the size that demand asks for; the flat
+        workforce and few job seekers of today (C47) are those of the sector at that size.
+        """
+        staff = self.world.nodes.fte[self.decisions.provider_nodes]
+        pools = self.decisions.seekers.size
+        employed = np.bincount(self.pool_of_provider, weights=staff, minlength=pools)
+        self.decisions.seekers[:] = employed * self.parameters.staff.job_seekers
+        self.decisions.newcomers_per_quarter[:] = usual_inflow(employed, self.parameters)
+
     def set_allowances(self) -> None:
         """Grant municipalities and partnerships their budget in equal weekly parts."""
         w = self.world
@@ -346,13 +360,9 @@ def _provider_name(landscape: Landscape, node: int) -> str:
 
 
 def _roll_out_order(landscape: Landscape) -> Floats:
-    """Return a fixed draw per school: teams reach the lowest first."""
-    return np.array(
-        [
-            uniform(np.uint64(row), Stream.ROLL_OUT, int(landscape.region.municipalities[home]))
-            for row, home in enumerate(landscape.sites.municipality)
-        ]
-    )
+    """Return a fixed draw per school, the same in every cut-out: teams reach the lowest first."""
+    numbers = landscape.sites.number
+    return np.array([uniform(np.uint64(int(number)), Stream.ROLL_OUT, 0) for number in numbers])
 
 
 __all__ = ["ContinuumModel", "World"]

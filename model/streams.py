@@ -58,6 +58,7 @@ class Stream(IntEnum):
     CASE_PAYER = 41
     SCHOOL_YEAR = 50
     LANDSCAPE = 60
+    PROVIDER = 64
     ROLL_OUT = 61
     WITHDRAW = 62
     GIVE_UP = 63
@@ -99,8 +100,8 @@ def weeks_until(key: np.uint64, stream: int, occasion: int, rate_per_week: float
     """
     if rate_per_week <= 0.0:
         return 1 << 30
-    weeks = math.ceil(-math.log(uniform(key, stream, occasion)) / rate_per_week)
-    return max(1, min(weeks, 1 << 30))
+    weeks = -math.log(uniform(key, stream, occasion)) / rate_per_week
+    return max(1, math.ceil(min(weeks, float(1 << 30))))
 
 
 @kernel
@@ -119,9 +120,3 @@ def pick(shares: npt.NDArray[np.float64], draw: float) -> int:
         if draw < total:
             return index
     return shares.size - 1
-
-
-def run_key(seed: int, replication: int) -> np.uint64:
-    """Return the 64-bit key of one replication of a seeded experiment."""
-    sequence = np.random.SeedSequence(entropy=seed, spawn_key=(replication,))
-    return np.uint64(sequence.generate_state(1, np.uint64)[0])

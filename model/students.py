@@ -33,7 +33,6 @@ class Students(NamedTuple):
     birth_week: npt.NDArray[np.int16]
     municipality: npt.NDArray[np.int16]
     income: npt.NDArray[np.int8]
-    frailty: npt.NDArray[np.float32]
     life_rate: npt.NDArray[np.float32]
     presence: npt.NDArray[np.int8]
     sector: npt.NDArray[np.int8]
@@ -52,6 +51,7 @@ class Students(NamedTuple):
     life_step: npt.NDArray[np.int16]
     case: npt.NDArray[np.int32]
     case_count: npt.NDArray[np.int16]
+    spell_helped: npt.NDArray[np.int8]
     need_since: npt.NDArray[np.int16]
     out_since: npt.NDArray[np.int16]
     life: Links

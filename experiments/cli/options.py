@@ -31,7 +31,7 @@ Seed = Annotated[str, typer.Option(metavar="NUMBER", help="Start of all random d
 Workers = Annotated[
     str | None,
     typer.Option(
-        metavar="NUMBER", help="Processes that work together, 1 to 64.  [default: all cores]"
+        metavar="NUMBER", help="Threads that work together, 1 to 64.  [default: all cores]"
     ),
 ]
 Format = Annotated[

@@ -19,9 +19,10 @@ class Hiring:
 class LabourPool(Organisation):
     """The people of one discipline in a labour-market region who are looking for work.
 
-    Leavers partly leave the sector; newcomers from training replace those at the usual rate, so
-    the workforce is flat (C47). Teams and providers hire from the same pool; posts that teams
-    cannot fill are partly filled with people who work at providers.
+    Leavers partly leave the sector, and so do people who find no post; newcomers from training
+    come at the usual rate of leaving, so the workforce is flat (C47). Teams and providers hire
+    from the same pool; posts that teams cannot fill are partly filled with people who work at
+    providers.
     """
 
     @property
@@ -46,5 +47,6 @@ class LabourPool(Organisation):
         teams = min(teams_want, share * staff.team_pull * teams_want)
         providers = min(providers_want, max(0.0, min(available, share * weight) - teams))
         moved = staff.poach_share * (teams_want - teams)
-        state.seekers[self.row] = available - teams - providers
+        left_over = available - teams - providers
+        state.seekers[self.row] = left_over * (1.0 - staff.seekers_leave_share)
         return Hiring(providers, teams, moved)

@@ -96,7 +96,10 @@ def adopt_layout(model: ContinuumModel, layout: Layout) -> None:
             f"{land.region.label}; give a layout with at most {land.n_municipalities}."
         )
     move_schools(model, first + assign_partnerships(land.sites, agreed))
-    meet_new_partners(model, agreed.consults, rows)
+    if agreed.names != model.agreed.names or not np.array_equal(
+        agreed.consults, model.agreed.consults
+    ):
+        meet_new_partners(model, agreed.consults, rows)
     model.agreed, model.agreed_rows = agreed, rows
     for partnership in model.partnerships:
         partnership.remove()
@@ -217,8 +220,6 @@ def meet_new_partners(
 ) -> None:
     """Start agreements for the new pairs: most of what old partners had built up is lost."""
     maturity = model.world.policy.maturity
-    if np.array_equal(rows, model.agreed_rows):
-        return
     old = maturity[:, model.agreed_rows]
     pairs = model.agreed.consults.sum(axis=1)
     before = old.sum(axis=1) / np.maximum(1, pairs)

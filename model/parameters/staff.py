@@ -21,19 +21,19 @@ class StaffParameters:
         en="Contract hours per week.",
     )
     fte_local: float = parameter(
-        1.1, low=0.7, high=1.8, unit="fte per 1,000 children",
+        0.65, low=0.39, high=1.8, unit="fte per 1,000 children",
         quality="D", source=_SPLIT,
         nl="Hulpverleners van het wijkteam.",
         en="Helpers in the local team.",
     )
     fte_light_ambulant: float = parameter(
-        3.1, low=2.0, high=4.5, unit="fte per 1,000 children",
+        2.7, low=2.0, high=4.5, unit="fte per 1,000 children",
         quality="D", source=_SPLIT,
         nl="Personeel licht ambulant.",
         en="Staff of light ambulant help.",
     )
     fte_specialised: float = parameter(
-        3.5, low=2.5, high=5.0, unit="fte per 1,000 children",
+        3.1, low=2.5, high=5.0, unit="fte per 1,000 children",
         quality="D", source=_SPLIT,
         nl="Personeel gespecialiseerde jeugdhulp en jeugd-ggz.",
         en="Staff of specialised help and youth mental health care.",
@@ -127,6 +127,11 @@ class StaffParameters:
         quality="C", source="C47",
         nl="Beschikbare vakmensen buiten dienst bij de start.",
         en="Qualified people available outside employment at the start.",
+    )
+    seekers_leave_share: float = parameter(
+        0.3, low=0.1, high=0.6, unit="share per quarter", quality="D", source="C47",
+        nl="Deel van de werkzoekenden dat per kwartaal de sector verlaat.",
+        en="Share of job seekers that leave the sector per quarter.",
     )
     team_pull: float = parameter(
         1.3, low=0.8, high=2.0, unit="ratio",

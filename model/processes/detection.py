@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from model.kernel import kernel
 from model.kinds import Profile, Signal
+from model.processes.calendar import is_holiday
 from model.processes.doors import open_case
 from model.rates import TEAM_FTE_RATIO_MAX
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow, count, is_special
@@ -102,14 +103,18 @@ def false_alarm(w: World, row: int, draw: float, week: int) -> None:
     """Report a child without a need now and then; a school team that looks closer does it more."""
     d = w.rates.detection
     s = w.students
-    closer = team_presence(w, row)
-    threshold = d.false_alarms * (1.0 + (d.team_false_alarms - 1.0) * closer)
-    if draw >= threshold:
-        return
-    at_school = s.school[row] >= 0 and draw < 0.5 * threshold
-    signal = Signal.TEACHER if at_school else Signal.PARENT
-    if at_school and draw >= 0.5 * d.false_alarms:
+    half = 0.5 * d.false_alarms
+    in_class = s.school[row] >= 0 and not is_holiday(week)
+    closer = half * (d.team_false_alarms - 1.0) * team_presence(w, row) if in_class else 0.0
+    if draw < half:
+        signal = Signal.PARENT
+    elif in_class and draw < 2.0 * half:
+        signal = Signal.TEACHER
+    elif in_class and draw < 2.0 * half + closer:
         signal = Signal.SCHOOL_TEAM
+    else:
+        return
+    at_school = signal != Signal.PARENT
     sides = EDUCATION_SIDE if at_school and not is_special(s.sector[row]) else CARE_SIDE
     count(w, Flow.FALSE_ALARMS, row, 1)
     open_case(w, row, signal, sides, 1, week)

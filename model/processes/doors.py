@@ -270,7 +270,6 @@ def solve_here(w: World, slot: int, node: int, kind: int, week: int) -> bool:
     else:
         book_desk(w, node, a.hours_brief, 0)
         begin_help(w, slot, -1, Help.BRIEF, load, week)
-    w.cases.got_help[slot >> 1] = 1
     count(w, Flow.SOLVED_AT_DOOR, row, 1)
     plan(w, slot, week + delay(w, slot, Stream.CASE_DURATION, w.rates.care.mean_weeks[Help.BRIEF]))
     return True

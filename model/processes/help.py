@@ -12,7 +12,16 @@ from model.processes.assessment import join_queue, take_decision
 from model.processes.calendar import give_back_place, is_holiday, take_place
 from model.processes.doors import arrive, pass_door
 from model.processes.matching import has_room, most_urgent
-from model.processes.tracks import begin_help, chance, close_track, delay, occasion, plan, stop_help
+from model.processes.tracks import (
+    begin_help,
+    chance,
+    close_track,
+    delay,
+    note_first_help,
+    occasion,
+    plan,
+    stop_help,
+)
 from model.streams import Stream, normal
 from model.students import Flow, count
 
@@ -71,6 +80,7 @@ def start_help(w: World, slot: int, node: int, load: int, week: int) -> None:
     if kind == Help.SPECIAL_PLACE:
         give_back_place(w, row)
         take_place(w, row, node)
+        note_first_help(w, row, week)
         count(w, Flow.SPECIAL_MOVES, row, 1)
         close_track(w, slot, week)
         return
@@ -106,10 +116,6 @@ def note_start(w: World, slot: int, week: int) -> None:
     c.referred[slot] = -1
     if s.severity[row] == 0 and c.false_alarm[slot >> 1]:
         count(w, Flow.HELP_FOR_FALSE_ALARM, row, 1)
-    if c.got_help[slot >> 1] == 0 and s.severity[row] > 0:
-        c.got_help[slot >> 1] = 1
-        count(w, Flow.FIRST_HELP, row, 1)
-        count(w, Flow.NEED_TO_HELP_WEEKS, row, week - s.need_since[row])
     if track == 0:
         count(w, Flow.EDUCATION_STARTS, row, 1)
         count(w, Flow.EDUCATION_WAIT_WEEKS, row, waited)

@@ -8,13 +8,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from model.cases import URGENCIES, queue_of
 from model.kernel import kernel
 from model.kinds import N_CARE_KINDS, N_DESK_KINDS, Help, Node, Sector, Stage
 from model.links import first
 from model.nodes import PLACE
 from model.processes.tracks import occasion, queue_at
-from model.streams import Stream, uniform
+from model.streams import Stream, mix, uniform
 from model.students import age_of
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ def queue_for_care(w: World, slot: int, week: int) -> None:
         return
     care = w.rates.care
     party = w.municipalities.youth_region[municipality] * N_CARE_KINDS + kind
-    draw_number = occasion(w, slot) * 64
+    draw_number = occasion(w, slot)
     best = -1
     best_utility = -1.0e18
     for index in range(w.choices.provider_start[party], w.choices.provider_start[party + 1]):
@@ -51,7 +53,8 @@ def queue_for_care(w: World, slot: int, week: int) -> None:
         if not w.nodes.open[node]:
             continue
         km = w.distance_km[municipality, w.nodes.municipality[node]]
-        taste = uniform(w.students.key[row], Stream.CASE_CHOICE, draw_number + w.nodes.owner[node])
+        key = w.students.key[row] ^ mix(np.uint64(w.nodes.number[node]))
+        taste = uniform(key, Stream.CASE_CHOICE, draw_number)
         utility = -care.wait_weight * expected_wait(w, node) - care.distance_weight * km
         utility -= math.log(-math.log(taste))
         if utility > best_utility:

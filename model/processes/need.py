@@ -135,6 +135,7 @@ def begin_need(w: World, row: int, week: int) -> None:
     s.sides[row] = sides if sides > 0 else CARE_SIDE
     moderate = uniform(key, Stream.SPELL_SEVERITY, spell) < n.start_moderate
     s.need_since[row] = week
+    s.spell_helped[row] = 0
     s.had_need[row] = 1
     set_severity(w, row, 2 if moderate else 1)
     count(w, Flow.ONSETS, row, 1)

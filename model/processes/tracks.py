@@ -9,7 +9,7 @@ from model.kernel import kernel
 from model.kinds import Help, Profile, Stage
 from model.links import link, unlink
 from model.streams import Stream, uniform, weeks_until
-from model.students import Stock, change_helped, count, set_known, shift
+from model.students import Flow, Stock, change_helped, count, set_known, shift
 
 if TYPE_CHECKING:
     from model.world import World
@@ -99,6 +99,17 @@ def begin_help(w: World, slot: int, node: int, help_kind: int, load: int, week: 
     if help_kind < Help.BRIEF:
         shift(w, Stock.IN_CARE, row, 1)
     change_helped(w, row, 1)
+    note_first_help(w, row, week)
+
+
+@kernel
+def note_first_help(w: World, row: int, week: int) -> None:
+    """Count the first help in a spell of need, brief help included, and the time it took."""
+    s = w.students
+    if s.severity[row] > 0 and s.spell_helped[row] == 0:
+        s.spell_helped[row] = 1
+        count(w, Flow.FIRST_HELP, row, 1)
+        count(w, Flow.NEED_TO_HELP_WEEKS, row, week - s.need_since[row])
 
 
 @kernel
