@@ -9,9 +9,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from model.kinds import Signal
 from model.levers import Harmonisation, SchoolTeams
 from model.outcomes import HIGHER, LOWER, MEASURES
 from model.simulation import ContinuumModel
+from model.students import Flow
 from scenarios import load
 from tests.model.policies import FIVE, POLICIES, pull
 
@@ -130,6 +132,17 @@ def test_no_policy_is_better_on_everything(effects: Effects, name: str) -> None:
         and (sign[measure.better] * effects.of(load(name), measure.name)).mean() > 0
     ]
     assert worse != []
+
+
+def test_teams_notice_needs_that_were_hidden(effects: Effects) -> None:
+    """More cases are not only more false alarms, and it is the teams that notice."""
+    teams = load("integrated-teams")
+    found = effects.of(teams, "cases") - effects.of(teams, "false_alarms")
+    assert (found > 0).all()
+    by_team = Flow.DETECTED + Signal.SCHOOL_TEAM
+    run = effects.models[0].fork(teams).run()
+    assert effects.models[0].world.counters.flow[by_team, 0] == 0
+    assert run.world.counters.flow[by_team, 0] > 100
 
 
 def test_larger_teams_find_more_and_cost_more(effects: Effects) -> None:
