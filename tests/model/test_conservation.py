@@ -30,20 +30,7 @@ def test_everything_closes_every_week(checked: ContinuumModel, name: str) -> Non
     assert_closes(run.world)
 
 
-LAYOUT_UNDER_TEAMS = pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="reform._move_places asserts that no school team runs when the layout changes",
-)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=LAYOUT_UNDER_TEAMS if name == "full-continuum" else ())
-        for name in POLICIES
-    ],
-)
+@pytest.mark.parametrize("name", POLICIES)
 def test_everything_closes_when_a_policy_comes_and_goes(checked: ContinuumModel, name: str) -> None:
     assert checked.fork(shifted(name, 20, end_week=70)).run().week == 104
 
@@ -56,7 +43,6 @@ def test_everything_closes_when_demand_and_budgets_shift(
     assert checked.fork(policy).run().week == 104
 
 
-@LAYOUT_UNDER_TEAMS
 def test_a_new_layout_may_come_when_school_teams_already_run(checked: ContinuumModel) -> None:
     teams = SchoolTeams(coverage=1.0)
     run = checked.fork(pull(teams, RegionLayout(layout="congruent", start_week=52))).run()

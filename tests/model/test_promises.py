@@ -26,7 +26,6 @@ from tests.model.policies import POLICIES, TINY, Pulled, advance_weeks, pull, sh
 from tests.model.states import differing
 
 START = 104
-MANDATE = "a team that covers no school still sets policy.mandate; nothing reads it then"
 TIMINGS = [{}, {"start_week": 30, "ramp_years": 1.5}, {"start_week": 60, "end_week": 100}]
 
 
@@ -51,7 +50,6 @@ def test_a_neutral_lever_changes_no_byte(
     assert [name for name in differing(run, five_today) if name != "world.policy.mandate"] == []
 
 
-@pytest.mark.xfail(strict=True, reason=MANDATE)
 def test_a_team_for_no_school_has_no_mandate(
     tiny: ContinuumModel, tiny_today: ContinuumModel
 ) -> None:
