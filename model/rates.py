@@ -137,6 +137,14 @@ class SchoolRates(NamedTuple):
 
 
 @columns
+class MoneyRates(NamedTuple):
+    """Payroll: cents per hundredth of a contract hour, and the first payer's share of a team."""
+
+    desk_cents: float
+    team_municipal_share: float
+
+
+@columns
 class Rates(NamedTuple):
     """All rates of one run."""
 
@@ -145,6 +153,7 @@ class Rates(NamedTuple):
     access: AccessRates
     care: CareRates
     school: SchoolRates
+    money: MoneyRates
 
 
 def hundredths(hours: float) -> int:
@@ -160,6 +169,10 @@ def compile_rates(parameters: Parameters) -> Rates:
         access=_access(parameters),
         care=_care(parameters),
         school=_school(parameters),
+        money=MoneyRates(
+            desk_cents=parameters.money.desk_hour,
+            team_municipal_share=parameters.money.team_municipal_share,
+        ),
     )
 
 

@@ -174,9 +174,9 @@ def _move_places(model: ContinuumModel, new: npt.NDArray[np.int32]) -> None:
     np.add.at(running, w.nodes.account[node], cents)
     for team in (w.schools.team, w.schools.team_help):
         nodes = team.astype(np.int64)
-        change_payroll(w, nodes, -1, model.parameters)
+        change_payroll(w, nodes, -1)
         w.nodes.second_account[nodes] = m + new
-        change_payroll(w, nodes, 1, model.parameters)
+        change_payroll(w, nodes, 1)
 
 
 def _move_balances(model: ContinuumModel, share: npt.NDArray[np.float64]) -> None:

@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 from model.hours import split_contracts
 from model.kinds import Activity, Hours, Node
-from model.money import CENTS
 
 if TYPE_CHECKING:
     from model.parameters import Parameters
@@ -60,7 +59,7 @@ def set_contracts(
         newcomer_share: share of staff that is new; what they cannot do yet counts as training.
     """
     n = world.nodes
-    change_payroll(world, nodes, -1, p)
+    change_payroll(world, nodes, -1)
     contract = np.round(hours * 100).astype(np.int64)
     parts = split_contracts(contract, administration, p.staff)
     if newcomer_share is not None:
@@ -73,7 +72,7 @@ def set_contracts(
     n.administration[nodes] = administration
     world.hours.fixed[nodes] = parts
     world.hours.fixed[nodes, Hours.CLIENT] = 0
-    change_payroll(world, nodes, 1, p)
+    change_payroll(world, nodes, 1)
 
 
 def set_plain_hours(world: World, nodes: Ints, hours: Floats) -> None:
@@ -83,25 +82,27 @@ def set_plain_hours(world: World, nodes: Ints, hours: Floats) -> None:
     world.nodes.client[nodes] = hundredths
 
 
-def change_payroll(world: World, nodes: Ints, direction: int, p: Parameters) -> None:
-    """Add (1) or take away (-1) the weekly payroll of desks from the accounts that pay them.
+def change_payroll(world: World, nodes: Ints, direction: int) -> None:
+    """Add (1) or take away (-1) the weekly payroll of nodes from the accounts that pay them."""
+    account, activity, cents = payroll(world, nodes)
+    np.add.at(world.money.running, (account, activity), direction * cents)
 
-    A school team has two payers; the second one pays what the first one does not.
+
+def payroll(world: World, nodes: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return the weekly payroll of nodes as accounts, activities and cents.
+
+    A school team has two payers: the second one pays what the first one does not.
     """
     n = world.nodes
     activity = ACTIVITY_OF_KIND[n.kind[nodes]]
-    paid = nodes[activity >= 0]
-    if paid.size == 0:
-        return
-    activity = activity[activity >= 0]
-    cents = np.round(n.contract[paid] / 100 * p.money.desk_hour * CENTS).astype(np.int64)
+    paid, activity = nodes[activity >= 0], activity[activity >= 0]
+    cents = np.round(n.contract[paid] * world.rates.money.desk_cents).astype(np.int64)
     shared = n.second_account[paid] >= 0
-    first = np.where(shared, np.round(cents * p.money.team_municipal_share), cents)
+    first = np.where(shared, np.round(cents * world.rates.money.team_municipal_share), cents)
     first = first.astype(np.int64)
-    np.add.at(world.money.running, (n.account[paid], activity), direction * first)
-    second = paid[shared]
-    np.add.at(
-        world.money.running,
-        (n.second_account[second], activity[shared]),
-        direction * (cents - first)[shared],
+    account = np.concatenate([n.account[paid], n.second_account[paid[shared]]])
+    return (
+        account,
+        np.concatenate([activity, activity[shared]]),
+        np.concatenate([first, (cents - first)[shared]]),
     )

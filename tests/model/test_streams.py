@@ -127,9 +127,3 @@ def test_pick_stays_inside_when_shares_fall_short_of_one_by_rounding() -> None:
 def test_no_two_children_share_a_key() -> None:
     others = [key_of(run_key(1, 0), 632, number) for number in range(MANY)]
     assert len({*map(int, KEYS), *map(int, others)}) == 2 * MANY
-
-
-def test_another_seed_or_replication_gives_other_keys() -> None:
-    keys = {int(run_key(seed, replication)) for seed in range(5) for replication in range(5)}
-    assert len(keys) == 25
-    assert int(run_key(3, 2)) == int(run_key(3, 2))
