@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from experiments.words import number, period_name, unit_name
@@ -12,47 +13,52 @@ if TYPE_CHECKING:
 
 # What the sentence is about: children first, then waiting, school and money.
 SUBJECTS = ("unmet_need", "care_wait", "out_of_school", "cost_per_child")
-VERBS = {
-    "nl": {"up": "stijgt", "down": "daalt", "same": "verandert niet aantoonbaar"},
-    "en": {"up": "rises", "down": "falls", "same": "does not change demonstrably"},
-}
+MOVES = {"nl": {"up": "hoger", "down": "lager"}, "en": {"up": "up", "down": "down"}}
 FRAMES = {
     "nl": {
-        "start": "Met {scenario} in plaats van {baseline} geldt in {region}, {period}: {parts}.",
-        "part": "{measure} {verb} van {before} naar {after} {unit} (verschil {difference}, "
+        "start": "{scenario} in plaats van {baseline}, in {region}, {period}: {parts}.",
+        "part": "{measure}: {move}, van {before} naar {after} {unit} (verschil {difference}, "
         "95%-interval {low} tot {high})",
-        "same": "{measure} {verb} ({before} naar {after} {unit})",
+        "same": "{measure}: geen aantoonbaar verschil ({before} en {after} {unit})",
         "early": "In {period} verslechteren {worse} en verbeteren {better} van de {n} maten.",
         "late": "In {period} verslechteren er {worse} en verbeteren er {better}.",
     },
     "en": {
-        "start": "With {scenario} instead of {baseline} in {region}, {period}: {parts}.",
-        "part": "{measure} {verb} from {before} to {after} {unit} (difference {difference}, "
+        "start": "{scenario} instead of {baseline}, in {region}, {period}: {parts}.",
+        "part": "{measure}: {move} from {before} to {after} {unit} (difference {difference}, "
         "95 % interval {low} to {high})",
-        "same": "{measure} {verb} ({before} to {after} {unit})",
+        "same": "{measure}: no demonstrable difference ({before} and {after} {unit})",
         "early": "In {period} {worse} of the {n} measures get worse and {better} better.",
         "late": "In {period} {worse} get worse and {better} better.",
     },
 }
 
+Titles = Mapping[str, Mapping[str, str]]
 
-def answer(rows: pd.DataFrame, lang: str) -> str:
-    """Return what each scenario does compared with the first, a sentence or three each."""
+
+def answer(rows: pd.DataFrame, titles: Titles, lang: str) -> str:
+    """Return what each scenario does compared with the first, a sentence or three each.
+
+    Args:
+        rows: the tidy table of a comparison.
+        titles: the title of each scenario by language.
+        lang: "nl" or "en".
+    """
     names = list(dict.fromkeys(rows["scenario"]))
     everybody = rows[rows["group"] == "all"]
-    return "\n".join(_about(everybody, names[0], name, lang) for name in names[1:])
+    return "\n".join(_about(everybody, names[0], name, titles, lang) for name in names[1:])
 
 
-def _about(rows: pd.DataFrame, baseline: str, name: str, lang: str) -> str:
+def _about(rows: pd.DataFrame, baseline: str, name: str, titles: Titles, lang: str) -> str:
     periods = [period for period in dict.fromkeys(rows["period"]) if period != "all years"]
     last = periods[-1] if periods else "all years"
     frames = FRAMES[lang]
     parts = "; ".join(_part(rows, baseline, name, last, measure, lang) for measure in SUBJECTS)
     sentences = [
         frames["start"].format(
-            scenario=name,
-            baseline=baseline,
-            region=rows["region"].iloc[0],
+            scenario=titles[name][lang],
+            baseline=_inside(titles[baseline][lang]),
+            region=rows["region"].iloc[0].replace(":", " "),
             period=period_name(lang, last),
             parts=parts,
         )
@@ -71,6 +77,11 @@ def _about(rows: pd.DataFrame, baseline: str, name: str, lang: str) -> str:
     return " ".join(sentences)
 
 
+def _inside(title: str) -> str:
+    """Return a title as it stands inside a sentence."""
+    return title[:1].lower() + title[1:]
+
+
 def _part(
     rows: pd.DataFrame, baseline: str, name: str, period: str, measure: str, lang: str
 ) -> str:
@@ -82,12 +93,9 @@ def _part(
     places = declared.decimals
     title = declared.nl if lang == "nl" else declared.en
     settled = after["verdict"] != "indistinguishable"
-    direction = "same"
-    if settled:
-        direction = "up" if after["difference"] > 0 else "down"
     return FRAMES[lang]["part" if settled else "same"].format(
-        measure=title[0].lower() + title[1:],
-        verb=VERBS[lang][direction],
+        measure=_inside(title),
+        move=MOVES[lang]["up" if after["difference"] > 0 else "down"],
         before=number(lang, before["mean"], places),
         after=number(lang, after["mean"], places),
         unit=unit_name(lang, declared.unit),

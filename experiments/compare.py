@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +31,11 @@ class Comparison:
 
     rows: pd.DataFrame
     provenance: dict[str, Any]
+    titles: dict[str, Mapping[str, str]]
 
     def answer(self, lang: str) -> str:
         """Return the answer to the question in words, in Dutch ("nl") or English ("en")."""
-        return answer(self.rows, lang)
+        return answer(self.rows, self.titles, lang)
 
 
 def compare(runs: RunSet) -> Comparison:
@@ -54,9 +56,10 @@ def compare(runs: RunSet) -> Comparison:
                     *statistics,
                 )
             )  # fmt: skip
+    titles = {scenario.name: scenario.title for scenario in runs.scenarios}
     columns = ["scenario", "region", "period", "group", "measure", "unit", "n", "mean", "sd",
                "difference", "low", "high", "verdict"]  # fmt: skip
-    return Comparison(pd.DataFrame(records, columns=columns), runs.provenance())
+    return Comparison(pd.DataFrame(records, columns=columns), runs.provenance(), titles)
 
 
 _NO_DIFFERENCE = (float("nan"), float("nan"), float("nan"), "")

@@ -25,8 +25,8 @@ COST = "cost_per_year"
 MILLIONS_FROM = 10_000_000  # euro; smaller amounts are shown in euro
 
 
-class MeasureLike(Protocol):
-    """What a table has to know about a measure (see `model.outcomes.Measure`)."""
+class Named(Protocol):
+    """What a table has to know about a row (see `model.outcomes`)."""
 
     @property
     def unit(self) -> str:
@@ -47,6 +47,10 @@ class MeasureLike(Protocol):
     def decimals(self) -> int:
         """Return how many decimals to show."""
         ...
+
+
+class MeasureLike(Named, Protocol):
+    """What a comparison has to know about a measure besides."""
 
     @property
     def headline(self) -> bool:
@@ -300,7 +304,7 @@ def _cells(line: Line, lang: str, *, with_n: bool) -> list[RenderableType]:
     return [label, *map(Text, cells), Text(told, style=COLOURS.get(line.verdict, ""))]
 
 
-def weekly_table(rows: pd.DataFrame, measures: Measures, lang: str, years: int) -> Table:
+def weekly_table(rows: pd.DataFrame, series: Mapping[str, Named], lang: str, years: int) -> Table:
     """Return the mean week of some years, per measure, over all replications."""
     shown = sorted({1, 2, 3, 5, 10, 20, 30, years} & set(range(1, years + 1)))
     rows = rows[rows["week"] >= 0]
@@ -313,12 +317,9 @@ def weekly_table(rows: pd.DataFrame, measures: Measures, lang: str, years: int) 
     for number_of_year in shown:
         head = word(lang, "year", year=number_of_year)
         table.add_column(head, justify="right", no_wrap=True)
-    names = list(dict.fromkeys(rows["measure"]))
-    labels = Lines({}, [], [], [], names, measures, lang)
-    for name in [*(name for name in measures if name in names), *sorted(set(names) - {*measures})]:
-        measure = measures.get(name)
-        decimals = measure.decimals if measure else 2
-        values = [float(means.get((name, item), float("nan"))) for item in shown]
-        cells = [number(lang, value, decimals) for value in values]
-        table.add_row(escape(labels.label(name)), *cells)
+    for name, item in series.items():
+        values = [float(means.get((name, year), float("nan"))) for year in shown]
+        cells = [number(lang, value, item.decimals) for value in values]
+        label = f"{item.nl if lang == 'nl' else item.en} ({unit_name(lang, item.unit)})"
+        table.add_row(escape(label), *cells)
     return table

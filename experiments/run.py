@@ -81,7 +81,7 @@ class RunSet:
                 "replication": index[1] + 1,
                 "week": index[2],
                 "measure": np.array(series, dtype=object)[index[3]],
-                "unit": np.array([SERIES[name][0] for name in series], dtype=object)[index[3]],
+                "unit": np.array([SERIES[name].unit for name in series], dtype=object)[index[3]],
                 "value": self.series.ravel(),
             }
         )

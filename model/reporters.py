@@ -26,9 +26,13 @@ PERIODS = ((1, 3), (5, 10))
 def periods_of(years: int) -> list[tuple[str, int, int]]:
     """Return the periods that a horizon allows: name, first and last year (counted from 1)."""
     chosen = [(first, min(last, years)) for first, last in PERIODS if first <= years]
-    return [(f"years {first}-{last}", first, last) for first, last in chosen] + [
+    return [(_period_name(first, last), first, last) for first, last in chosen] + [
         ("all years", 1, years)
     ]
+
+
+def _period_name(first: int, last: int) -> str:
+    return f"year {first}" if first == last else f"years {first}-{last}"
 
 
 def totals(model: ContinuumModel, first: int, last: int) -> Totals:
@@ -78,8 +82,8 @@ def weekly_values(model: ContinuumModel) -> Iterator[tuple[int, str, str, float]
     start = WARM_UP_YEARS * WEEKS_PER_YEAR
     stocks = model.world.counters.weekly_stock
     for week in range(start, int(model.world.clock[0])):
-        for name, (unit, stock, _, _) in SERIES.items():
-            yield week - start, name, unit, float(stocks[week, stock])
+        for series in SERIES.values():
+            yield week - start, series.name, series.unit, float(stocks[week, series.stock])
 
 
 def last_year(name: str, model: ContinuumModel) -> float:

@@ -98,7 +98,7 @@ def run(
     from experiments.cli.show import deliver
     from experiments.output import WEEKLY_COLUMNS
     from experiments.render import weekly_table
-    from model.outcomes import MEASURES
+    from model.outcomes import SERIES
 
     runs = simulate(chosen, settings, output)
     weekly = runs.weekly()
@@ -106,7 +106,7 @@ def run(
     def draw(console: Console) -> None:
         console.print(heading(runs, output.lang), style="bold", markup=False)
         console.print()
-        console.print(weekly_table(weekly, MEASURES, output.lang, settings.years))
+        console.print(weekly_table(weekly, SERIES, output.lang, settings.years))
 
     deliver(output, weekly, WEEKLY_COLUMNS, runs.provenance(), draw)
 

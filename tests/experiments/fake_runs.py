@@ -40,6 +40,7 @@ MEASURES = {
         "cost_per_year", "euro per year", "Kosten", "Costs", 0, True, "money"
     ),
 }
+SERIES = {"with_care": MEASURES["with_care"]}
 LEVELS = {"waited_so_far": 14.25, "with_care": 12345.0, "cost_per_year": 123456789.0}
 VERDICTS = {"waited_so_far": "better", "with_care": "indistinguishable", "cost_per_year": "worse"}
 GROUPS = ("all", "income:low", "income:high", "payer:municipality", "payer:partnership")
@@ -155,7 +156,7 @@ class FakeEngine:
         contents: dict[str, dict[str, Any]] = {
             "experiments.run": {"RunSettings": FakeSettings, "run_scenarios": self.run_scenarios},
             "experiments.compare": {"compare": self.compare},
-            "model.outcomes": {"MEASURES": MEASURES},
+            "model.outcomes": {"MEASURES": MEASURES, "SERIES": SERIES},
         }
         found = {}
         for name, members in contents.items():

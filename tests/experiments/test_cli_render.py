@@ -20,6 +20,7 @@ from experiments.words import (
 )
 from tests.experiments.fake_runs import (
     MEASURES,
+    SERIES,
     FakeRunSet,
     FakeSettings,
     comparison_frame,
@@ -116,7 +117,7 @@ def test_names_with_brackets_are_no_markup():
 
 def test_the_weekly_table_shows_the_mean_week_of_some_years():
     runs = FakeRunSet([type("S", (), {"name": "current"})()], FakeSettings("x", years=7))
-    table = weekly_table(runs.weekly(), MEASURES, "nl", 7)
+    table = weekly_table(runs.weekly(), SERIES, "nl", 7)
     assert [column.header for column in table.columns][1:] == [
         "jaar 1",
         "jaar 2",

@@ -21,6 +21,7 @@ from model.organisations import (
 )
 from model.outcomes import MEASURES, SERIES
 from model.reporters import periods_of, weekly_values
+from model.students import Stock
 from scenarios import load
 from tests.model.policies import TINY, advance_weeks
 
@@ -164,7 +165,7 @@ def test_the_table_is_tidy(tiny_today: ContinuumModel) -> None:
 @pytest.mark.parametrize(
     ("years", "names"),
     [
-        (1, ["years 1-1", "all years"]),
+        (1, ["year 1", "all years"]),
         (4, ["years 1-3", "all years"]),
         (6, ["years 1-3", "years 5-6", "all years"]),
         (10, ["years 1-3", "years 5-10", "all years"]),
@@ -181,7 +182,7 @@ def test_weekly_series_start_with_policy_and_follow_the_counters(
     assert len(rows) == 3 * 52 * len(SERIES)
     assert {week for week, *_ in rows} == set(range(156))
     last = {name: value for week, name, _, value in rows if week == 155}
-    assert last["in_care"] == tiny_today.world.counters.stock[27, 0]
+    assert last["children_in_care"] == tiny_today.world.counters.stock[Stock.IN_CARE, 0]
     assert len(tiny_today.history) == 1 + WARM_UP_YEARS + 3
 
 

@@ -39,7 +39,8 @@ def test_no_two_measures_have_the_same_title() -> None:
 
 
 def test_weekly_series_have_words_in_both_languages() -> None:
-    assert all(nl and en and nl != en for _, _, nl, en in SERIES.values())
+    assert all(item.nl and item.en and item.nl != item.en for item in SERIES.values())
+    assert not set(SERIES) & set(MEASURES)
 
 
 def snapshot(week: int, flows: int = 0, children: int = 0) -> Snapshot:
