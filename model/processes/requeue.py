@@ -8,6 +8,7 @@ from model.cases import budget_list_of, queue_of
 from model.kernel import entry_kernel
 from model.links import link, take_all
 from model.processes.assessment import join_queue
+from model.processes.tracks import urgency
 
 if TYPE_CHECKING:
     from model.world import World
@@ -24,8 +25,7 @@ def release_budget_list(w: World, municipality: int, week: int) -> None:
 @entry_kernel
 def join_other_queue(w: World, slot: int, node: int) -> None:
     """Move a waiting track to the end of its class in another node's queue, with its history."""
-    severity = w.students.severity[w.cases.student[slot >> 1]]
     w.nodes.waiting[w.cases.node[slot]] -= 1
     w.nodes.waiting[node] += 1
     w.cases.node[slot] = node
-    link(w.cases.links, slot, queue_of(w, node, min(3, 4 - severity)))
+    link(w.cases.links, slot, queue_of(w, node, urgency(w, slot)))

@@ -43,13 +43,18 @@ def set_stage(w: World, slot: int, stage: int, week: int) -> None:
 
 
 @kernel
+def urgency(w: World, slot: int) -> int:
+    """Return the class of urgency of a track: 0 is a crisis, 3 a light need or none."""
+    return min(3, 4 - w.students.severity[w.cases.student[slot >> 1]])
+
+
+@kernel
 def queue_at(w: World, slot: int, node: int, stage: int, week: int) -> None:
-    """Join the queue of a node, by severity: class 0 is a crisis, class 3 a light need or none."""
+    """Join the queue of a node, by urgency."""
     set_stage(w, slot, stage, week)
-    severity = w.students.severity[w.cases.student[slot >> 1]]
     w.cases.node[slot] = node
     w.nodes.waiting[node] += 1
-    link(w.cases.links, slot, queue_of(w, node, min(3, 4 - severity)))
+    link(w.cases.links, slot, queue_of(w, node, urgency(w, slot)))
 
 
 @kernel
