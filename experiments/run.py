@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from queue import SimpleQueue
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -102,19 +102,20 @@ def run_scenarios(
     region = resolve_region(settings.region)
     years = WARM_UP_YEARS * len({item.parameters for item in scenarios})
     total = settings.replications * (years + settings.years * len(scenarios))
-    finished: SimpleQueue[None] = SimpleQueue()
+    years_done = _Years()
     what = "running" if is_compiled_before() else "compiling"
     workers = settings.workers or os.cpu_count() or 1
     with ThreadPoolExecutor(max_workers=workers) as pool:
         jobs = [
-            pool.submit(_replicate, list(scenarios), region, settings, number, finished)
+            pool.submit(_replicate, list(scenarios), region, settings, number, years_done)
             for number in range(settings.replications)
         ]
         try:
-            _watch(jobs, finished, total, what, progress)
+            _watch(jobs, years_done, total, what, progress)
             ordered = [job.result() for job in jobs]
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            years_done.stop()
+            pool.shutdown(cancel_futures=True)
             raise
     return RunSet(
         settings=settings,
@@ -128,13 +129,12 @@ def run_scenarios(
 
 def _watch(
     jobs: Sequence[Future[list[_Result]]],
-    finished: SimpleQueue[None],
+    years_done: _Years,
     total: int,
     what: str,
     progress: Progress | None,
 ) -> None:
     """Tell about simulated years as they are finished, until all jobs are; raise what fails."""
-    years = 0
     waiting = set(jobs)
     if progress is not None:
         progress(0, total, what)
@@ -142,11 +142,28 @@ def _watch(
         done, waiting = wait(waiting, timeout=PROGRESS_SECONDS, return_when=FIRST_EXCEPTION)
         for job in done:
             job.result()
-        while not finished.empty():
-            finished.get()
-            years += 1
         if progress is not None:
-            progress(years, total, "running" if years else what)
+            progress(years_done.number, total, "running" if years_done.number else what)
+
+
+class _Years:
+    """The simulated years of all threads together, and the place to stop them at a year's end."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self._lock = Lock()
+        self._stopped = False
+
+    def count(self) -> None:
+        """Count a year, or end the run if it was interrupted."""
+        if self._stopped:
+            raise KeyboardInterrupt
+        with self._lock:
+            self.number += 1
+
+    def stop(self) -> None:
+        """Let every run end at the end of its present year."""
+        self._stopped = True
 
 
 @dataclass(frozen=True)
@@ -161,9 +178,9 @@ def _replicate(
     region: Region,
     settings: RunSettings,
     number: int,
-    finished: SimpleQueue[None],
+    years_done: _Years,
 ) -> list[_Result]:
-    """Run one replication of every scenario; every simulated year is put in `finished`."""
+    """Run one replication of every scenario, counting every simulated year."""
     pasts: dict[Any, ContinuumModel] = {}
     results = []
     for scenario in scenarios:
@@ -176,7 +193,7 @@ def _replicate(
                 rng=seed,
                 years=settings.years,
                 check=settings.check,
-                on_year=lambda: finished.put(None),
+                on_year=years_done.count,
             )
             pasts[scenario.parameters] = past
         results.append(_result(past.fork(scenario).run()))

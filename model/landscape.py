@@ -98,6 +98,9 @@ def build_landscape(geo: Geography, region: Region, layout: Layout, p: Parameter
     )
     distance = geo.distance_matrix_km[np.ix_(where, where)].astype(np.float32)
     special = _special_choices(schools, distance, p)
+    choices = Choices(*school_lists, *providers, *special)
+    for shared in (distance, *choices):
+        shared.setflags(write=False)  # every run of the region looks at the same arrays
     return Landscape(
         region=region,
         layout=layout,
@@ -105,7 +108,7 @@ def build_landscape(geo: Geography, region: Region, layout: Layout, p: Parameter
         schools=schools,
         municipalities=_municipal_columns(m, where, of_municipality),
         partnerships=_partnership_columns(m, n_partnerships),
-        choices=Choices(*school_lists, *providers, *special),
+        choices=choices,
         distance_km=distance,
         account_kinds=np.array(kinds, np.int8),
         children=children,

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from model.columns import columns
 from model.kernel import kernel
-from model.kinds import Help, Presence, Profile, Sector, Stage
+from model.kinds import Help, Presence, Profile, Sector, Signal, Stage
 from model.links import Links
 
 if TYPE_CHECKING:
@@ -261,14 +261,16 @@ class StudentView:
 
     @property
     def case(self) -> str:
-        """Return where both tracks of the case stand, such as 'education: help basic; care: -'."""
+        """Return where both tracks of the case stand, such as 'noticed by teacher; care: -'."""
         case = int(self._world.students.case[self._row])
         if case < 0:
             return "no case"
-        return "; ".join(
+        signal = Signal(int(self._world.cases.signal[case])).name.lower().replace("_", " ")
+        tracks = (
             f"{name}: {self._track(2 * case + track)}"
             for track, name in enumerate(("education", "care"))
         )
+        return "; ".join([f"noticed by {signal}", *tracks])
 
     def _track(self, slot: int) -> str:
         stage = Stage(int(self._world.cases.stage[slot]))

@@ -115,3 +115,21 @@ def test_provenance_says_how_to_make_the_numbers_again(comparison: Comparison) -
     assert found["region"] == SETTINGS.region
     assert found["scenarios"]["integrated-teams"]["hash"] == load("integrated-teams").digest()
     assert not {"workers", "date", "machine"} & set(found)
+
+
+def test_an_interruption_ends_every_run_at_the_end_of_its_year(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = []
+
+    def interrupt(years: int, total: int, what: str) -> None:
+        told.append((years, total, what))
+        if years >= 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("experiments.run.PROGRESS_SECONDS", 0.001)
+    settings = RunSettings("jeugdregio:Utrecht West", years=30, replications=40, workers=2)
+    with pytest.raises(KeyboardInterrupt):
+        run_scenarios([load("current")], settings, interrupt)
+    assert 1 <= told[-1][0] < 100
+    assert told[-1][1] == 40 * 35
