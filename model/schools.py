@@ -26,7 +26,7 @@ class SchoolSites:
     """School sites: sector, municipality (local row), relative size, places, a fixed draw.
 
     `number` identifies a site in the whole country, so that chance treats it alike in every
-    cut-out.
+    cut-out; school teams reach the sites with the lowest `roll_out` first.
     """
 
     sector: Ints
@@ -35,6 +35,7 @@ class SchoolSites:
     places: Floats
     draw: Floats
     number: npt.NDArray[np.int64]
+    roll_out: Floats
 
 
 def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
@@ -68,12 +69,13 @@ def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
             total = _places_of_region(geo, where, index, SECTOR_OF[name], p)
             places[at] = _whole_shares(sizes[at], total)
     return SchoolSites(
-        sectors.astype(np.int32),
-        homes.astype(np.int32),
-        sizes.astype(np.float64),
-        places,
-        draws,
-        numbers.astype(np.int64),
+        sector=sectors.astype(np.int32),
+        municipality=homes.astype(np.int32),
+        size=sizes.astype(np.float64),
+        places=places,
+        draw=draws,
+        number=numbers.astype(np.int64),
+        roll_out=np.array([uniform(np.uint64(int(n)), Stream.ROLL_OUT, 0) for n in numbers]),
     )
 
 

@@ -40,7 +40,6 @@ from model.organisations.rounds import NEW_YEAR_WEEK, QUARTER, decide
 from model.rates import TEAM_FULL_FTE
 from model.reporters import REPORTERS, measure_table
 from model.sanity import assert_closes
-from model.streams import Stream, uniform
 from model.students import StudentViews
 from model.week import advance
 from model.world import World, copy_state, copy_world
@@ -115,7 +114,6 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         self.agreed_rows = np.arange(len(self.agreed.names))
         self.layout_lever: RegionLayout | None = None
         self._decided = -1
-        self.roll_out_order = _roll_out_order(self.landscape)
         names = load_geography().names
         land = self.landscape
         self.municipalities = [
@@ -357,12 +355,6 @@ def _provider_name(landscape: Landscape, node: int) -> str:
         return f"local team {load_geography().names[int(landscape.region.municipalities[home])]}"
     kind = Help(int(landscape.nodes.help[node])).name.lower().replace("_", " ")
     return f"{kind} {node - landscape.first_provider + 1}"
-
-
-def _roll_out_order(landscape: Landscape) -> Floats:
-    """Return a fixed draw per school, the same in every cut-out: teams reach the lowest first."""
-    numbers = landscape.sites.number
-    return np.array([uniform(np.uint64(int(number)), Stream.ROLL_OUT, 0) for number in numbers])
 
 
 __all__ = ["ContinuumModel", "World"]

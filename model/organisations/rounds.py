@@ -140,7 +140,7 @@ def open_teams(model: ContinuumModel) -> None:
     """Open the school teams that the roll-out has reached, and close those it left."""
     w = model.world
     s = w.schools
-    covered = model.roll_out_order < model.setting("school_teams", "coverage")
+    covered = model.landscape.sites.roll_out < model.setting("school_teams", "coverage")
     w.nodes.open[s.team] = covered
     w.nodes.open[s.team_help] = covered
     grown = QUARTER / 52 / model.parameters.staff.team_maturity_years
