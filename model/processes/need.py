@@ -173,17 +173,21 @@ def stay_away(w: World, row: int, week: int) -> None:
 
 @kernel
 def ring_spell_clock(w: World, row: int, week: int) -> None:
-    """Decide what a candidate event is: recovery, something of `hold_on`, or nothing."""
+    """Decide what a candidate event is: recovery, something of `hold_on`, or nothing.
+
+    Recovery has its own part of the draw, as wide as its bound: help that changes recovery does
+    not change who is noticed.
+    """
     s = w.students
     if s.presence[row] != Presence.PRESENT or s.severity[row] == 0:
         return
     step = int(s.spell[row]) * 1024 + int(s.spell_step[row])
     draw = uniform(s.key[row], Stream.SPELL_EVENT, step) * candidate_rate(w, row)
-    recovery = recovery_hazard(w, row)
-    if draw < recovery:
+    bound = w.rates.need.recovery_bound[s.severity[row]]
+    if draw >= bound:
+        hold_on(w, row, draw - bound, week)
+    elif draw < recovery_hazard(w, row):
         recover(w, row, week)
-    else:
-        hold_on(w, row, draw - recovery, week)
     if s.severity[row] > 0:
         restart_spell_clock(w, row, week)
 
