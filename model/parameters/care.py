@@ -58,13 +58,13 @@ class CareParameters:
     )
     weeks_light_ambulant: float = parameter(
         52.0, low=22.0, high=70.0, unit="weeks (mean)",
-        quality="C", source="F078 F080",
+        quality="D", source="F078 F080",
         nl="Duur van lichte ambulante hulp.",
         en="Length of light ambulant help.",
     )
     weeks_specialised: float = parameter(
         72.0, low=39.0, high=95.0, unit="weeks (mean)",
-        quality="C", source="F078 F080",
+        quality="D", source="F078 F080",
         nl="Duur van gespecialiseerde hulp.",
         en="Length of specialised help.",
     )
@@ -190,7 +190,7 @@ class CareParameters:
     )
     residence_share_s3: float = parameter(
         0.34, low=0.02, high=0.5, unit="share",
-        quality="C", source="F063 F073",
+        quality="D", source="F063 F073",
         nl="Deel van de zware zorgvragen dat naar verblijf gaat.",
         en="Share of severe care requests that go to residence.",
     )

@@ -14,7 +14,7 @@ class DetectionParameters:
     # fmt: off
     teacher_sensitivity: float = parameter(
         0.48, low=0.2, high=0.6, unit="share per school year",
-        quality="B", source="C40 C41 F141",
+        quality="C", source="C40 C41 F141",
         nl="Deel van de leerlingen met een matige hulpvraag dat de leraar per jaar ziet en meldt.",
         en="Share of pupils with a moderate need whom the teacher notices and reports in a year.",
     )
@@ -38,7 +38,7 @@ class DetectionParameters:
     )
     parents_per_year: float = parameter(
         1.2, low=0.15, high=1.8, unit="per year",
-        quality="C", source="F082 F137 F140",
+        quality="D", source="F082 F137 F140",
         nl="Hoe vaak ouders per jaar zelf hulp zoeken bij een matige hulpvraag.",
         en="How often per year parents seek help themselves for a moderate need.",
     )
@@ -50,7 +50,7 @@ class DetectionParameters:
     )
     youth_health_per_year: float = parameter(
         0.12, low=0.03, high=0.17, unit="per year",
-        quality="B", source="C43 F139",
+        quality="D", source="C43 F139",
         nl="Hoe vaak de jeugdgezondheidszorg per jaar een matige hulpvraag oppakt.",
         en="How often per year youth health care picks up a moderate need.",
     )
@@ -62,7 +62,7 @@ class DetectionParameters:
     )
     false_alarms_per_shock: float = parameter(
         0.1, low=0.01, high=0.14, unit="share",
-        quality="C", source="C40 C41 C43",
+        quality="D", source="C40 C41 C43",
         nl="Kans dat een tegenslag bij een kind zonder hulpvraag tot een melding leidt.",
         en="Chance that a setback in a child without a need leads to a report.",
     )

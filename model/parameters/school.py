@@ -80,7 +80,7 @@ class SchoolParameters:
     )
     extra_capacity: float = parameter(
         0.026, low=0.015, high=0.06, unit="hours per pupil per week",
-        quality="C", source="F164 F114",
+        quality="D", source="F164 F114",
         nl="Tijd voor arrangementen die een samenwerkingsverband kan kopen.",
         en="Time for arrangements that a partnership can buy.",
     )

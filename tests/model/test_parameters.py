@@ -131,7 +131,8 @@ def test_an_override_on_top_of_another_keeps_both() -> None:
 def test_the_bounds_of_a_range_are_allowed() -> None:
     for item in REGISTER.values():
         for value in (item.low, item.high):
-            Parameters().with_overrides({item.name: value})
+            changed = Parameters().with_overrides({item.name: value})
+            assert {p.name: p.value for p in changed.items()}[item.name] == value
 
 
 def test_an_unknown_name_gets_a_near_match() -> None:
