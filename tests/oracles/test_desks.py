@@ -48,10 +48,10 @@ def mean_wait(number: int, load: float, week_hours: int, item_hours: int) -> tup
     w = desks(number, week_hours, item_hours, WEEKS)
     per_week = np.full(number, load * week_hours / item_hours)
     arrived = np.zeros(number, np.int64)
-    weeks_with_arrivals(w, np.uint64(7), arrived, per_week, 0.0, ASKS, WARM_UP)
+    weeks_with_arrivals(w, np.uint64(2024), arrived, per_week, 0.0, ASKS, WARM_UP)
     seen = arrived.copy()
     before = w.counters.stock_weeks[Stock.WAITING_CARE, 4:].copy()
-    weeks_with_arrivals(w, np.uint64(7), arrived, per_week, 0.0, ASKS, WEEKS)
+    weeks_with_arrivals(w, np.uint64(2024), arrived, per_week, 0.0, ASKS, WEEKS)
     assert w.cases.n_free[0] > 0, "the test has too few case rows"
     waited = (w.counters.stock_weeks[Stock.WAITING_CARE, 4:] - before) / (WEEKS - WARM_UP)
     newcomers = (arrived - seen) / (WEEKS - WARM_UP)
