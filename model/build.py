@@ -14,9 +14,10 @@ from model.compile_rates import compile_rates
 from model.geography import Geography, Region, load_geography, today
 from model.hours import new_hours
 from model.journal import new_journal
-from model.kinds import WEEKS_PER_YEAR, Discipline, Node
+from model.kinds import WEEKS_PER_YEAR, Activity, Discipline, Node
 from model.landscape import Landscape, build_landscape
 from model.money import new_money
+from model.organisations.policy_round import prevention_cents
 from model.organisations.staffing import fte_for, set_contracts, usual_time
 from model.parameters import Parameters, by_name
 from model.population import cohort_sizes, draw_population, new_students
@@ -113,6 +114,9 @@ def build_world(
         variants=codes_of(variants),
         journal=new_journal(rows),
         buffer=np.zeros(max(rows, 2 * capacity), np.int32),
+    )
+    world.money.running[:m, Activity.PREVENTION, 0] = prevention_cents(
+        world.municipalities.prevention, world.municipalities.children
     )
     world = seal(world)
     decisions = _staff_employers(geo, land, world, p)

@@ -295,7 +295,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
     @property
     def budgets_set(self) -> bool:
         """Return whether budgets are in force; during the warm-up costs are simply paid."""
-        return bool(self.world.municipalities.budget.any())
+        return bool((self.world.money.allowance >= 0).any())
 
     def set_allowances(self) -> None:
         """Grant municipalities and partnerships their budget in equal weekly parts."""
