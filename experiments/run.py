@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from experiments.provenance import provenance
+from experiments.traces import traces
 from model.build import WARM_UP_YEARS
 from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
@@ -56,7 +57,8 @@ class RunSet:
     """The results of all runs.
 
     `results` has shape (scenarios, replications, rows), with `rows` naming period, group and
-    measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`).
+    measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`); `traces`
+    has shape (scenarios, replications, periods, names of `experiments.traces.NAMES`).
     """
 
     settings: RunSettings
@@ -65,6 +67,7 @@ class RunSet:
     rows: list[Row]
     results: Floats
     series: Floats
+    traces: Floats = field(default_factory=lambda: np.zeros((0, 0, 0, 0)))
 
     def weekly(self) -> pd.DataFrame:
         """Return weekly series as a tidy table, one row per replication, week and measure."""
@@ -124,6 +127,7 @@ def run_scenarios(
         rows=ordered[0][0].rows,
         results=np.array([[item.values for item in runs] for runs in ordered]).swapaxes(0, 1),
         series=np.array([[item.series for item in runs] for runs in ordered]).swapaxes(0, 1),
+        traces=np.array([[item.traces for item in runs] for runs in ordered]).swapaxes(0, 1),
     )
 
 
@@ -171,6 +175,7 @@ class _Result:
     rows: list[Row]
     values: Floats
     series: Floats
+    traces: Floats
 
 
 def _replicate(
@@ -211,4 +216,4 @@ def _result(model: ContinuumModel) -> _Result:
         rows.append((period, group, measure))
         numbers.append(value)
     weekly = np.array([value for _, _, _, value in weekly_values(model)])
-    return _Result(rows, np.array(numbers), weekly.reshape(-1, len(SERIES)))
+    return _Result(rows, np.array(numbers), weekly.reshape(-1, len(SERIES)), traces(model))
