@@ -19,9 +19,9 @@ import numpy.typing as npt
 
 from experiments.provenance import provenance
 from experiments.traces import traces
-from model.build import WARM_UP_YEARS
 from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
+from model.kinds import WARM_UP_YEARS
 from model.outcomes import SERIES
 from model.reporters import values, weekly_values
 from model.simulation import ContinuumModel
@@ -57,8 +57,9 @@ class RunSet:
     """The results of all runs.
 
     `results` has shape (scenarios, replications, rows), with `rows` naming period, group and
-    measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`); `traces`
-    has shape (scenarios, replications, periods, names of `experiments.traces.NAMES`).
+    measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`); `ledger`
+    the cents spent per scenario, replication, year, pot, payer, activity and group of children;
+    `traces` has shape (scenarios, replications, periods, names of `experiments.traces.NAMES`).
     """
 
     settings: RunSettings
@@ -67,6 +68,7 @@ class RunSet:
     rows: list[Row]
     results: Floats
     series: Floats
+    ledger: npt.NDArray[np.int64]
     traces: Floats = field(default_factory=lambda: np.zeros((0, 0, 0, 0)))
 
     def weekly(self) -> pd.DataFrame:
@@ -127,6 +129,7 @@ def run_scenarios(
         rows=ordered[0][0].rows,
         results=np.array([[item.values for item in runs] for runs in ordered]).swapaxes(0, 1),
         series=np.array([[item.series for item in runs] for runs in ordered]).swapaxes(0, 1),
+        ledger=np.array([[item.ledger for item in runs] for runs in ordered]).swapaxes(0, 1),
         traces=np.array([[item.traces for item in runs] for runs in ordered]).swapaxes(0, 1),
     )
 
@@ -175,6 +178,7 @@ class _Result:
     rows: list[Row]
     values: Floats
     series: Floats
+    ledger: npt.NDArray[np.int64]
     traces: Floats
 
 
@@ -216,4 +220,11 @@ def _result(model: ContinuumModel) -> _Result:
         rows.append((period, group, measure))
         numbers.append(value)
     weekly = np.array([value for _, _, _, value in weekly_values(model)])
-    return _Result(rows, np.array(numbers), weekly.reshape(-1, len(SERIES)), traces(model))
+    spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
+    return _Result(
+        rows=rows,
+        values=np.array(numbers),
+        series=weekly.reshape(-1, len(SERIES)),
+        ledger=np.diff(spent, axis=0),
+        traces=traces(model),
+    )

@@ -87,7 +87,7 @@ def _period(model: ContinuumModel, first: int, last: int) -> Floats:
     stocks = [1000 * item / t.weeks / children for item in weeks]
     unmet = sum(stocks[Stock.UNMET_S1 : Stock.UNMET_S1 + SEVERITIES])
     used = t.hours[:, Hours.CLIENT] + t.hours[:, Hours.COORDINATION]
-    euros = t.spent.sum(axis=tuple(axis for axis in range(t.spent.ndim) if axis != 1))
+    euros = t.spent.sum(axis=(0, 1, 3))
     return np.concatenate(
         [
             flows,
