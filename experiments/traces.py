@@ -28,9 +28,9 @@ SIGNALS, HELPS, SEVERITIES = len(Signal), len(Help), 4
 UNITS = {
     "flow": "per 1,000 children per year",
     "stock": "per 1,000 children",
-    "busy": "% of hours for children in use",
-    "paper": "% of contract hours on paperwork",
-    "queue": "waiting at the end, per 1,000 children",
+    "busy": "% of hours for children",
+    "paper": "% of contract hours",
+    "queue": "per 1,000 children at the end",
     "staff": "fte per 1,000 children",
     "euro": "euro per child per year",
 }

@@ -46,6 +46,18 @@ def deliver(
         note(f"Written: {output.out}")
 
 
+def deliver_text(output: Output, text: str) -> None:
+    """Show a page, or write it to the file that was asked for."""
+    from experiments.output import write_file
+
+    if output.out is None:
+        sys.stdout.write(f"{text}\n")
+        return
+    write_file(output.out, text.encode())
+    if not output.quiet:
+        note(f"Written: {output.out}")
+
+
 def write_stdout(content: bytes) -> None:
     """Write bytes to stdout as they are, also where the terminal has another encoding."""
     sys.stdout.flush()

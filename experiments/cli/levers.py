@@ -1,0 +1,50 @@
+"""The command `levers`: what each proposal does, alone, in three regions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from experiments.cli.options import (
+    Lang,
+    Out,
+    Quiet,
+    Replications,
+    Seed,
+    Workers,
+    Years,
+    check_output,
+    check_settings,
+)
+
+Regions = Annotated[
+    str | None,
+    typer.Option(
+        help="Regions, separated by semicolons.  [default: three youth regions of one size]"
+    ),
+]
+
+
+def levers(
+    regions: Regions = None,
+    years: Years = "10",
+    replications: Replications = "10",
+    seed: Seed = "1",
+    workers: Workers = None,
+    out: Out = None,
+    quiet: Quiet = False,
+    lang: Lang = None,
+) -> None:
+    """Run every proposal alone and show effects, what moved, and bottlenecks, as Markdown."""
+    output = check_output("table", out, lang, quiet=quiet)
+
+    from experiments.cli.show import deliver_text, progress
+    from experiments.levers import levers_report
+    from experiments.study_regions import chosen_regions
+
+    names = chosen_regions(regions)
+    settings = check_settings(names[0], years, replications, seed, workers, check=False)
+    with progress(output) as tell:
+        report = levers_report(names, settings, tell)
+    deliver_text(output, report)

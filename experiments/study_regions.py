@@ -1,0 +1,100 @@
+"""The three regions on which levers and conditions are shown, and why these three."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from experiments.effects import RegionStudy
+from experiments.run import Progress, RunSettings, run_scenarios
+from model.errors import UserError
+from model.geography import Region, load_geography, resolve_region, today
+from scenarios import Scenario
+
+# Of about the same size, so that chance is the same, and as different as youth regions of that
+# size are: in how people live, and in how many parties have to agree.
+REGIONS = (
+    "jeugdregio:Zuid Kennemerland",
+    "jeugdregio:Midden Holland",
+    "jeugdregio:Rivierenland",
+)
+REASON = (
+    "Three youth regions of about the same size, so that chance plays the same part: of those with "
+    "35,000 to 45,000 children Zuid Kennemerland lives most densely and has one partnership per "
+    "sector, Rivierenland is the least densely populated youth region of the country with four "
+    "per sector, and Midden Holland has inhabitants of four of the five classes of urbanity."
+)
+SEPARATOR = ";"
+
+
+def chosen_regions(text: str | None) -> tuple[str, ...]:
+    """Return the regions that a user gives, separated by semicolons, or the default three.
+
+    Raises:
+        UserError: an unknown region, the same one twice, or none.
+    """
+    if text is None:
+        return REGIONS
+    names = tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())
+    if not names:
+        raise UserError(
+            "Option --regions is empty: give regions, separated by semicolons, "
+            'such as "jeugdregio:Rivierenland; jeugdregio:Eemland".'
+        )
+    labels = [resolve_region(name).label for name in names]
+    for label in labels:
+        if labels.count(label) > 1:
+            raise UserError(f'Option --regions names "{label}" twice: leave one out.')
+    return names
+
+
+def run_regions(
+    regions: Sequence[str],
+    scenarios: Sequence[Scenario],
+    settings: RunSettings,
+    progress: Progress | None = None,
+) -> list[RegionStudy]:
+    """Run the same scenarios in every region; within one, replications live their past once."""
+    studies = []
+    for number, region in enumerate(regions):
+        tell = None if progress is None else _shifted(progress, number, len(regions))
+        own = RunSettings(
+            region, settings.years, settings.replications, settings.seed, settings.workers
+        )
+        studies.append(RegionStudy(run_scenarios(scenarios, own, tell)))
+    return studies
+
+
+def _shifted(progress: Progress, number: int, parts: int) -> Progress:
+    """Return a progress that counts one part of several as part of the whole."""
+
+    def tell(done: int, total: int, what: str) -> None:
+        progress(number * total + done, parts * total, what)
+
+    return tell
+
+
+def regions_table(regions: Sequence[Region]) -> list[str]:
+    """Return a table of how regions differ, from the shipped data."""
+    geo = load_geography()
+    layout = today(geo)
+    lines = [
+        "| Region | Municipalities | Children 4–17 | Addresses per km² | In very or strongly urban "
+        "municipalities | Partnerships (primary + secondary) |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    for region in regions:
+        here = region.municipalities
+        children = geo.children(4, 17)[here].astype(float)
+        density = np.average(geo.address_density_per_km2[here], weights=children)
+        urban = children[geo.urbanity[here] <= 2].sum() / children.sum()
+        partners = [
+            len(np.unique(shares.partnership[np.isin(shares.municipality, here)]))
+            for shares in (layout.shares_po, layout.shares_vo)
+        ]
+        lines.append(
+            f"| {region.label} | {len(region)} | {children.sum():,.0f} | {density:,.0f} | "
+            f"{100 * urban:.0f} % | {partners[0]} + {partners[1]} |"
+        )
+    return lines
