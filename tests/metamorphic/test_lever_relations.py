@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.build import WARM_UP_YEARS
@@ -36,6 +36,7 @@ WEEKS = 52 * YEARS
 WARM_UP = 52 * WARM_UP_YEARS
 HAS_NUMBERS = (SchoolTeams, Pooling, Harmonisation, Consultation, Context)
 NEUTRAL = (RegionLayout, Pooling, Harmonisation, Consultation, Context)  # as they are made
+QUARTERS = st.integers(1, 7).map(lambda quarter: 13 * quarter)  # when organisations decide
 ANY_TEAMS = timed(levers_of(SchoolTeams)[SchoolTeams])
 
 
@@ -87,7 +88,7 @@ def test_a_neutral_lever_among_others_changes_no_byte(
     raises=AssertionError, reason="a team lever without schools still sets the size of all teams"
 )
 @given(teams=ANY_TEAMS, size=st.integers(1, 10))
-@settings(POINTS, phases=[Phase.generate])
+@POINTS
 def test_a_team_lever_without_schools_changes_no_other_team(
     village: ContinuumModel, teams: Lever, size: int
 ) -> None:
@@ -106,7 +107,7 @@ def test_twice_half_a_lever_is_once_the_whole_lever(
     assert differing(whole, twice) == []
 
 
-@given(levers=some_of(*levers_of(*HAS_NUMBERS).values()), week=st.integers(1, WEEKS - 1))
+@given(levers=some_of(*levers_of(*HAS_NUMBERS).values()), week=st.integers(1, WEEKS - 1) | QUARTERS)
 @POINTS
 def test_a_lever_that_goes_on_in_a_second_one_is_one_lever(
     village: ContinuumModel, levers: list[Lever], week: int
@@ -136,7 +137,7 @@ def test_a_policy_after_the_horizon_changes_no_byte(
     assert differing(village.fork(Pulled(levers)).run(), village.fork(TODAY).run()) == []
 
 
-@given(start=st.integers(1, WEEKS - 1), data=st.data())
+@given(start=st.integers(1, WEEKS - 1) | QUARTERS, data=st.data())
 @POINTS
 def test_two_policies_from_one_week_share_every_week_before_it(
     village: ContinuumModel, start: int, data: st.DataObject
