@@ -10,7 +10,6 @@ model the answer is always the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -18,7 +17,7 @@ import numpy.typing as npt
 
 from model.geography import load_geography
 from model.kinds import Presence
-from model.levers import Context
+from model.levers import Context, Lever
 from model.parameters import Parameters
 from model.simulation import ContinuumModel
 from model.students import Flow, Stock
@@ -38,7 +37,7 @@ CLEAR = 2.0  # standard errors
 GEO = load_geography()
 CHILDREN = GEO.children(4, 17)
 SMALL = np.flatnonzero((CHILDREN > 2000) & (CHILDREN < 6000))
-PLACES = SMALL[:: SMALL.size // PAIRS][:PAIRS]
+PLACES = SMALL[:: SMALL.size // PAIRS][:PAIRS].tolist()
 DESKS = [*names_in("staff", "hours per week per"), "staff.teachers_care_fte"]
 NOTICE = [
     "detection.teacher_sensitivity", "detection.parents_per_year",
@@ -75,28 +74,40 @@ def seen(run: ContinuumModel) -> dict[str, float]:
     }
 
 
-def over_pairs(
-    policy: Callable[[int], Pulled], edit: Callable[[ContinuumModel], None] | None = None
-) -> dict[str, Floats]:
-    """Return what is seen in fifty municipalities; `policy` is asked for each of them."""
-    found = []
-    for seed, row in enumerate(PLACES.tolist()):
-        model = ContinuumModel(policy(row), some_region([row]), rng=seed, years=YEARS)
-        if edit is not None:
-            edit(model)
-        found.append(seen(model.run()))
+def in_every_place(p: Parameters) -> list[ContinuumModel]:
+    """Return fifty municipalities at their first policy week, each with its own seed."""
+    return [
+        ContinuumModel(Pulled((), p), some_region([row]), rng=seed, years=YEARS)
+        for seed, row in enumerate(PLACES)
+    ]
+
+
+def over_pairs(models: list[ContinuumModel]) -> dict[str, Floats]:
+    """Run models to their end and return what is seen in each of them."""
+    found = [seen(model.run()) for model in models]
     return {name: np.array([item[name] for item in found]) for name in found[0]}
 
 
 def with_parameters(p: Parameters) -> dict[str, Floats]:
     """Return what is seen under other parameters."""
-    return over_pairs(lambda _row: Pulled((), p))
+    return over_pairs(in_every_place(p))
+
+
+@cache
+def starts() -> list[ContinuumModel]:
+    """Return the municipalities of today; a test forks them."""
+    return in_every_place(Parameters())
+
+
+def under(*levers: Lever) -> list[ContinuumModel]:
+    """Return the municipalities of today at the start of a policy."""
+    return [model.fork(Pulled(levers)) for model in starts()]
 
 
 @cache
 def today() -> dict[str, Floats]:
     """Return what is seen today."""
-    return with_parameters(Parameters())
+    return over_pairs(under())
 
 
 def rise(other: dict[str, Floats], what: str, base: dict[str, Floats] | None = None) -> float:
@@ -106,10 +117,10 @@ def rise(other: dict[str, Floats], what: str, base: dict[str, Floats] | None = N
 
 
 def test_more_staff_at_providers_shortens_the_wait_and_leaves_less_need_unmet() -> None:
-    def hire(model: ContinuumModel) -> None:
+    models = under()
+    for model in models:
         model.world.nodes.fte[model.decisions.provider_nodes] *= 1.2
-
-    more = over_pairs(lambda _row: Pulled(), hire)
+    more = over_pairs(models)
     for what in ("wait", "on the way", "unmet"):
         assert rise(more, what) < -CLEAR, what
     assert rise(more, "stops") > CLEAR  # more help costs more, and budgets are what they were
@@ -124,7 +135,7 @@ def test_more_hours_at_desks_shorten_the_way_to_help_and_move_the_wait_to_provid
 
 
 def test_more_onset_means_more_need_and_more_of_it_unmet_in_every_municipality() -> None:
-    more = over_pairs(lambda _row: Pulled((Context(demand_growth=0.2),)))
+    more = over_pairs(under(Context(demand_growth=0.2)))
     for what in ("need", "unmet"):
         assert (more[what] > today()[what]).all(), what
 
@@ -145,11 +156,12 @@ def split_in(parts: int) -> dict[str, Floats]:
     """Return what is seen with so many providers of each kind, as much staff, and no travel."""
     level = {"care.distance_weight": 0.0, "population.multi_region_share": 0.0}
 
-    def policy(row: int) -> Pulled:
+    found = []
+    for seed, row in enumerate(PLACES):
         per_10000 = parts * 10_000 / float(CHILDREN[row])
-        return Pulled((), with_values(level | dict.fromkeys(PROVIDERS, per_10000)))
-
-    return over_pairs(policy)
+        p = with_values(level | dict.fromkeys(PROVIDERS, per_10000))
+        found.append(ContinuumModel(Pulled((), p), some_region([row]), rng=seed, years=YEARS))
+    return over_pairs(found)
 
 
 def test_splitting_providers_without_travel_gain_never_shortens_the_wait() -> None:
@@ -164,7 +176,7 @@ def times(number: int) -> dict[str, Floats]:
         name: getattr(GEO, name) * number for name in ("children_by_age", "pupils", "n_schools")
     }
     with country(**more):
-        return over_pairs(lambda _row: Pulled())
+        return with_parameters(Parameters())
 
 
 def test_twice_the_children_with_twice_the_capacity_wait_about_as_long() -> None:
@@ -177,4 +189,3 @@ def test_twice_the_children_with_twice_the_capacity_wait_about_as_long() -> None
     for what, tolerance in found.items():
         change = float(twice[what].mean() / one[what].mean()) - 1.0
         assert abs(change) < tolerance, (what, change)
-    assert rise(times(4), "on the way", one) < -CLEAR
