@@ -100,7 +100,7 @@ def run_scenarios(
         UserError: unknown region, or a scenario that cannot be used there.
     """
     region = resolve_region(settings.region)
-    years = WARM_UP_YEARS * len({item.parameters for item in scenarios})
+    years = WARM_UP_YEARS * len({_past(item) for item in scenarios})
     total = settings.replications * (years + settings.years * len(scenarios))
     years_done = _Years()
     what = "running" if is_compiled_before() else "compiling"
@@ -184,7 +184,7 @@ def _replicate(
     pasts: dict[Any, ContinuumModel] = {}
     results = []
     for scenario in scenarios:
-        past = pasts.get(scenario.parameters)
+        past = pasts.get(_past(scenario))
         if past is None:
             seed = np.random.SeedSequence(settings.seed, spawn_key=(number,))
             past = ContinuumModel(
@@ -195,9 +195,14 @@ def _replicate(
                 check=settings.check,
                 on_year=years_done.count,
             )
-            pasts[scenario.parameters] = past
+            pasts[_past(scenario)] = past
         results.append(_result(past.fork(scenario).run()))
     return results
+
+
+def _past(scenario: Scenario) -> tuple[Any, ...]:
+    """Return what two scenarios must share to share a past."""
+    return (scenario.parameters, scenario.variants)
 
 
 def _result(model: ContinuumModel) -> _Result:

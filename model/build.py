@@ -10,17 +10,21 @@ import numpy.typing as npt
 
 from model.cases import URGENCIES, new_cases
 from model.columns import new_table, seal
+from model.compile_rates import compile_rates
 from model.geography import Geography, Region, load_geography, today
 from model.hours import new_hours
+from model.journal import new_journal
 from model.kinds import WEEKS_PER_YEAR, Discipline, Node
 from model.landscape import Landscape, build_landscape
 from model.money import new_money
-from model.organisations.staffing import set_contracts
+from model.organisations.staffing import fte_for, set_contracts, usual_time
 from model.parameters import Parameters, by_name
 from model.population import cohort_sizes, draw_population, new_students
-from model.rates import CARE_NAMES, compile_rates
-from model.students import N_FLOWS, N_STOCKS
-from model.world import WAIT_WEEKS, Counters, PolicyState, World, copy_state
+from model.processes.contacts import plan_contacts
+from model.rates import CARE_NAMES
+from model.students import MUNICIPALITY_GROUP, N_FLOWS, N_STOCKS
+from model.variants import Variants, codes_of
+from model.world import WAIT_WEEKS, Counters, World, copy_state, new_policy
 
 WARM_UP_YEARS = 5
 NEVER = -(1 << 30)  # a week before any run
@@ -30,19 +34,30 @@ CASE_ROOM = 0.30  # case rows at the start per child between 4 and 18; more are 
 class Decisions(NamedTuple):
     """What only deciding organisations use; copied with the world when a run is forked.
 
-    Labour pool `2 * region + discipline`. `parties_of_provider` is the number of different
-    purchasing parties of each provider; `transition_until` the week a transition ends (1,).
+    Employers are the care providers, then the youth-health desks. Labour pool `3 * region +
+    discipline`. `parties_of_provider` is the number of different purchasing parties of each
+    provider; `transition_until` the week a transition ends (1,); `reforms` how often borders
+    changed (1,); `kept_share` what municipalities kept of savings at the start (1,);
+    `fund_since` and `left_fund` say per municipality since which week it pools, and whether it
+    stepped out; `deposits` and `drawn` what it put in and got until the last closed year.
     """
 
     provider_nodes: npt.NDArray[np.int64]
-    pool_of_provider: npt.NDArray[np.int64]
-    labour_region_of_school: npt.NDArray[np.int64]
+    employer_nodes: npt.NDArray[np.int64]
+    pool_of_employer: npt.NDArray[np.int64]
+    labour_region: npt.NDArray[np.int64]
     pool_names: tuple[str, ...]
     seekers: npt.NDArray[np.float64]
     newcomers_per_quarter: npt.NDArray[np.float64]
     parties_of_provider: npt.NDArray[np.float64]
     charged_year_ago: npt.NDArray[np.int64]
     transition_until: npt.NDArray[np.int64]
+    reforms: npt.NDArray[np.int64]
+    kept_share: npt.NDArray[np.float64]
+    fund_since: npt.NDArray[np.int64]
+    left_fund: npt.NDArray[np.bool_]
+    deposits: npt.NDArray[np.int64]
+    drawn: npt.NDArray[np.int64]
 
 
 def landscape_of(region: Region, parameters: Parameters) -> Landscape:
@@ -59,7 +74,12 @@ def _cached_landscape(label: str, rows: tuple[int, ...], parameters: Parameters)
 
 
 def build_world(
-    geo: Geography, land: Landscape, p: Parameters, run_key: np.uint64, years: int
+    geo: Geography,
+    land: Landscape,
+    p: Parameters,
+    variants: Variants,
+    run_key: np.uint64,
+    years: int,
 ) -> tuple[World, Decisions]:
     """Return the state at the start of the warm-up for a run of `years` in all."""
     weeks = years * WEEKS_PER_YEAR
@@ -69,27 +89,9 @@ def build_world(
     nodes = copy_state(land.nodes)
     capacity = int(CASE_ROOM * land.children.sum()) + 256
     lists = weeks + URGENCIES * nodes.kind.size + m
-    groups = 4 + m
-    accounts = land.account_kinds.size
-    partnerships = land.partnerships.desk.size
-    counters = Counters(
-        flow=np.zeros((N_FLOWS, groups), np.int64),
-        stock=np.zeros((N_STOCKS, groups), np.int64),
-        stock_weeks=np.zeros((N_STOCKS, groups), np.int64),
-        waits=np.zeros((years, 2, 4, WAIT_WEEKS), np.int64),
-        weekly_flow=np.zeros((weeks, N_FLOWS), np.int64),
-        weekly_stock=np.zeros((weeks, N_STOCKS), np.int64),
-    )
-    maturity = np.zeros((m, partnerships))
-    maturity[:, : land.n_partnerships_today] = p.decisions.agreement_start * land.agreed.consults
-    policy = PolicyState(
-        one_plan=np.array([p.access.one_plan_today]),
-        one_file=np.array([p.access.file_shared_today]),
-        demand=np.ones(1),
-        mandate=np.zeros(1, np.int64),
-        pooled=np.zeros(accounts),
-        maturity=maturity,
-    )
+    policy = new_policy(m, land.account_kinds.size, land.partnerships.desk.size)
+    today = p.decisions.agreement_start * land.agreed.consults
+    policy.maturity[:, : land.n_partnerships_today] = today
     world = World(
         table=new_table(),
         clock=np.zeros(1, np.int64),
@@ -104,19 +106,36 @@ def build_world(
         distance_km=land.distance_km,
         rates=compile_rates(p),
         policy=policy,
-        money=new_money(land.account_kinds, np.full(accounts, -1, np.int32)),
+        money=new_money(land.account_kinds),
         hours=new_hours(nodes.kind.size),
-        counters=counters,
+        counters=_new_counters(years, m),
+        contacts=plan_contacts(np.zeros(0, np.uint64), np.zeros(0, np.int16), weeks),
+        variants=codes_of(variants),
+        journal=new_journal(rows),
         buffer=np.zeros(max(rows, 2 * capacity), np.int32),
     )
     world = seal(world)
-    decisions = _staff_providers(geo, land, world, p)
+    decisions = _staff_employers(geo, land, world, p)
     draw_population(world, geo, p, run_key, sizes)
-    return world, decisions
+    contacts = plan_contacts(world.students.key, world.students.birth_week, weeks)
+    return seal(world._replace(contacts=contacts)), decisions
 
 
-def _staff_providers(geo: Geography, land: Landscape, world: World, p: Parameters) -> Decisions:
-    """Give providers the staff of the children they serve, and labour pools their job seekers."""
+def _new_counters(years: int, m: int) -> Counters:
+    groups = MUNICIPALITY_GROUP + m
+    weeks = years * WEEKS_PER_YEAR
+    return Counters(
+        flow=np.zeros((N_FLOWS, groups), np.int64),
+        stock=np.zeros((N_STOCKS, groups), np.int64),
+        stock_weeks=np.zeros((N_STOCKS, groups), np.int64),
+        waits=np.zeros((years, 2, 4, WAIT_WEEKS), np.int64),
+        weekly_flow=np.zeros((weeks, N_FLOWS), np.int64),
+        weekly_stock=np.zeros((weeks, N_STOCKS), np.int64),
+    )
+
+
+def _staff_employers(geo: Geography, land: Landscape, world: World, p: Parameters) -> Decisions:
+    """Give employers the staff of the children they serve, and labour pools their job seekers."""
     n = world.nodes
     staff = p.staff
     per_1000 = by_name(staff, "fte", CARE_NAMES)
@@ -125,13 +144,17 @@ def _staff_providers(geo: Geography, land: Landscape, world: World, p: Parameter
     at = np.flatnonzero(n.kind == Node.CARE_PROVIDER)
     n.fte[at] *= per_1000[n.help[at]] / 1000
     usual = staff.administration_floor + staff.administration_excess
-    set_contracts(world, at, n.fte[at] * staff.contract_hours, np.full(at.size, usual), p)
+    set_contracts(world, at, n.fte[at] * staff.contract_hours, usual_time(at.size, usual, p), p)
+    desks = world.municipalities.youth_health.astype(np.int64)
+    n.fte[desks] = fte_for(land.children / 1000 * staff.youth_health_hours, p)
     regions = geo.memberships["arbeidsmarktregio"]
     where = world.municipalities.national
     met, labour = np.unique(regions.of_municipality[where], return_inverse=True)
-    pool = len(Discipline) * labour[n.municipality[at]] + n.discipline[at]
+    employers = np.concatenate([at, desks])
+    pool = len(Discipline) * labour[n.municipality[employers]] + n.discipline[employers]
     pools = len(Discipline) * met.size
-    employed = np.bincount(pool, weights=n.fte[at], minlength=pools)
+    employed = np.bincount(pool, weights=n.fte[employers], minlength=pools)
+    m = land.n_municipalities
     names = tuple(
         f"{regions.names[region]}, {discipline.name.lower()}"
         for region in met
@@ -139,14 +162,21 @@ def _staff_providers(geo: Geography, land: Landscape, world: World, p: Parameter
     )
     return Decisions(
         provider_nodes=at,
-        pool_of_provider=pool.astype(np.int64),
-        labour_region_of_school=labour[world.schools.municipality].astype(np.int64),
+        employer_nodes=employers,
+        pool_of_employer=pool.astype(np.int64),
+        labour_region=labour.astype(np.int64),
         pool_names=names,
         seekers=employed * staff.job_seekers,
         newcomers_per_quarter=usual_inflow(employed, p),
         parties_of_provider=parties_of_providers(land, land.layout.youth_region, at.size),
         charged_year_ago=np.zeros(land.account_kinds.size, np.int64),
         transition_until=np.full(1, NEVER, np.int64),
+        reforms=np.zeros(1, np.int64),
+        kept_share=np.zeros(1),
+        fund_since=np.full(m, NEVER, np.int64),
+        left_fund=np.zeros(m, np.bool_),
+        deposits=np.zeros(m, np.int64),
+        drawn=np.zeros(m, np.int64),
     )
 
 

@@ -32,6 +32,7 @@ class Cases(NamedTuple):
     one_plan: npt.NDArray[np.int8]
     signal: npt.NDArray[np.int8]
     disputed: npt.NDArray[np.int8]
+    through: npt.NDArray[np.int8]
     opened: npt.NDArray[np.int16]
     stage: npt.NDArray[np.int8]
     since: npt.NDArray[np.int16]
@@ -44,6 +45,7 @@ class Cases(NamedTuple):
     load: npt.NDArray[np.int32]
     account: npt.NDArray[np.int32]
     cost: npt.NDArray[np.int32]
+    group: npt.NDArray[np.int8]
     links: Links
     free: npt.NDArray[np.int32]
     n_free: npt.NDArray[np.int64]
@@ -58,6 +60,7 @@ def new_cases(capacity: int, lists: int) -> Cases:
         one_plan=np.zeros(one, np.int8),
         signal=np.zeros(one, np.int8),
         disputed=np.zeros(one, np.int8),
+        through=np.zeros(one, np.int8),
         opened=np.zeros(one, np.int16),
         stage=np.zeros(two, np.int8),
         since=np.zeros(two, np.int16),
@@ -70,6 +73,7 @@ def new_cases(capacity: int, lists: int) -> Cases:
         load=np.zeros(two, np.int32),
         account=np.full(two, -1, np.int32),
         cost=np.zeros(two, np.int32),
+        group=np.zeros(two, np.int8),
         links=new_links(two, lists),
         free=np.arange(capacity - 1, -1, -1, dtype=np.int32),
         n_free=np.array([capacity], np.int64),
@@ -107,6 +111,7 @@ def take_case(w: World, row: int) -> int:
     case = int(c.free[c.n_free[0]])
     c.student[case] = row
     c.disputed[case] = 0
+    c.through[case] = 0
     for slot in (2 * case, 2 * case + 1):
         c.stage[slot] = Stage.NONE
         c.since[slot] = 0
@@ -118,6 +123,7 @@ def take_case(w: World, row: int) -> int:
         c.referred[slot] = -1
         c.load[slot] = 0
         c.cost[slot] = 0
+        c.group[slot] = 0
         c.account[slot] = -1
     w.students.case[row] = case
     return case

@@ -8,7 +8,15 @@ import numpy as np
 import numpy.typing as npt
 
 from model.kinds import Help, Node, Payer, Stage
-from model.students import CARE_SIDE
+from model.money import N_MONEY_GROUPS
+from model.students import (
+    BACKGROUND_GROUP,
+    CARE_SIDE,
+    INCOME_GROUP,
+    MUNICIPALITY_GROUP,
+    PROFILE_GROUP,
+    SEVERITY_GROUP,
+)
 from model.world import WAIT_WEEKS, World
 
 Ints = npt.NDArray[np.int64]
@@ -18,8 +26,8 @@ LONG_OUT_WEEKS = 13
 class Snapshot(NamedTuple):
     """Totals so far at the end of a school year, and a count of those still waiting.
 
-    `flow`, `stock_weeks`: by counter and group; `spent`: cents by payer and activity;
-    `paid_in`: cents by payer, what payers put in themselves or through a fund; `hours`:
+    `flow`, `stock_weeks`: by counter and group; `spent`: cents by payer, activity and group of
+    children; `paid_in`: cents by payer, what payers put in themselves or through a fund; `hours`:
     hundredths by kind of node and use; `fte`: staff of providers and of school teams;
     `still_waiting`: care tracks by severity and weeks waited so far; `long_out`: children out of
     school for over three months, by group.
@@ -39,10 +47,10 @@ class Snapshot(NamedTuple):
 def take_snapshot(w: World) -> Snapshot:
     """Return the totals at this moment."""
     payers = len(Payer)
-    spent = np.zeros((payers, w.money.spent.shape[1]), np.int64)
+    spent = np.zeros((payers, w.money.spent.shape[1], N_MONEY_GROUPS), np.int64)
     np.add.at(spent, w.money.kind, w.money.spent)
     paid_in = np.zeros(payers, np.int64)
-    own = w.money.spent.sum(axis=1) + w.money.pooled_out - w.money.pooled_in
+    own = w.money.spent.sum(axis=(1, 2)) + w.money.pooled_out - w.money.pooled_in
     np.add.at(paid_in, w.money.kind, own)
     provider = w.nodes.kind == Node.CARE_PROVIDER
     team = w.nodes.kind == Node.SCHOOL_TEAM
@@ -78,6 +86,14 @@ def _long_out(w: World) -> Ints:
     rows = np.flatnonzero((s.out_since >= 0) & (w.clock[0] - s.out_since > LONG_OUT_WEEKS))
     result = np.zeros(w.counters.flow.shape[1], np.int64)
     result[0] = rows.size
-    np.add.at(result, 1 + s.income[rows], 1)
-    np.add.at(result, 4 + s.municipality[rows], 1)
+    severity = s.severity[rows]
+    need = np.where(severity > 0, 1 + s.profile[rows], 0)
+    for group in (
+        INCOME_GROUP + s.income[rows],
+        BACKGROUND_GROUP + s.background[rows],
+        PROFILE_GROUP + need,
+        SEVERITY_GROUP + severity,
+        MUNICIPALITY_GROUP + s.municipality[rows],
+    ):
+        np.add.at(result, group, 1)
     return result

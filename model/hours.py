@@ -12,7 +12,6 @@ from model.kernel import kernel
 from model.kinds import N_DESK_KINDS, N_HOUR_KINDS, Hours, Node
 
 if TYPE_CHECKING:
-    from model.parameters.staff import StaffParameters
     from model.world import World
 
 
@@ -29,6 +28,14 @@ class HoursLedger(NamedTuple):
     fixed: npt.NDArray[np.int64]
 
 
+class WorkingTime(NamedTuple):
+    """Shares of the time worked that do not go to children, one value per node."""
+
+    administration: npt.NDArray[np.float64]
+    travel: npt.NDArray[np.float64]
+    training: npt.NDArray[np.float64]
+
+
 def new_hours(nodes: int) -> HoursLedger:
     """Return an empty ledger for a number of nodes."""
     return HoursLedger(
@@ -39,7 +46,7 @@ def new_hours(nodes: int) -> HoursLedger:
 
 
 def split_contracts(
-    contract: npt.NDArray[np.int64], administration: npt.NDArray[np.float64], staff: StaffParameters
+    contract: npt.NDArray[np.int64], time: WorkingTime, absence_share: float
 ) -> npt.NDArray[np.int64]:
     """Return weekly contract hours (hundredths) by use, shape (n, 7); CLIENT is what is left.
 
@@ -47,11 +54,11 @@ def split_contracts(
     time worked. Rounding goes to the children, so the parts always add up to the contract.
     """
     parts = np.zeros((contract.size, N_HOUR_KINDS), np.int64)
-    parts[:, Hours.ABSENCE] = np.round(contract * staff.absence_share)
+    parts[:, Hours.ABSENCE] = np.round(contract * absence_share)
     worked = contract - parts[:, Hours.ABSENCE]
-    parts[:, Hours.ADMINISTRATION] = np.round(worked * administration)
-    parts[:, Hours.TRAVEL] = np.round(worked * staff.travel_share)
-    parts[:, Hours.TRAINING] = np.round(worked * staff.training_share)
+    parts[:, Hours.ADMINISTRATION] = np.round(worked * time.administration)
+    parts[:, Hours.TRAVEL] = np.round(worked * time.travel)
+    parts[:, Hours.TRAINING] = np.round(worked * time.training)
     parts[:, Hours.CLIENT] = contract - parts.sum(axis=1)
     return parts
 

@@ -57,7 +57,7 @@ class Stage(IntEnum):
 
 
 class Node(IntEnum):
-    """A place with finite hours or places: seven kinds of desks, then those that give help."""
+    """A place with finite hours or places: eight kinds of desks, then those that give help."""
 
     SCHOOL_CARE_TEAM = 0
     SCHOOL_TEAM = 1
@@ -66,11 +66,13 @@ class Node(IntEnum):
     YOUTH_HEALTH = 4
     MUNICIPAL_DESK = 5
     PARTNERSHIP_DESK = 6
-    BASIC_SUPPORT = 7
-    EXTRA_SUPPORT = 8
-    SPECIAL_SCHOOL = 9
-    CARE_PROVIDER = 10
-    TEAM_HELP = 11
+    BREAKTHROUGH_DESK = 7
+    BASIC_SUPPORT = 8
+    EXTRA_SUPPORT = 9
+    SPECIAL_SCHOOL = 10
+    CARE_PROVIDER = 11
+    TEAM_HELP = 12
+    COMBINED_PLACE = 13
 
 
 class Help(IntEnum):
@@ -86,6 +88,7 @@ class Help(IntEnum):
     BASIC = 7
     EXTRA = 8
     SPECIAL_PLACE = 9
+    COMBINED = 10
 
 
 class Signal(IntEnum):
@@ -95,10 +98,23 @@ class Signal(IntEnum):
     PARENT = 1
     YOUTH_HEALTH = 2
     SCHOOL_TEAM = 3
+    ATTENDANCE = 4
+    EARLY_YEARS = 5
+
+
+class Source(IntEnum):
+    """Where the money of payers comes from."""
+
+    MUNICIPAL_FUND = 0
+    EDUCATION_BUDGET = 1
+    SCHOOL_LUMP_SUM = 2
+    HEALTH_PREMIUM = 3
+    LONG_TERM_CARE_PREMIUM = 4
+    TRANSITION_MONEY = 5
 
 
 class Payer(IntEnum):
-    """Who pays by law; municipalities and partnerships have an account each."""
+    """Who pays by law; schools together have one account, the others one per area."""
 
     MUNICIPALITY = 0
     PARTNERSHIP = 1
@@ -109,7 +125,7 @@ class Payer(IntEnum):
 
 
 class Activity(IntEnum):
-    """What money is spent on. The first ten are the help given, in the order of `Help`."""
+    """What money is spent on. The first eleven are the help given, in the order of `Help`."""
 
     LOCAL = 0
     LIGHT_AMBULANT = 1
@@ -121,9 +137,11 @@ class Activity(IntEnum):
     BASIC = 7
     EXTRA = 8
     SPECIAL_PLACE = 9
-    ACCESS = 10
-    DECISIONS = 11
-    SCHOOL_TEAM = 12
+    COMBINED = 10
+    ACCESS = 11
+    DECISIONS = 12
+    SCHOOL_TEAM = 13
+    PREVENTION = 14
 
 
 class Hours(IntEnum):
@@ -143,10 +161,11 @@ class Discipline(IntEnum):
 
     GENERALIST = 0
     SPECIALIST = 1
+    YOUTH_HEALTH = 2
 
 
 N_CARE_KINDS = 6
-N_DESK_KINDS = 7
+N_DESK_KINDS = 8
 N_ACTIVITIES = len(Activity)
 N_HOUR_KINDS = len(Hours)
 WEEKS_PER_YEAR = 52

@@ -23,7 +23,7 @@ from model.schools import SchoolSites, assign_partnerships, draw_schools, school
 Ints = npt.NDArray[np.int32]
 DESKS_PER_MUNICIPALITY = (
     Node.GENERAL_PRACTICE, Node.LOCAL_TEAM, Node.YOUTH_HEALTH, Node.MUNICIPAL_DESK,
-    Node.CARE_PROVIDER,
+    Node.CARE_PROVIDER, Node.BREAKTHROUGH_DESK, Node.COMBINED_PLACE,
 )  # fmt: skip
 NODES_PER_MUNICIPALITY = len(DESKS_PER_MUNICIPALITY)
 NODES_PER_SCHOOL = 4
@@ -66,7 +66,7 @@ class Landscape:
     @property
     def first_fund(self) -> int:
         """Return the account of the first joint fund."""
-        return int(self.n_municipalities + self.partnerships.desk.size + 3)
+        return int(3 * self.n_municipalities + self.partnerships.desk.size + 1)
 
 
 def build_landscape(geo: Geography, region: Region, layout: Layout, p: Parameters) -> Landscape:
@@ -86,10 +86,12 @@ def build_landscape(geo: Geography, region: Region, layout: Layout, p: Parameter
     _fill_municipal(nodes, m)
     _fill_partnerships(nodes, m, n_partnerships)
     schools = _fill_schools(nodes, sites, assign_partnerships(sites, agreed), first_school, m)
+    nodes.first_share[schools.team] = p.money.team_municipal_share
+    nodes.first_share[schools.team_help] = p.money.team_municipal_share
     _fill_providers(nodes, placed, first_provider)
-    _assign_shared_accounts(nodes, m + n_partnerships)
+    _assign_other_accounts(nodes, m, m + n_partnerships)
     kinds = [Payer.MUNICIPALITY] * m + [Payer.PARTNERSHIP] * n_partnerships
-    kinds += [Payer.SCHOOL, Payer.HEALTH_INSURER, Payer.CARE_OFFICE]
+    kinds += [Payer.SCHOOL] + [Payer.HEALTH_INSURER] * m + [Payer.CARE_OFFICE] * m
     kinds += [Payer.JOINT_FUND] * (youth_regions.size + m)
     contracts = contracts_of(geo, layout, placed, youth_regions, p)
     school_lists = school_choices(geo, where, sites, p)
@@ -98,7 +100,7 @@ def build_landscape(geo: Geography, region: Region, layout: Layout, p: Parameter
     )
     distance = geo.distance_matrix_km[np.ix_(where, where)].astype(np.float32)
     special = _special_choices(schools, distance, p)
-    choices = Choices(*school_lists, *providers, *special)
+    choices = Choices(*school_lists, *providers, *special, _moves(children, distance, p))
     for shared in (distance, *choices):
         shared.setflags(write=False)  # every run of the region looks at the same arrays
     return Landscape(
@@ -106,7 +108,7 @@ def build_landscape(geo: Geography, region: Region, layout: Layout, p: Parameter
         layout=layout,
         nodes=nodes,
         schools=schools,
-        municipalities=_municipal_columns(m, where, of_municipality),
+        municipalities=_municipal_columns(where, of_municipality, children, p),
         partnerships=_partnership_columns(m, n_partnerships),
         choices=choices,
         distance_km=distance,
@@ -129,8 +131,9 @@ def _fill_municipal(nodes: Nodes, m: int) -> None:
         nodes.account[at] = np.arange(m)
         nodes.second_account[at] = -1
         nodes.open[at] = 1
-        nodes.help[at] = Help.LOCAL
-        nodes.discipline[at] = Discipline.GENERALIST
+        nodes.help[at] = Help.COMBINED if kind == Node.COMBINED_PLACE else Help.LOCAL
+        youth_health = kind == Node.YOUTH_HEALTH
+        nodes.discipline[at] = Discipline.YOUTH_HEALTH if youth_health else Discipline.GENERALIST
 
 
 def _fill_partnerships(nodes: Nodes, m: int, n: int) -> None:
@@ -206,14 +209,30 @@ def _fill_providers(nodes: Nodes, placed: Providers, first: int) -> None:
     nodes.fte[at] = placed.children  # turned into fte when staff are set
 
 
-def _assign_shared_accounts(nodes: Nodes, first: int) -> None:
+def _assign_other_accounts(nodes: Nodes, m: int, school: int) -> None:
     """Let schools pay their own support and health insurers the GP."""
-    school, insurer = first, first + 1
     nodes.account[np.isin(nodes.kind, (Node.SCHOOL_CARE_TEAM, Node.BASIC_SUPPORT))] = school
-    nodes.account[nodes.kind == Node.GENERAL_PRACTICE] = insurer
+    practices = nodes.kind == Node.GENERAL_PRACTICE
+    nodes.account[practices] = school + 1 + np.arange(m)
+    nodes.second_account[practices] = np.arange(m)  # pays practice support for youth
+    nodes.first_share[practices] = 1.0
 
 
-def _municipal_columns(m: int, where: Ints, of_municipality: Ints) -> Municipalities:
+def _moves(
+    children: npt.NDArray[np.int64], distance: npt.NDArray[np.float32], p: Parameters
+) -> npt.NDArray[np.float64]:
+    """Return the cumulated shares of where movers go: to many children, and near; shape (m, m)."""
+    weight = children[None, :] * np.exp(-distance.astype(np.float64) / p.population.move_km)
+    np.fill_diagonal(weight, 0.0)
+    total = np.maximum(weight.sum(axis=1, keepdims=True), 1e-300)
+    shares: npt.NDArray[np.float64] = np.cumsum(weight / total, axis=1)
+    return shares
+
+
+def _municipal_columns(
+    where: Ints, of_municipality: Ints, children: npt.NDArray[np.int64], p: Parameters
+) -> Municipalities:
+    m = where.size
     first = (np.arange(m) * NODES_PER_MUNICIPALITY).astype(np.int32)
     return Municipalities(
         national=where.astype(np.int32),
@@ -223,6 +242,10 @@ def _municipal_columns(m: int, where: Ints, of_municipality: Ints) -> Municipali
         youth_health=first + 2,
         desk=first + 3,
         local_help=first + 4,
+        breakthrough=first + 5,
+        combined=first + 6,
+        children=children,
+        prevention=np.full(m, p.money.prevention_per_child),
         capped=np.zeros(m, np.int8),
         budget=np.zeros(m, np.int64),
         spent_at_new_year=np.zeros(m, np.int64),

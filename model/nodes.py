@@ -30,6 +30,7 @@ class Nodes(NamedTuple):
     number: npt.NDArray[np.int64]
     account: npt.NDArray[np.int32]
     second_account: npt.NDArray[np.int32]
+    first_share: npt.NDArray[np.float64]
     fte: npt.NDArray[np.float64]
     newcomers: npt.NDArray[np.float64]
     administration: npt.NDArray[np.float64]
@@ -62,7 +63,11 @@ class Schools(NamedTuple):
 
 @columns
 class Municipalities(NamedTuple):
-    """Columns of the simulated municipalities (gemeenten)."""
+    """Columns of the simulated municipalities (gemeenten).
+
+    `children` (4 to 17 years) is of the start; `prevention` is in euros per child per year.
+    `breakthrough[i]` is the regional desk of youth region i, paid by its host municipality.
+    """
 
     national: npt.NDArray[np.int32]
     youth_region: npt.NDArray[np.int32]
@@ -71,6 +76,10 @@ class Municipalities(NamedTuple):
     youth_health: npt.NDArray[np.int32]
     desk: npt.NDArray[np.int32]
     local_help: npt.NDArray[np.int32]
+    breakthrough: npt.NDArray[np.int32]
+    combined: npt.NDArray[np.int32]
+    children: npt.NDArray[np.int64]
+    prevention: npt.NDArray[np.float64]
     capped: npt.NDArray[np.int8]
     budget: npt.NDArray[np.int64]
     spent_at_new_year: npt.NDArray[np.int64]
@@ -94,7 +103,9 @@ class Choices(NamedTuple):
 
     `*_start` has one entry more than there are keys; the candidates of key k are
     `*_node[start[k]:start[k + 1]]`. Keys: municipality * 6 + sector for schools, youth region *
-    6 + kind of care for providers, municipality * 3 + (sbo, so, vso) for special schools.
+    6 + kind of care for providers (the last party is "any": families that choose freely),
+    municipality * 3 + (sbo, so, vso) for special schools. `move[i]` is the cumulated share of
+    movers from municipality i that go to each other one.
     """
 
     school_start: npt.NDArray[np.int32]
@@ -104,6 +115,7 @@ class Choices(NamedTuple):
     provider: npt.NDArray[np.int32]
     special_start: npt.NDArray[np.int32]
     special: npt.NDArray[np.int32]
+    move: npt.NDArray[np.float64]
 
 
 def new_nodes(size: int) -> Nodes:
@@ -114,6 +126,7 @@ def new_nodes(size: int) -> Nodes:
 _NODE_TYPES: dict[str, type[np.generic]] = {
     "kind": np.int8, "help": np.int8, "discipline": np.int8, "municipality": np.int16,
     "owner": np.int32, "number": np.int64, "account": np.int32, "second_account": np.int32,
+    "first_share": np.float64,
     "fte": np.float64, "newcomers": np.float64, "administration": np.float64,
     "contract": np.int64, "client": np.int64, "used": np.int64, "owed": np.int64,
     "owed_coordination": np.int64, "waiting": np.int32, "open": np.int8,

@@ -17,16 +17,12 @@ from model.kernel import entry_kernel, kernel
 from model.kinds import Presence, Sector
 from model.links import link, new_links
 from model.parameters import Parameters
-from model.processes.calendar import (
-    AGE_ADULT,
-    AGE_END,
-    AGE_ENTRY,
-    claim_special_place,
-    go_to_school,
-)
+from model.processes.calendar import AGE_ADULT, AGE_END, AGE_ENTRY, AGE_SECONDARY, AGE_VOCATIONAL
 from model.processes.need import begin_need
+from model.processes.places import claim_special_place
+from model.processes.transitions import go_to_school
 from model.streams import Stream, key_of, normal, uniform, weeks_until
-from model.students import Stock, Students, age_of, set_school, set_severity, shift
+from model.students import Stock, Students, age_of, set_severity, shift
 
 if TYPE_CHECKING:
     from model.world import World
@@ -53,17 +49,21 @@ def new_students(rows: int, weeks: int) -> Students:
     columns["out_since"] -= 1
     columns["care_year"] -= 1
     columns["school"] -= 1
+    columns["second_profile"] -= 1
     return Students(**columns, life=new_links(rows, weeks + 1), spells=new_links(rows, weeks + 1))
 
 
 _COLUMN_TYPES: dict[str, type[np.generic]] = {
     "key": np.uint64, "birth_week": np.int16, "municipality": np.int16, "income": np.int8,
-    "life_rate": np.float32, "presence": np.int8, "sector": np.int8,
-    "school": np.int32, "severity": np.int8, "profile": np.int8, "lifelong": np.int8,
+    "background": np.int8, "girl": np.int8, "life_rate": np.float32, "presence": np.int8,
+    "sector": np.int8,
+    "school": np.int32, "severity": np.int8, "profile": np.int8, "second_profile": np.int8,
+    "lifelong": np.int8,
     "sides": np.int8, "known": np.int8, "helped": np.int8, "had_need": np.int8,
     "had_care": np.int8, "care_year": np.int8, "spell": np.int16, "spell_step": np.int16,
     "life_step": np.int16, "case": np.int32, "case_count": np.int16, "spell_helped": np.int8,
-    "need_since": np.int16, "out_since": np.int16,
+    "need_since": np.int16, "out_since": np.int16, "exempt": np.int8, "interrupted": np.int8,
+    "place_group": np.int8, "unmet_since": np.int16, "unmet_weeks": np.int16,
 }  # fmt: skip
 
 
@@ -75,9 +75,23 @@ def draw_population(
     low = geo.low_income_share[where]
     high = geo.high_income_share[where]
     codes = np.array([int(geo.codes[row][2:]) for row in where], np.int64)
-    draw_children(world, run_key, sizes, codes, low, high)
+    background = background_shares(p, geo)
+    draw_children(
+        world, run_key, sizes, codes, np.stack([low, high]), background, p.population.girls_share
+    )
     draw_needs(world, p.population.initial_need_share)
     fill_special_schools(world)
+
+
+def background_shares(p: Parameters, geo: Geography) -> npt.NDArray[np.float64]:
+    """Return the share with a migration background among low incomes and among others.
+
+    The national share is a parameter, as no table gives it by municipality.
+    """
+    factor = p.population.background_low_income_factor
+    mean_low = float(np.average(geo.low_income_share, weights=geo.children(4, 17)))
+    others = p.population.background_share / (1.0 + (factor - 1.0) * mean_low)
+    return np.minimum(0.95, np.array([factor * others, others]))
 
 
 @entry_kernel
@@ -86,10 +100,21 @@ def draw_children(
     run_key: np.uint64,
     sizes: npt.NDArray[np.int64],
     codes: npt.NDArray[np.int64],
-    low_income: npt.NDArray[np.float64],
-    high_income: npt.NDArray[np.float64],
+    income_shares: npt.NDArray[np.float64],
+    background_shares: npt.NDArray[np.float64],
+    girls: float,
 ) -> None:
-    """Give every child its key, birth week, income group, frailty, school and life clock."""
+    """Give every child its key, birth week, group, frailty, school and life clock.
+
+    Args:
+        w: the state, with empty columns of students.
+        run_key: the key of the run.
+        sizes: children per municipality and cohort.
+        codes: code of each municipality.
+        income_shares: share of low and of high incomes per municipality, shape (2, m).
+        background_shares: share with a migration background: low incomes, others; shape (2,).
+        girls: share of girls.
+    """
     s = w.students
     n = w.rates.need
     row = 0
@@ -103,11 +128,14 @@ def draw_children(
                 s.birth_week[row] = -int(born * 52.0)
                 draw = uniform(key, Stream.INCOME, 0)
                 income = 1
-                if draw < low_income[municipality]:
+                if draw < income_shares[0, municipality]:
                     income = 0
-                elif draw > 1.0 - high_income[municipality]:
+                elif draw > 1.0 - income_shares[1, municipality]:
                     income = 2
                 s.income[row] = income
+                other = background_shares[0 if income == 0 else 1]
+                s.background[row] = 1 if uniform(key, Stream.BACKGROUND, 0) < other else 0
+                s.girl[row] = 1 if uniform(key, Stream.SEX, 0) < girls else 0
                 z = normal(key, Stream.FRAILTY, 0)
                 frailty = np.exp(n.frailty_sigma * z - 0.5 * n.frailty_sigma * n.frailty_sigma)
                 s.life_rate[row] = frailty * n.income_factor[income] * n.setbacks
@@ -133,10 +161,10 @@ def place_child(w: World, row: int) -> None:
         return
     s.presence[row] = Presence.PRESENT
     shift(w, Stock.CHILDREN, row, 1)
-    if age >= 16 and mbo:
-        set_school(w, row, Sector.MBO, -1)
-    else:
-        go_to_school(w, row, Sector.VO if age >= 12 else Sector.BO, 0)
+    sector = Sector.VO if age >= AGE_SECONDARY else Sector.BO
+    if age >= AGE_VOCATIONAL and mbo:
+        sector = Sector.MBO
+    go_to_school(w, row, sector, 0)
     gap = weeks_until(s.key[row], Stream.LIFE_GAP, 0, s.life_rate[row])
     if gap < w.horizon[0]:
         link(s.life, row, gap)

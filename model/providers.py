@@ -95,6 +95,8 @@ def provider_choices(
 ) -> tuple[Ints, Ints]:
     """Return the providers that each purchasing party and kind can choose from, as a CSR list.
 
+    One more party than there are, the last, stands for families that may choose any provider.
+
     Args:
         contracts: municipalities (national rows) per provider.
         kinds: kind of care per provider.
@@ -104,12 +106,12 @@ def provider_choices(
     """
     serves = [set(party_of[rows].tolist()) for rows in contracts]
     start, nodes = [0], []
-    for party in parties:
+    for party in [*parties.tolist(), None]:
         for kind in range(len(CARE_NAMES)):
             nodes += [
                 first + provider
                 for provider, own in enumerate(serves)
-                if kinds[provider] == kind and int(party) in own
+                if kinds[provider] == kind and (party is None or party in own)
             ]
             start.append(len(nodes))
     return np.array(start, np.int32), np.array(nodes, np.int32)

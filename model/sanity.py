@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from model.hours import problems_of_hours
-from model.kinds import Help, Node, Presence, Stage
+from model.kinds import Activity, Help, Node, Presence, Stage
 from model.money import problems_of_money
 from model.nodes import PLACE
+from model.organisations.policy_round import prevention_cents
+from model.organisations.reform import places_in_use
 from model.organisations.staffing import payroll
 from model.processes.tracks import is_pending
-from model.students import Flow, Stock, is_special
+from model.students import Flow, Stock, is_special, recount
 from model.world import World
 
 
@@ -22,6 +24,7 @@ def assert_closes(w: World) -> None:
     """Raise ConservationError naming everything that does not close in the present state."""
     problems = [
         *problems_of_children(w),
+        *problems_of_groups(w),
         *problems_of_tracks(w),
         *problems_of_hours(w.hours),
         *problems_of_money(w.money),
@@ -63,6 +66,18 @@ def problems_of_children(w: World) -> list[str]:
     return problems
 
 
+def problems_of_groups(w: World) -> list[str]:
+    """Count all stocks of all groups anew and compare with the counters kept by events."""
+    fresh = np.zeros_like(w.counters.stock)
+    recount(w, fresh)
+    wrong = np.argwhere(fresh != w.counters.stock)
+    return [
+        f"groups: {Stock(int(stock)).name.lower() if stock in iter(Stock) else stock} of group "
+        f"{group} is {fresh[stock, group]}, {w.counters.stock[stock, group]} counted"
+        for stock, group in wrong[:5]
+    ]
+
+
 def problems_of_tracks(w: World) -> list[str]:
     """Recount queues, loads and places of every node."""
     c, n, s = w.cases, w.nodes, w.students
@@ -98,13 +113,15 @@ def problems_of_running_costs(w: World) -> list[str]:
     c, n = w.cases, w.nodes
     expected = np.zeros_like(w.money.running)
     helped = (np.repeat(c.student >= 0, 2) & (c.stage == Stage.HELP)) & (c.account >= 0)
-    np.add.at(expected, (c.account[helped], c.help[helped]), c.cost[helped])
-    places = np.flatnonzero(n.kind == Node.SPECIAL_SCHOOL)
+    np.add.at(expected, (c.account[helped], c.help[helped], c.group[helped]), c.cost[helped])
     cents = int(w.rates.care.cents_per_week[Help.SPECIAL_PLACE])
-    of_places = expected[:, Help.SPECIAL_PLACE]
-    np.add.at(of_places, n.account[places], n.used[places] // PLACE * cents)
+    np.add.at(expected[:, Help.SPECIAL_PLACE], places_in_use(w), cents)
     account, activity, desk_cents = payroll(w, np.arange(n.kind.size))
-    np.add.at(expected, (account, activity), desk_cents)
+    np.add.at(expected, (account, activity, np.zeros_like(account)), desk_cents)
+    municipalities = w.municipalities
+    expected[: municipalities.desk.size, Activity.PREVENTION, 0] += prevention_cents(
+        municipalities.prevention, municipalities.children
+    )
     wrong = expected != w.money.running
     if wrong.any():
         return [f"euros: running costs differ for {int(wrong.sum())} accounts and activities"]

@@ -17,7 +17,10 @@ Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 SECTOR_OF = {"bo": Sector.BO, "sbo": Sector.SBO, "so": Sector.SO, "vso": Sector.VSO,
              "vo": Sector.VO}  # fmt: skip
-SECONDARY = (Sector.VO, Sector.VSO)
+SECONDARY = (Sector.VO, Sector.VSO, Sector.MBO)
+COLLEGE_SHARE = 0.5  # a municipality this large against the largest of its youth region has mbo too
+NEAREST = 24  # a municipality's children choose among so many secondary schools and colleges
+NEVER = 2.0  # a draw that no coverage reaches
 AGES_OF = {Sector.SBO: (4, 11), Sector.SO: (4, 11), Sector.VSO: (12, 17)}
 
 
@@ -61,6 +64,7 @@ def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
                 size = mean * float(geo.relative_school_size(index, draw))
                 other = uniform(np.uint64(identity), Stream.LANDSCAPE, 1)
                 rows.append((sector, local, size, other, identity))
+    rows += _colleges(geo, where)
     sectors, homes, sizes, draws, numbers = (np.array(column) for column in zip(*rows, strict=True))
     places = np.zeros(sectors.size)
     for index, name in enumerate(SECTORS):
@@ -75,8 +79,33 @@ def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
         places=places,
         draw=draws,
         number=numbers.astype(np.int64),
-        roll_out=np.array([uniform(np.uint64(int(n)), Stream.ROLL_OUT, 0) for n in numbers]),
+        roll_out=np.array(
+            [
+                NEVER if sector == Sector.MBO else uniform(np.uint64(int(n)), Stream.ROLL_OUT, 0)
+                for sector, n in zip(sectors, numbers, strict=True)
+            ]
+        ),
     )
+
+
+def _colleges(geo: Geography, where: Ints) -> list[tuple[int, int, float, float, int]]:
+    """Return mbo colleges: in the largest municipality of a youth region, and in nearly as large.
+
+    There is no table of colleges. A cut-out without one gets one in its largest municipality.
+    """
+    youth = geo.children(12, 17).astype(np.float64)
+    regions = geo.memberships["jeugdregio"].of_municipality
+    largest = np.zeros(regions.max() + 1)
+    np.maximum.at(largest, regions, youth)
+    has_one = youth[where] >= COLLEGE_SHARE * largest[regions[where]]
+    if not has_one.any():
+        has_one[int(np.argmax(youth[where]))] = True
+    rows = []
+    for local in np.flatnonzero(has_one):
+        identity = (int(where[local]) * 8 + len(SECTORS)) * 4096
+        draw = uniform(np.uint64(identity), Stream.LANDSCAPE, 1)
+        rows.append((int(Sector.MBO), int(local), float(youth[where[local]]), draw, identity))
+    return rows
 
 
 def _places_of_region(
@@ -112,7 +141,7 @@ def school_choices(
 ) -> tuple[Ints, Ints, Floats]:
     """Return the regular schools that children of a municipality go to, with cumulated shares.
 
-    Primary schools are near home; secondary schools attract by size and distance.
+    Primary schools are near home; secondary schools and colleges attract by size and distance.
     """
     distance = geo.distance_matrix_km[np.ix_(where, where)].astype(np.float64)
     start, schools = [0], []
@@ -124,11 +153,14 @@ def school_choices(
             if sector == Sector.BO:
                 at = np.flatnonzero((sites.sector == sector) & (sites.municipality == local))
                 weight = sites.size[at]
-            elif sector == Sector.VO:
+            elif sector in (Sector.VO, Sector.MBO):
                 at = np.flatnonzero(sites.sector == sector)
                 km = distance[local, sites.municipality[at]]
-                weight = sites.size[at] * np.exp(-km / p.population.secondary_school_km)
-                near = np.argsort(-weight, kind="stable")[:24]
+                reach = p.population.mbo_km
+                if sector == Sector.VO:
+                    reach = p.population.secondary_school_km
+                weight = sites.size[at] * np.exp(-km / reach)
+                near = np.argsort(-weight, kind="stable")[:NEAREST]
                 at, weight = at[near], weight[near]
             schools.extend(at.tolist())
             shares.extend((np.cumsum(weight) / weight.sum()).tolist() if at.size else [])

@@ -62,6 +62,23 @@ class Stream(IntEnum):
     ROLL_OUT = 61
     WITHDRAW = 62
     GIVE_UP = 63
+    SEX = 70
+    BACKGROUND = 71
+    SPELL_SECOND = 72
+    ENTRY_NEED = 73
+    CONTACT = 74
+    MOVE = 75
+    PACT = 76
+    MBO_DUTY = 77
+    FRONT_DOOR = 78
+    PARENTS_CHOICE = 79
+    SHIFT = 80
+    WARM = 81
+    EARLY_LEAVING = 82
+    EXEMPTION_SAY = 83
+    COMBINED_PLACE = 84
+    PILOT = 85
+    DISPUTE_CARE_OFFICE = 86
 
 
 @kernel

@@ -1,7 +1,7 @@
 """Students (leerlingen): the columns, their changes of state, and the readable view of one.
 
-Rows are grouped by municipality. Everything that counts students is kept up to date here, at the
-moment a student changes, so nobody ever has to scan all students to know how many there are.
+Rows start grouped by municipality. Everything that counts students is kept up to date here, at
+the moment a student changes, so nobody ever has to scan all students to know how many there are.
 Weeks are counted from the start of the warm-up; -1 in `out_since` means "attends school".
 """
 
@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from model.columns import columns
-from model.kernel import kernel
-from model.kinds import Help, Presence, Profile, Sector, Signal, Stage
+from model.journal import SECTOR_CHANGED, SEVERITY_CHANGED, note
+from model.kernel import entry_kernel, kernel
+from model.kinds import Help, Presence, Sector, Stage
 from model.links import Links
 
 if TYPE_CHECKING:
@@ -24,21 +25,31 @@ if TYPE_CHECKING:
 EDUCATION_SIDE = 1
 CARE_SIDE = 2
 
+# Groups of children that counters keep apart: everybody, then these.
+INCOME_GROUP = 1  # low, middle, high
+BACKGROUND_GROUP = 4  # without, with a migration background
+PROFILE_GROUP = 6  # no need now, then the six profiles
+SEVERITY_GROUP = 13  # no need now, then severity 1 to 4
+MUNICIPALITY_GROUP = 18  # the simulated municipalities
+
 
 @columns
 class Students(NamedTuple):
-    """One row per child that is, or will be, part of the run (68 bytes with its two clocks)."""
+    """One row per child that is, or will be, part of the run (75 bytes with its two clocks)."""
 
     key: npt.NDArray[np.uint64]
     birth_week: npt.NDArray[np.int16]
     municipality: npt.NDArray[np.int16]
     income: npt.NDArray[np.int8]
+    background: npt.NDArray[np.int8]
+    girl: npt.NDArray[np.int8]
     life_rate: npt.NDArray[np.float32]
     presence: npt.NDArray[np.int8]
     sector: npt.NDArray[np.int8]
     school: npt.NDArray[np.int32]
     severity: npt.NDArray[np.int8]
     profile: npt.NDArray[np.int8]
+    second_profile: npt.NDArray[np.int8]
     lifelong: npt.NDArray[np.int8]
     sides: npt.NDArray[np.int8]
     known: npt.NDArray[np.int8]
@@ -54,6 +65,11 @@ class Students(NamedTuple):
     spell_helped: npt.NDArray[np.int8]
     need_since: npt.NDArray[np.int16]
     out_since: npt.NDArray[np.int16]
+    exempt: npt.NDArray[np.int8]
+    interrupted: npt.NDArray[np.int8]
+    place_group: npt.NDArray[np.int8]
+    unmet_since: npt.NDArray[np.int16]
+    unmet_weeks: npt.NDArray[np.int16]
     life: Links
     spells: Links
 
@@ -64,16 +80,17 @@ class Stock(IntEnum):
     CHILDREN = 0
     NEED_S1 = 1  # and by severity up to row 4
     UNMET_S1 = 5  # and by severity up to row 8
-    HELP = 9  # and by kind of help up to row 18
-    HELPED = 19
-    WAITING_EDUCATION = 20
-    WAITING_CARE = 21
-    OUT_OF_SCHOOL = 22
-    SPECIAL_SCHOOL = 23
-    BUDGET_STOP = 24
-    DISPUTED = 25
-    KNOWN = 26
-    IN_CARE = 27
+    HELP = 9  # and by kind of help up to row 19
+    HELPED = 20
+    WAITING_EDUCATION = 21
+    WAITING_CARE = 22
+    OUT_OF_SCHOOL = 23
+    SPECIAL_SCHOOL = 24
+    BUDGET_STOP = 25
+    DISPUTED = 26
+    KNOWN = 27
+    IN_CARE = 28
+    EXEMPT = 29
 
 
 class Flow(IntEnum):
@@ -84,60 +101,160 @@ class Flow(IntEnum):
     ONSETS = 2
     ESCALATIONS = 3
     RECOVERIES = 4
-    DETECTED = 5  # and by signal up to row 8
-    FALSE_ALARMS = 9
-    CASES = 10
-    HAND_OVERS = 11
-    REPEATED_INTAKES = 12
-    REJECTIONS = 13
-    GIVE_UPS = 14
-    LEFT_QUEUE = 15
-    CARE_DECISIONS = 16
-    PARTNERSHIP_REQUESTS = 17
-    REFUSALS = 18
-    DISPUTES = 19
-    SOLVED_AT_DOOR = 20
-    CARE_STARTS = 21
-    CARE_ENDS = 22
-    CARE_WEEKS_ENDED = 23
-    RESIDENCE_STARTS = 24
-    EDUCATION_STARTS = 25
-    FIRST_HELP = 26
-    NEED_TO_HELP_WEEKS = 27
-    CARE_WAIT_WEEKS = 28
-    EDUCATION_WAIT_WEEKS = 29
-    REPEAT_CARE = 30
-    DROPPED_OUT = 31
-    RETURNED_TO_SCHOOL = 32
-    OUT_WEEKS_ENDED = 33
-    SPECIAL_MOVES = 34
-    BACK_TO_REGULAR = 35
-    CARE_USERS = 36
-    BUDGET_STOPS = 37
-    HELP_FOR_FALSE_ALARM = 38
-    WORSENED_WAITING = 39
+    DETECTED = 5  # and by signal up to row 10
+    FALSE_ALARMS = 11
+    CASES = 12
+    HAND_OVERS = 13
+    REPEATED_INTAKES = 14
+    REJECTIONS = 15
+    GIVE_UPS = 16
+    LEFT_QUEUE = 17
+    CARE_DECISIONS = 18
+    PARTNERSHIP_REQUESTS = 19
+    REFUSALS = 20
+    DISPUTES = 21
+    SOLVED_AT_DOOR = 22
+    CARE_STARTS = 23
+    CARE_ENDS = 24
+    CARE_WEEKS_ENDED = 25
+    RESIDENCE_STARTS = 26
+    EDUCATION_STARTS = 27
+    FIRST_HELP = 28
+    NEED_TO_HELP_WEEKS = 29
+    CARE_WAIT_WEEKS = 30
+    EDUCATION_WAIT_WEEKS = 31
+    REPEAT_CARE = 32
+    DROPPED_OUT = 33
+    RETURNED_TO_SCHOOL = 34
+    OUT_WEEKS_ENDED = 35
+    SPECIAL_MOVES = 36
+    BACK_TO_REGULAR = 37
+    CARE_USERS = 38
+    BUDGET_STOPS = 39
+    HELP_FOR_FALSE_ALARM = 40
+    WORSENED_WAITING = 41
+    EXEMPTIONS = 42
+    EARLY_LEAVERS = 43
+    MOVES = 44
+    UNPLANNED_CHANGES = 45
+    SHIFTED = 46
+    BREAKTHROUGHS = 47
+    WARM_TRANSITIONS = 48
+    COLD_TRANSITIONS = 49
+    CONTACTS = 50
+    UNINTERRUPTED = 51
+    CARE_KM = 52
+    SPECIAL_KM = 53
+    ENDED_EARLY = 54
+    FOLLOWED_UP = 55
+    SCHOOL_OFFERS = 56
 
 
-N_STOCKS = 28
-N_FLOWS = 40
+N_STOCKS = 30
+N_FLOWS = 57
+
+
+@kernel
+def profile_group(w: World, row: int) -> int:
+    """Return the group of what a student's need is about now."""
+    s = w.students
+    return PROFILE_GROUP + (1 + s.profile[row] if s.severity[row] > 0 else 0)
 
 
 @kernel
 def count(w: World, flow: int, row: int, number: int) -> None:
-    """Add to a flow counter for everybody, the student's income group and its municipality."""
+    """Add to a flow counter for everybody and for every group that the student is in now."""
+    s = w.students
     flows = w.counters.flow[flow]
     flows[0] += number
-    flows[1 + w.students.income[row]] += number
-    flows[4 + w.students.municipality[row]] += number
+    flows[INCOME_GROUP + s.income[row]] += number
+    flows[BACKGROUND_GROUP + s.background[row]] += number
+    flows[profile_group(w, row)] += number
+    flows[SEVERITY_GROUP + s.severity[row]] += number
+    flows[MUNICIPALITY_GROUP + s.municipality[row]] += number
+    note(w, row, flow, number)
 
 
 @kernel
 def shift(w: World, stock: int, row: int, number: int) -> None:
     """Add to (or take from) a stock counter, in the same groups as `count`."""
     stocks = w.counters.stock[stock]
+    shift_lasting(w, stock, row, number)
+    stocks[profile_group(w, row)] += number
+    stocks[SEVERITY_GROUP + w.students.severity[row]] += number
+
+
+@kernel
+def shift_lasting(w: World, stock: int, row: int, number: int) -> None:
+    """Do the same in the groups that do not change with the need."""
+    s = w.students
+    stocks = w.counters.stock[stock]
     stocks[0] += number
-    stocks[1 + w.students.income[row]] += number
-    stocks[4 + w.students.municipality[row]] += number
+    stocks[INCOME_GROUP + s.income[row]] += number
+    stocks[BACKGROUND_GROUP + s.background[row]] += number
+    stocks[MUNICIPALITY_GROUP + s.municipality[row]] += number
+
+
+@kernel
+def carry(w: World, stocks: npt.NDArray[np.int64], row: int, group: int, number: int) -> None:
+    """Add to (or take from) one group every stock in which a student counts now."""
+    s = w.students
+    stocks[Stock.CHILDREN, group] += number
+    severity = s.severity[row]
+    if severity > 0:
+        stocks[Stock.NEED_S1 + severity - 1, group] += number
+        if s.helped[row] == 0:
+            stocks[Stock.UNMET_S1 + severity - 1, group] += number
+    if s.helped[row] > 0:
+        stocks[Stock.HELPED, group] += number
+    if s.known[row]:
+        stocks[Stock.KNOWN, group] += number
+    if s.out_since[row] >= 0:
+        stocks[Stock.OUT_OF_SCHOOL, group] += number
+    if s.exempt[row]:
+        stocks[Stock.EXEMPT, group] += number
+    if is_special(s.sector[row]):
+        stocks[Stock.SPECIAL_SCHOOL, group] += number
+    if s.case[row] >= 0:
+        _carry_track(w, stocks, 2 * s.case[row], group, number)
+        _carry_track(w, stocks, 2 * s.case[row] + 1, group, number)
+
+
+@kernel
+def _carry_track(
+    w: World, stocks: npt.NDArray[np.int64], slot: int, group: int, number: int
+) -> None:
+    stage = w.cases.stage[slot]
+    if stage == Stage.HELP:
+        stocks[Stock.HELP + w.cases.help[slot], group] += number
+        if is_care(w.cases.help[slot]):
+            stocks[Stock.IN_CARE, group] += number
+    elif stage != Stage.NONE:
+        stocks[Stock.WAITING_CARE if slot & 1 else Stock.WAITING_EDUCATION, group] += number
+        if stage == Stage.BUDGET:
+            stocks[Stock.BUDGET_STOP, group] += number
+        elif stage == Stage.DISPUTE:
+            stocks[Stock.DISPUTED, group] += number
+
+
+@entry_kernel
+def recount(w: World, stocks: npt.NDArray[np.int64]) -> None:
+    """Count all stocks anew into an empty array: what the running counters must equal."""
+    s = w.students
+    for row in range(s.key.size):
+        if s.presence[row] == Presence.PRESENT:
+            carry(w, stocks, row, 0, 1)
+            carry(w, stocks, row, INCOME_GROUP + s.income[row], 1)
+            carry(w, stocks, row, BACKGROUND_GROUP + s.background[row], 1)
+            carry(w, stocks, row, profile_group(w, row), 1)
+            carry(w, stocks, row, SEVERITY_GROUP + s.severity[row], 1)
+            carry(w, stocks, row, MUNICIPALITY_GROUP + s.municipality[row], 1)
+
+
+@kernel
+def is_care(help_kind: int) -> bool:
+    """Return whether a kind of help is youth care: of a provider, or at a combined place."""
+    return help_kind < Help.BRIEF or help_kind == Help.COMBINED
 
 
 @kernel
@@ -152,15 +269,43 @@ def set_severity(w: World, row: int, severity: int) -> None:
     s = w.students
     before = s.severity[row]
     unmet = s.helped[row] == 0
+    present = s.presence[row] == Presence.PRESENT
+    if present:
+        carry(w, w.counters.stock, row, profile_group(w, row), -1)
+        carry(w, w.counters.stock, row, SEVERITY_GROUP + before, -1)
     if before > 0:
-        shift(w, Stock.NEED_S1 + before - 1, row, -1)
+        shift_lasting(w, Stock.NEED_S1 + before - 1, row, -1)
         if unmet:
-            shift(w, Stock.UNMET_S1 + before - 1, row, -1)
+            shift_lasting(w, Stock.UNMET_S1 + before - 1, row, -1)
     s.severity[row] = severity
     if severity > 0:
-        shift(w, Stock.NEED_S1 + severity - 1, row, 1)
+        shift_lasting(w, Stock.NEED_S1 + severity - 1, row, 1)
         if unmet:
-            shift(w, Stock.UNMET_S1 + severity - 1, row, 1)
+            shift_lasting(w, Stock.UNMET_S1 + severity - 1, row, 1)
+    if present:
+        carry(w, w.counters.stock, row, profile_group(w, row), 1)
+        carry(w, w.counters.stock, row, SEVERITY_GROUP + severity, 1)
+    if unmet:
+        _watch_unmet(w, row, before > 0, severity > 0)
+    note(w, row, SEVERITY_CHANGED, severity)
+
+
+@kernel
+def _watch_unmet(w: World, row: int, before: bool, after: bool) -> None:
+    """Keep the weeks that a child has lived with a need and without help."""
+    s = w.students
+    if after and not before:
+        s.unmet_since[row] = w.clock[0]
+    elif before and not after:
+        s.unmet_weeks[row] += w.clock[0] - s.unmet_since[row]
+
+
+@kernel
+def set_municipality(w: World, row: int, municipality: int) -> None:
+    """Let a student live elsewhere: every stock it counts in moves along."""
+    carry(w, w.counters.stock, row, MUNICIPALITY_GROUP + w.students.municipality[row], -1)
+    w.students.municipality[row] = municipality
+    carry(w, w.counters.stock, row, MUNICIPALITY_GROUP + municipality, 1)
 
 
 @kernel
@@ -174,6 +319,7 @@ def change_helped(w: World, row: int, change: int) -> None:
         shift(w, Stock.HELPED, row, direction)
         if s.severity[row] > 0:
             shift(w, Stock.UNMET_S1 + s.severity[row] - 1, row, -direction)
+            _watch_unmet(w, row, before == 0, s.helped[row] == 0)
 
 
 @kernel
@@ -192,6 +338,15 @@ def set_out_of_school(w: World, row: int, week: int) -> None:
     if before != after:
         shift(w, Stock.OUT_OF_SCHOOL, row, 1 if after else -1)
     s.out_since[row] = week
+    if after:
+        s.interrupted[row] = 1
+
+
+@kernel
+def set_exempt(w: World, row: int, exempt: int) -> None:
+    """Give a student an exemption from compulsory schooling (vrijstelling 5a), or end it."""
+    shift(w, Stock.EXEMPT, row, exempt - w.students.exempt[row])
+    w.students.exempt[row] = exempt
 
 
 @kernel
@@ -210,98 +365,9 @@ def set_school(w: World, row: int, sector: int, school: int) -> None:
     if change != 0:
         shift(w, Stock.SPECIAL_SCHOOL, row, change)
         change_helped(w, row, change)
+    if sector != s.sector[row]:
+        note(w, row, SECTOR_CHANGED, sector)
     s.sector[row] = sector
     s.school[row] = school
     if school >= 0:
         w.schools.pupils[school] += 1
-
-
-class StudentView:
-    """One student, readable; made on request, never registered with Mesa."""
-
-    def __init__(self, world: World, row: int) -> None:
-        """Look at row `row` of the columns."""
-        self._world = world
-        self._row = row
-
-    @property
-    def id(self) -> str:
-        """Return the key of the child in this run, the same in every scenario."""
-        return f"{int(self._world.students.key[self._row]):016x}"
-
-    @property
-    def age(self) -> float:
-        """Return the age in years."""
-        week = int(self._world.clock[0])
-        return round((week - int(self._world.students.birth_week[self._row])) / 52, 1)
-
-    @property
-    def present(self) -> bool:
-        """Return whether the child is part of the region and age range now."""
-        return bool(self._world.students.presence[self._row] == Presence.PRESENT)
-
-    @property
-    def sector(self) -> str:
-        """Return the kind of school, such as 'bo'."""
-        return Sector(int(self._world.students.sector[self._row])).name.lower()
-
-    @property
-    def need(self) -> str:
-        """Return the need in words, such as 'internalising, severity 2'."""
-        s = self._world.students
-        if s.severity[self._row] == 0:
-            return "none"
-        profile = Profile(int(s.profile[self._row])).name.lower()
-        return f"{profile}, severity {int(s.severity[self._row])}"
-
-    @property
-    def attends_school(self) -> bool:
-        """Return whether the child goes to school."""
-        return bool(self._world.students.out_since[self._row] < 0)
-
-    @property
-    def case(self) -> str:
-        """Return where both tracks of the case stand, such as 'noticed by teacher; care: -'."""
-        case = int(self._world.students.case[self._row])
-        if case < 0:
-            return "no case"
-        signal = Signal(int(self._world.cases.signal[case])).name.lower().replace("_", " ")
-        tracks = (
-            f"{name}: {self._track(2 * case + track)}"
-            for track, name in enumerate(("education", "care"))
-        )
-        return "; ".join([f"noticed by {signal}", *tracks])
-
-    def _track(self, slot: int) -> str:
-        stage = Stage(int(self._world.cases.stage[slot]))
-        if stage is Stage.NONE:
-            return "-"
-        words = stage.name.lower().replace("_", " ")
-        if stage in (Stage.HELP, Stage.WAITING):
-            words += f" {Help(int(self._world.cases.help[slot])).name.lower().replace('_', ' ')}"
-        return words
-
-    def __repr__(self) -> str:
-        """Describe the student in one line."""
-        if not self.present:
-            return f"<Student {self.id[:8]}: not part of the region now, {self.age} years>"
-        words = f"{self.age} years, {self.sector}, need {self.need}, {self.case}"
-        return f"<Student {self.id[:8]}: {words}>"
-
-
-class StudentViews:
-    """All students as a sequence of readable views: `model.students[i]`."""
-
-    def __init__(self, world: World) -> None:
-        """Look at the columns of a world."""
-        self._world = world
-
-    def __len__(self) -> int:
-        """Return the number of rows, present or not."""
-        return int(self._world.students.key.size)
-
-    def __getitem__(self, row: int) -> StudentView:
-        """Return the view of one row; negative rows count from the end."""
-        if not -len(self) <= row < len(self):
-            raise IndexError(f"there are {len(self)} students; row {row} does not exist")
-        return StudentView(self._world, row % len(self))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.hours import book_week
+from model.journal import LEAST_ROOM
 from model.kernel import entry_kernel, kernel
 from model.kinds import WEEKS_PER_YEAR
 from model.money import pay_the_week
-from model.processes.calendar import start_school_year
+from model.processes.contacts import hold_contacts
 from model.processes.help import move_cases, serve
 from model.processes.need import live
+from model.processes.school_year import start_school_year
 
 if TYPE_CHECKING:
     from model.world import World
@@ -20,13 +22,16 @@ ROOM_SHARE = 8  # at least an eighth of the case rows must be free when a week b
 
 @entry_kernel
 def advance(w: World, until: int) -> bool:
-    """Run weeks until week `until`; return False if case rows ran short before that."""
+    """Run weeks until week `until`; return False if room for cases or entries ran short."""
     while w.clock[0] < until:
         if w.cases.n_free[0] * ROOM_SHARE < w.cases.student.size:
+            return False
+        if w.journal.week.size > 0 and w.journal.week.size - w.journal.n[0] < LEAST_ROOM:
             return False
         week = w.clock[0]
         if week % WEEKS_PER_YEAR == 0:
             start_school_year(w, week)
+        hold_contacts(w, week)
         live(w, week)
         move_cases(w, week)
         serve(w, week)

@@ -14,10 +14,12 @@ import numpy.typing as npt
 from model.cases import Cases
 from model.columns import columns, seal
 from model.hours import HoursLedger
+from model.journal import Journal
 from model.money import MoneyLedger
 from model.nodes import Choices, Municipalities, Nodes, Partnerships, Schools
 from model.rates import Rates
 from model.students import Students
+from model.variants import VariantCodes
 
 WAIT_WEEKS = 157
 
@@ -26,20 +28,68 @@ WAIT_WEEKS = 157
 class PolicyState(NamedTuple):
     """Levers as processes see them; organisations change these, at most once a quarter.
 
-    Scalars are arrays of length 1. `maturity`: agreement per municipality × partnership, 0–1.
+    One value per municipality, as a lever may hold in some of them only; except `pooled` and
+    `lump_sum`, per account, and `maturity`, the agreement (0–1) per municipality × partnership.
+    `onset` multiplies the chance that a need begins, `rejection` the chance of a wrong desk,
+    `attention` teachers' noticing; `care_office` is the agreement with the care office.
     """
 
     one_plan: npt.NDArray[np.float64]
     one_file: npt.NDArray[np.float64]
-    demand: npt.NDArray[np.float64]
+    onset: npt.NDArray[np.float64]
+    rejection: npt.NDArray[np.float64]
+    attention: npt.NDArray[np.float64]
+    extra_contacts: npt.NDArray[np.float64]
+    exemption_say: npt.NDArray[np.float64]
+    follow_up: npt.NDArray[np.float64]
+    pact_priority: npt.NDArray[np.float64]
+    care_in_school: npt.NDArray[np.float64]
+    warm_hand_over: npt.NDArray[np.float64]
+    mbo_duty: npt.NDArray[np.float64]
+    early_years: npt.NDArray[np.float64]
+    close_to_home: npt.NDArray[np.float64]
+    front_door: npt.NDArray[np.float64]
+    parents_choice: npt.NDArray[np.float64]
+    gp_coverage: npt.NDArray[np.float64]
+    gp_handled: npt.NDArray[np.float64]
+    outreach: npt.NDArray[np.float64]
     mandate: npt.NDArray[np.int64]
+    team_effect: npt.NDArray[np.float64]
     pooled: npt.NDArray[np.float64]
+    lump_sum: npt.NDArray[np.float64]
+    care_office: npt.NDArray[np.float64]
     maturity: npt.NDArray[np.float64]
+
+
+def new_policy(municipalities: int, accounts: int, partnerships: int) -> PolicyState:
+    """Return a policy state without anything in it: all zeros, and factors of one."""
+    by_place = dict.fromkeys(PolicyState._fields)
+    values = {name: np.zeros(municipalities) for name in by_place}
+    for name in ("onset", "rejection", "attention"):
+        values[name] = np.ones(municipalities)
+    values["pooled"] = np.zeros(accounts)
+    values["lump_sum"] = np.zeros(accounts)
+    values["maturity"] = np.zeros((municipalities, partnerships))
+    mandate = np.zeros(municipalities, np.int64)
+    return PolicyState(**{**values, "mandate": mandate})  # type: ignore[arg-type]
+
+
+@columns
+class Contacts(NamedTuple):
+    """Youth-health contact moments by calendar week: fixed at birth, so never planned anew.
+
+    Those of week w are `student[start[w]:start[w + 1]]`; `extra` marks the moments that exist
+    only where policy adds them.
+    """
+
+    start: npt.NDArray[np.int32]
+    student: npt.NDArray[np.int32]
+    extra: npt.NDArray[np.int8]
 
 
 @columns
 class Counters(NamedTuple):
-    """What is counted, by group: 0 everybody, 1–3 income low to high, 4… municipality.
+    """What is counted, by group of children (`students.INCOME_GROUP` and following).
 
     `stock_weeks` sums stocks over weeks; `waits` counts completed waits by school year, track,
     severity and weeks; `weekly_*` keep every week for everybody.
@@ -73,6 +123,9 @@ class World(NamedTuple):
     money: MoneyLedger
     hours: HoursLedger
     counters: Counters
+    contacts: Contacts
+    variants: VariantCodes
+    journal: Journal
     buffer: npt.NDArray[np.int32]
 
 

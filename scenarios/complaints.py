@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from model.levers import LEVER_TYPES
+from model.variants import Variants, choices_of
 from scenarios.sentences import hint, shown
 
 # A misspelled name explains other errors, so it comes first.
@@ -22,6 +23,8 @@ def complaint(source: str, problem: ValidationError, schema: type[BaseModel]) ->
     place = error["loc"]
     if place[0] == "levers" and len(place) > 1:
         return _about_lever(source, error)
+    if place[0] == "variants" and len(place) > 1:
+        return _about_variant(source, error)
     return _about_document(source, error, schema)
 
 
@@ -53,9 +56,23 @@ def _wanted_text(keys: list[str]) -> str:
     wanted = {
         "name": "a name of small letters, digits and hyphens",
         "levers": "a list of levers, each under [[levers]]",
+        "variants": 'a table of rules by name, such as queue_discipline = "first_come"',
         "parameters": 'a table of numbers by name, such as "need.onset_per_year" = 0.12',
     }
     return wanted.get(keys[0], "another value")
+
+
+def _about_variant(source: str, error: ErrorDetails) -> str:
+    """Say which rule is meant, or which choices a rule has."""
+    name, value = str(error["loc"][1]), error["input"]
+    if name not in Variants.model_fields:
+        return (
+            f"{source} has the unknown variant {shown(name)}: {hint(name, Variants.model_fields)}"
+        )
+    choices = choices_of(name)
+    near = hint(str(value), choices) if isinstance(value, str) else ""
+    remedy = near or f"use one of {', '.join(choices)}."
+    return f"{source} has variant {name} = {shown(value)}: {remedy}"
 
 
 def _about_lever(source: str, error: ErrorDetails) -> str:

@@ -14,7 +14,7 @@ def check_levers(source: str, levers: Sequence[Lever]) -> None:
     """Raise UserError, naming `source` and the lever, when settings contradict each other."""
     layouts: list[tuple[int, RegionLayout]] = []
     for number, lever in enumerate(levers, start=1):
-        problem = _timing(lever)
+        problem = _timing(lever) or _pilot(lever)
         if not problem and isinstance(lever, RegionLayout):
             problem = _layout(lever) or _overlap(lever, layouts)
             layouts.append((number, lever))
@@ -33,6 +33,24 @@ def _timing(lever: Lever) -> str:
             f"has end_week {lever.end_week}, not after its start_week {lever.start_week}: "
             "give a later end_week, or leave it out to let the lever run on."
         )
+    return ""
+
+
+def _pilot(lever: Lever) -> str:
+    """Return what is wrong with the place of a pilot."""
+    named = lever.pilot_municipalities is not None
+    if isinstance(lever, RegionLayout) and (named or lever.pilot_share < 1.0):
+        return (
+            "has a pilot, but a layout holds for the whole region: "
+            "leave pilot_share and pilot_municipalities out."
+        )
+    if named and not lever.pilot_names():
+        return (
+            f"has pilot_municipalities {shown(lever.pilot_municipalities)} without a name: "
+            'give names separated by ";", or leave it out.'
+        )
+    if named and lever.pilot_share < 1.0:
+        return "has pilot_share and pilot_municipalities: give one of the two."
     return ""
 
 

@@ -39,6 +39,10 @@ def diff(a: Scenario, b: Scenario) -> list[Difference]:
         for name in names
         for difference in _lever_differences(name, levers_a.get(name), levers_b.get(name))
     ]
+    for name, rule in a.variants.model_dump().items():
+        other = getattr(b.variants, name)
+        if rule != other:
+            found.append(Difference("variant", name, rule, other, "rule"))
     for name in sorted({*a.overrides, *b.overrides}):
         declared = REGISTER[name]
         values = [scenario.overrides.get(name, declared.value) for scenario in (a, b)]

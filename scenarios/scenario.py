@@ -14,12 +14,14 @@ from typing import Any
 from model.errors import UserError
 from model.levers import LEVER_TYPES, AnyLever, Lever
 from model.parameters import Parameters
+from model.variants import Variants
 from scenarios.consistency import check_levers
 from scenarios.frozen import FrozenDict
 from scenarios.sentences import shown
 from scenarios.toml_text import toml_table
 
 LANGUAGES = ("nl", "en")
+TODAY = Variants()
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 
 
@@ -36,6 +38,7 @@ class Scenario:
         description: what the policy is, by language.
         levers: the levers that are pulled; none means today's system.
         overrides: parameter values that differ from the register, by registered name.
+        variants: rules of behaviour where there are alternatives; the defaults are today's.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Scenario:
     description: Mapping[str, str]
     levers: tuple[AnyLever, ...] = ()
     overrides: Mapping[str, float] = FrozenDict[float]()
+    variants: Variants = TODAY
 
     def __post_init__(self) -> None:
         """Check the parts and make them unchangeable."""
@@ -71,12 +75,13 @@ class Scenario:
         return _parameters(self.overrides)
 
     def digest(self) -> str:
-        """Return a short hash of what can change results: levers and overrides, not the words.
+        """Return a short hash of what can change results: levers, numbers and rules, not words.
 
         A file with a region layout counts by its content, not by where it lies.
         """
         levers = [_canonical(lever) for lever in self.levers]
-        return _hash({"levers": levers, "overrides": dict(self.overrides)})
+        rules = self.variants.model_dump()
+        return _hash({"levers": levers, "overrides": dict(self.overrides), "variants": rules})
 
     def content_digest(self) -> str:
         """Return a short hash of everything in the scenario, words included."""
@@ -88,10 +93,18 @@ class Scenario:
         head = {"schema_version": 1, "name": self.name}
         words = {"title": dict(self.title), "description": dict(self.description)}
         blocks = [toml_table(None, head | words)]
+        if chosen := chosen_variants(self.variants):
+            blocks.append(toml_table("[variants]", chosen))
         if self.overrides:
             blocks.append(toml_table("[parameters]", dict(self.overrides)))
         blocks += [toml_table("[[levers]]", _settings(lever)) for lever in self.levers]
         return "\n".join(blocks)
+
+
+def chosen_variants(variants: Variants) -> dict[str, str]:
+    """Return the rules that differ from the default ones."""
+    default = Variants().model_dump()
+    return {name: rule for name, rule in variants.model_dump().items() if rule != default[name]}
 
 
 def _words(name: str, part: str, texts: Mapping[str, str]) -> FrozenDict[str]:

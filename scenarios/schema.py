@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from model.errors import UserError
 from model.levers import AnyLever
 from model.parameters import REGISTER
+from model.variants import Variants
 from scenarios.complaints import complaint
 from scenarios.consistency import check_levers
 from scenarios.scenario import Scenario
@@ -37,6 +38,7 @@ class Document(BaseModel):
     description: BothLanguages
     levers: list[AnyLever] = Field(default=[], max_length=100)
     parameters: dict[str, Any] = {}
+    variants: Variants = Variants()
 
 
 def parse(document: Mapping[str, Any], source: str) -> Scenario:
@@ -66,6 +68,7 @@ def parse(document: Mapping[str, Any], source: str) -> Scenario:
             description=checked.description.model_dump(),
             levers=tuple(checked.levers),
             overrides=overrides,
+            variants=checked.variants,
         )
     except UserError as problem:
         raise UserError(f"{source}: {problem}") from problem

@@ -111,6 +111,7 @@ def _value(value: Any) -> str:
 def _settings(scenario: Scenario, language: str) -> list[list[str]]:
     """Return the settings that have a value, with their unit and meaning."""
     from model.parameters import REGISTER
+    from scenarios.scenario import chosen_variants
 
     rows = []
     for lever in scenario.levers:
@@ -120,6 +121,10 @@ def _settings(scenario: Scenario, language: str) -> list[list[str]]:
             if value is not None and isinstance(words, dict):
                 meaning = str(words[language])
                 rows.append([lever.kind, name, _value(value), str(words["unit"]), meaning])
+    for name, rule in chosen_variants(scenario.variants).items():
+        words = type(scenario.variants).model_fields[name].json_schema_extra
+        if isinstance(words, dict):
+            rows.append(["variant", name, rule, "rule", str(words[language])])
     for name, value in scenario.overrides.items():
         declared = REGISTER[name]
         meaning = declared.nl if language == "nl" else declared.en

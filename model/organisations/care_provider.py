@@ -11,8 +11,9 @@ from model.organisations.base import Organisation
 class CareProvider(Organisation):
     """A provider of one kind of care (jeugdhulpaanbieder); `row` is its node.
 
-    It expands when families wait longer than the norm and its payer still buys, and does not
-    replace leavers when hours stay empty. Staff leave sooner under pressure and paperwork.
+    It expands when families wait longer than the norm, its youth region still buys and more help
+    is paid for, and does not replace leavers when hours stay empty. Staff leave sooner under
+    pressure and paperwork.
     """
 
     @property
@@ -55,8 +56,8 @@ class CareProvider(Organisation):
     def wanted_growth_per_year(self) -> float:
         """Return the growth in staff that the provider aims for, as a share per year."""
         d = self.parameters.decisions
-        if self.expected_wait_weeks > d.waiting_norm_weeks and not self._payer_stopped():
-            return d.expansion_per_year
+        if self.expected_wait_weeks > d.waiting_norm_weeks and self._party_buys():
+            return d.expansion_per_year * (1.0 - self._fixed_share())
         return -d.shrink_per_year if self.empty_share > d.idle_norm else 0.0
 
     def administration_share(self) -> float:
@@ -70,12 +71,19 @@ class CareProvider(Organisation):
         usual_parties = 1.0 + population.multi_region_share * population.neighbour_regions
         usual = usual_parties * staff.frameworks_per_partner
         parties = self.model.purchasing_parties(self.row)
-        aligned = self.model.setting("harmonisation", "frameworks_aligned")
+        home = int(self.world.nodes.municipality[self.row])
+        aligned = float(self.model.by_place("harmonisation", "frameworks_aligned")[home])
         frameworks = 1.0 + (parties * staff.frameworks_per_partner - 1.0) * (1.0 - aligned)
         ratio = math.log(frameworks) / math.log(usual)
         return staff.administration_floor + staff.administration_excess * ratio
 
-    def _payer_stopped(self) -> bool:
-        """Return whether the municipality where it works lets new care wait."""
+    def _party_buys(self) -> bool:
+        """Return whether the youth region where it works still buys more."""
         w = self.world
-        return bool(w.municipalities.capped[w.nodes.municipality[self.row]])
+        region = int(w.municipalities.youth_region[w.nodes.municipality[self.row]])
+        return self.model.youth_regions[region].buys_more()
+
+    def _fixed_share(self) -> float:
+        """Return the share of its income that is a lump sum: growth brings no money there."""
+        w = self.world
+        return float(w.policy.lump_sum[w.nodes.municipality[self.row]])

@@ -1,10 +1,11 @@
-"""Joint funds: where municipalities and partnerships of a youth region pool their money."""
+"""Joint funds: where payers of a youth region pool their money."""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
 
+from model.kinds import WEEKS_PER_YEAR
 from model.money import CENTS
 from model.organisations.base import Organisation
 
@@ -13,7 +14,8 @@ class JointFund(Organisation):
     """A joint fund of one youth region; it exists only where a scenario creates it.
 
     It has no benefit of its own: it pays its share of what the law asks, and its members look at
-    its figures together. Whether that helps depends on disputes, need and money.
+    its figures together. Whether that helps depends on disputes, need and money. A municipality
+    that keeps paying for others leaves when it may.
     """
 
     @property
@@ -28,16 +30,41 @@ class JointFund(Organisation):
 
     def members(self) -> npt.NDArray[np.int64]:
         """Return the accounts that pool money here."""
-        return np.flatnonzero(self.world.money.fund_of == self.account)
+        money = self.world.money
+        here = (money.fund_of == self.account) & (self.world.policy.pooled > 0)
+        return np.flatnonzero(here)
 
     def pressure(self, weeks: int) -> float:
-        """Return the members' spending against their budgets, pro rata; 1 is on budget."""
+        """Return the members' spending against their budgets, pro rata; 1 is on budget.
+
+        Insurers and care offices have no budget here: what they pay is granted as it comes.
+        """
         w = self.world
-        n = self.model.landscape.n_municipalities
+        m = self.model.landscape.n_municipalities
+        n = w.partnerships.budget.size
         spent = budget = 0.0
         for account in self.members():
-            columns = w.municipalities if account < n else w.partnerships
-            row = account if account < n else account - n
+            if account >= m + n:
+                continue
+            columns = w.municipalities if account < m else w.partnerships
+            row = account if account < m else account - m
             spent += float(w.money.charged[account] - columns.spent_at_new_year[row])
             budget += float(columns.budget[row])
-        return spent / max(1.0, budget * weeks / 52)
+        return spent / max(1.0, budget * weeks / WEEKS_PER_YEAR)
+
+    def close_year(self) -> None:
+        """Settle the year: municipalities that paid too much for others leave, if they may."""
+        w = self.world
+        d = self.model.decisions
+        tolerance = self.parameters.decisions.leave_tolerance
+        binding = self.model.by_place("pooling", "binding_years")
+        for account in self.members():
+            if account >= self.model.landscape.n_municipalities:
+                continue
+            deposit = int(w.money.pooled_out[account] - d.deposits[account])
+            drawn = int(w.money.from_fund[account] - d.drawn[account])
+            d.deposits[account] = w.money.pooled_out[account]
+            d.drawn[account] = w.money.from_fund[account]
+            free = self.model.week >= d.fund_since[account] + binding[account] * WEEKS_PER_YEAR
+            if free and deposit - drawn > tolerance * deposit:
+                d.left_fund[account] = True

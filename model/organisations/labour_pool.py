@@ -40,7 +40,8 @@ class LabourPool(Organisation):
         """
         staff = self.parameters.staff
         state = self.model.decisions
-        inflow = float(state.newcomers_per_quarter[self.row])
+        growth = float(self.model.by_place("context", "staff_growth").mean())
+        inflow = float(state.newcomers_per_quarter[self.row]) * (1.0 + growth)
         available = self.seekers + leavers * (1.0 - staff.leave_sector_share) + inflow
         weight = staff.team_pull * teams_want + providers_want
         share = min(1.0, available / weight) if weight > 0 else 0.0

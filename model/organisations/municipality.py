@@ -1,8 +1,8 @@
-"""Municipalities: budgets for youth care, and stopping when they run out."""
+"""Municipalities: budgets for youth care, stopping when they run out, and prevention."""
 
 from __future__ import annotations
 
-from model.kinds import WEEKS_PER_YEAR
+from model.kinds import WEEKS_PER_YEAR, Payer
 from model.money import CENTS
 from model.organisations.base import Organisation
 
@@ -10,7 +10,7 @@ FIRST_LOOK_WEEKS = 13
 
 
 class Municipality(Organisation):
-    """A municipality (gemeente): pays youth care and lets non-urgent care wait when it overspends.
+    """A municipality (gemeente): pays youth care, lets care wait when it overspends, prevents.
 
     Rule of thumb behaviour (satisficing): it compares what it has spent this budget year with its
     budget, pro rata, once a quarter. What is in a joint fund is judged by the fund's figures.
@@ -23,7 +23,7 @@ class Municipality(Organisation):
 
     @property
     def stopped(self) -> bool:
-        """Return whether new non-urgent care waits for the next budget year."""
+        """Return whether new non-urgent care waits for money."""
         return bool(self.world.municipalities.capped[self.row])
 
     def charged(self) -> int:
@@ -35,28 +35,81 @@ class Municipality(Organisation):
         return self.charged() - int(self.world.municipalities.spent_at_new_year[self.row])
 
     def pressure(self, weeks: int) -> float:
-        """Return spending against budget, pro rata after `weeks` of the year; 1 is on budget."""
+        """Return spending against budget, pro rata after `weeks` of the year; 1 is on budget.
+
+        A fund in which everybody draws its own deposit leaves each member with its own figures;
+        one with an open end is never above its budget.
+        """
         due = float(self.world.municipalities.budget[self.row]) * weeks / WEEKS_PER_YEAR
         own = self.charged_this_year() / max(1.0, due)
         fund = self.model.fund_of_municipality(self.row)
         if fund is None:
             return own
         share = float(self.world.policy.pooled[self.row])
-        return (1.0 - share) * own + share * fund.pressure(weeks)
+        share *= float(self.model.by_place("pooling", "solidarity")[self.row])
+        common = fund.pressure(weeks)
+        open_end = float(self.model.by_place("pooling", "open_end")[self.row])
+        common = open_end * min(1.0, common) + (1.0 - open_end) * common
+        return (1.0 - share) * own + share * common
 
     def decide_quarter(self, weeks: int) -> None:
-        """Stop or reopen non-urgent care, `weeks` into the budget year."""
-        if weeks >= FIRST_LOOK_WEEKS:
-            limit = 1.0 + self.parameters.money.budget_tolerance
-            if self.pressure(weeks) > limit:
-                self.world.municipalities.capped[self.row] = 1
+        """Stop or reopen non-urgent care, `weeks` into the budget year.
+
+        Under `budget_stop` it stays stopped until the new budget year; who buys in tranches
+        reopens as soon as spending is on budget again; an open end never stops.
+        """
+        rule = self.model.variants.purchasing
+        if weeks < FIRST_LOOK_WEEKS or rule == "open_end":
+            return
+        capped = self.world.municipalities.capped
+        if rule == "tranches":
+            limit = 1.0 + self.parameters.decisions.tranche_tolerance
+            capped[self.row] = self.pressure(weeks) > limit
+        elif self.pressure(weeks) > 1.0 + self.parameters.money.budget_tolerance:
+            capped[self.row] = 1
 
     def decide_year(self, growth: float) -> None:
-        """Set next year's budget: indexed, and part of an overspend is added; then reopen."""
+        """Set next year's budget and prevention; then reopen.
+
+        The budget is indexed, and part of an overspend is added.
+        """
         m = self.world.municipalities
         money = self.parameters.money
         over = max(0, self.charged_this_year() - int(m.budget[self.row]))
+        self.decide_prevention(over > 0)
         added = money.budget_adjustment * over
         m.budget[self.row] = round(float(m.budget[self.row]) * (1.0 + growth) + added)
         m.spent_at_new_year[self.row] = self.charged()
         m.capped[self.row] = 0
+
+    def decide_prevention(self, overspent: bool) -> None:
+        """Move prevention towards what pays off for this purse; acute care crowds it out.
+
+        What it spends is in proportion to the savings it expects to keep (wrong pockets): savings
+        of others count only as far as they are in the same fund.
+        """
+        d = self.parameters.decisions
+        prevention = self.world.municipalities.prevention
+        now = float(prevention[self.row])
+        if overspent:
+            prevention[self.row] = now * (1.0 - d.prevention_cut)
+            return
+        wanted = self.parameters.money.prevention_per_child * self.kept_savings()
+        prevention[self.row] = now + d.prevention_step * (wanted - now)
+
+    def kept_savings(self) -> float:
+        """Return the savings that it expects to keep, 1 being what it keeps without a fund."""
+        pooled = self.world.policy.pooled
+        own = float(pooled[self.row])
+        if own == 0.0 or self.model.fund_of_municipality(self.row) is None:
+            return 1.0
+        costs = self.model.running_cost_by_payer()
+        fund = int(self.world.money.fund_of[self.row])
+        members = self.world.money.fund_of == fund
+        kinds = self.world.money.kind
+        others = 0.0
+        for payer in (Payer.PARTNERSHIP, Payer.HEALTH_INSURER, Payer.CARE_OFFICE):
+            of_kind = members & (kinds == payer)
+            if of_kind.any():
+                others += float(pooled[of_kind].mean()) * costs[payer]
+        return 1.0 + own * others / max(1.0, costs[Payer.MUNICIPALITY])

@@ -1,4 +1,4 @@
-"""Reforms: a new region layout and joint funds, with what they cost on the way.
+"""Reforms: a new region layout, with what it costs on the way.
 
 A layout moves no child, no need and no money: staff, budgets and queues of partnerships go along
 with the schools. New pairs of partners have to find each other again, and desks lose time.
@@ -16,9 +16,10 @@ from model.columns import seal
 from model.consultation import consultation
 from model.errors import UserError
 from model.geography import Layout, congruent, from_file, load_geography, merged, today
-from model.kinds import Activity, Node, Stage
-from model.levers import Pooling, RegionLayout, total_setting
-from model.organisations.joint_fund import JointFund
+from model.kinds import WEEKS_PER_YEAR, Activity, Node, Presence, Stage
+from model.levers import Pooling, RegionLayout
+from model.organisations.create import create_youth_regions
+from model.organisations.pooling import pool_budgets
 from model.organisations.school_partnership import SchoolPartnership
 from model.organisations.staffing import change_payroll
 from model.processes.requeue import join_other_queue
@@ -27,6 +28,7 @@ from model.schools import assign_partnerships
 
 if TYPE_CHECKING:
     from model.simulation import ContinuumModel
+    from model.world import World
 
 Ints = npt.NDArray[np.int64]
 
@@ -39,10 +41,31 @@ def start_reforms(model: ContinuumModel) -> bool:
     changed = wanted != model.layout_lever
     if changed:
         model.layout_lever = wanted
+        model.decisions.reforms[0] = 0
         adopt_layout(model, layout_of(wanted))
+    elif wanted is not None and is_changed_again(model, wanted):
+        meet_new_partners(model, model.agreed.consults, model.agreed_rows)
+        start_transition(model)
     if any(isinstance(item, Pooling) for item in model.policy.levers):
         pool_budgets(model)
     return changed
+
+
+def is_changed_again(model: ContinuumModel, lever: RegionLayout) -> bool:
+    """Return whether a layout that does not last is due to change once more, and count it."""
+    if lever.lasts_years == 0.0:
+        return False
+    changes = int((model.week - lever.start_week) / (lever.lasts_years * WEEKS_PER_YEAR))
+    if changes <= int(model.decisions.reforms[0]):
+        return False
+    model.decisions.reforms[0] = changes
+    return True
+
+
+def start_transition(model: ContinuumModel) -> None:
+    """Let desks lose time to a new layout, for as long as a transition takes."""
+    years = model.parameters.decisions.reform_years
+    model.decisions.transition_until[0] = model.week + round(years * WEEKS_PER_YEAR)
 
 
 def layout_of(lever: RegionLayout | None) -> Layout:
@@ -109,6 +132,7 @@ def adopt_layout(model: ContinuumModel, layout: Layout) -> None:
     ]
     parties, local = np.unique(layout.youth_region[where], return_inverse=True)
     w.municipalities.youth_region[:] = local
+    create_youth_regions(model)
     start, nodes = provider_choices(
         land.contracts, land.provider_kinds, land.first_provider, layout.youth_region, parties
     )
@@ -117,8 +141,7 @@ def adopt_layout(model: ContinuumModel, layout: Layout) -> None:
     model.decisions.parties_of_provider[:] = parties_of_providers(
         land, layout.youth_region, model.decisions.parties_of_provider.size
     )
-    years = model.parameters.decisions.reform_years
-    model.decisions.transition_until[0] = model.week + round(years * 52)
+    start_transition(model)
 
 
 def move_schools(model: ContinuumModel, new: npt.NDArray[np.int32]) -> None:
@@ -146,8 +169,7 @@ def move_schools(model: ContinuumModel, new: npt.NDArray[np.int32]) -> None:
     w.schools.partnership[:] = new
     _move_tracks(model)
     model.set_allowances()
-    for activity in (Activity.ACCESS, Activity.DECISIONS):
-        assert (w.money.running[account, activity] >= 0).all()
+    assert (w.money.running[account] >= 0).all()
 
 
 def _divided(column: Ints, share: npt.NDArray[np.float64]) -> Ints:
@@ -167,16 +189,26 @@ def _move_places(model: ContinuumModel, new: npt.NDArray[np.int32]) -> None:
     m = model.landscape.n_municipalities
     special = np.flatnonzero(w.schools.places >= 0)
     node = w.schools.places[special]
-    cents = w.nodes.used[node] // 100 * int(w.rates.care.cents_per_week[Activity.SPECIAL_PLACE])
+    cents = int(w.rates.care.cents_per_week[Activity.SPECIAL_PLACE])
     running = w.money.running[:, Activity.SPECIAL_PLACE]
-    np.subtract.at(running, w.nodes.account[node], cents)
+    account, group = places_in_use(w)
+    np.subtract.at(running, (account, group), cents)
     w.nodes.account[node] = m + new[special]
-    np.add.at(running, w.nodes.account[node], cents)
+    account, group = places_in_use(w)
+    np.add.at(running, (account, group), cents)
     for team in (w.schools.team, w.schools.team_help):
         nodes = team.astype(np.int64)
         change_payroll(w, nodes, -1)
         w.nodes.second_account[nodes] = m + new
         change_payroll(w, nodes, 1)
+
+
+def places_in_use(w: World) -> tuple[Ints, Ints]:
+    """Return account and group of children of every special place in use, shape (pupils,)."""
+    s = w.students
+    node = w.schools.places[np.maximum(0, s.school)]
+    rows = np.flatnonzero((s.presence == Presence.PRESENT) & (s.school >= 0) & (node >= 0))
+    return w.nodes.account[node[rows]].astype(np.int64), s.place_group[rows].astype(np.int64)
 
 
 def _move_balances(model: ContinuumModel, share: npt.NDArray[np.float64]) -> None:
@@ -209,9 +241,10 @@ def _move_tracks(model: ContinuumModel) -> None:
         elif stage is Stage.HELP:
             w.nodes.used[old] -= c.load[slot]
             w.nodes.used[new] += c.load[slot]
-            w.money.running[c.account[slot], c.help[slot]] -= c.cost[slot]
+            running = w.money.running[:, c.help[slot], c.group[slot]]
+            running[c.account[slot]] -= c.cost[slot]
             c.account[slot] = w.nodes.account[new]
-            w.money.running[c.account[slot], c.help[slot]] += c.cost[slot]
+            running[c.account[slot]] += c.cost[slot]
             c.node[slot] = new
 
 
@@ -226,26 +259,3 @@ def meet_new_partners(
     kept = before * (1.0 - model.parameters.decisions.reform_loss)
     maturity[:] = 0.0
     maturity[:, rows] = kept[:, None] * consults
-
-
-def pool_budgets(model: ContinuumModel) -> None:
-    """Set the share of each payer's budget that is pooled, in the fund of its youth region."""
-    w = model.world
-    land = model.landscape
-    m = land.n_municipalities
-    levers = model.policy.levers
-    municipal = total_setting(levers, "pooling", "municipal_share", model.week)
-    partnership = total_setting(levers, "pooling", "partnership_share", model.week)
-    if municipal == 0.0 and partnership == 0.0 and not w.policy.pooled.any():
-        return
-    regions = w.municipalities.youth_region.astype(np.int64)
-    w.money.fund_of[:m] = land.first_fund + regions
-    w.policy.pooled[:m] = municipal
-    pupils = np.zeros((w.partnerships.desk.size, m))
-    np.add.at(pupils, (w.schools.partnership, w.schools.municipality), w.schools.pupils)
-    main = regions[pupils.argmax(axis=1)]
-    rows = m + np.arange(w.partnerships.desk.size)
-    w.money.fund_of[rows] = land.first_fund + main
-    w.policy.pooled[rows] = partnership
-    for row in range(len(model.joint_funds), int(regions.max()) + 1):
-        model.joint_funds.append(JointFund(model, row, f"joint fund {row + 1}"))

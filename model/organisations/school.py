@@ -28,9 +28,16 @@ class School(Organisation):
     def care_team_hours(self) -> float:
         """Return the weekly hours that care coordinators have for signals about pupils."""
         staff = self.parameters.staff
-        fte = staff.teachers_care_fte * self.pupils / 1000
+        fte = staff.teachers_care_fte * self.pupils_in_care() / 1000
         return fte * staff.contract_hours * staff.teachers_care_share
 
     def support_hours(self) -> float:
         """Return the weekly hours of basic support in class."""
-        return self.parameters.school.basic_capacity * self.pupils
+        return self.parameters.school.basic_capacity * self.pupils_in_care()
+
+    def pupils_in_care(self) -> float:
+        """Return the pupils to whom the school owes support: in mbo by the duty of care only."""
+        s = self.world.schools
+        if s.sector[self.row] != Sector.MBO:
+            return float(self.pupils)
+        return self.pupils * float(self.world.policy.mbo_duty[s.municipality[self.row]])

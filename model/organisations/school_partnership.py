@@ -51,7 +51,7 @@ class SchoolPartnership(Organisation):
         bounds around today's volume.
         """
         usual = self.usual_support_hours(pupils)
-        running = self.world.money.running[self.account]
+        running = self.world.money.running[self.account].sum(axis=1)
         fixed = int(running[Activity.SPECIAL_PLACE] + running[Activity.DECISIONS])
         fixed += int(running[Activity.SCHOOL_TEAM])
         left = float(self.world.partnerships.budget[self.row]) / 52 - fixed

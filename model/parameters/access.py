@@ -210,4 +210,52 @@ class AccessParameters:
         nl="Hoeveel sneller een bekend kind opnieuw wordt opgemerkt.",
         en="How much sooner a known child is noticed again.",
     )
+    care_office_agreement: float = parameter(
+        0.3, low=0.1, high=0.6, unit="maturity 0–1",
+        quality="D", source="F187",
+        nl="Rijpheid van de afspraken tussen gemeenten en zorgkantoren nu.",
+        en="Maturity of the agreements between municipalities and care offices today.",
+    )
+    shift_chance: float = parameter(
+        0.25, low=0.0, high=0.6, unit="share",
+        quality="D", source="F200 F201",
+        nl="Kans dat een betaler die stopt een zaak naar een ander schuift, zonder afspraak.",
+        en="Chance that a payer that stops shifts a case to another one, without an agreement.",
+    )
+    training_full_hours: float = parameter(
+        30.0, low=15.0, high=60.0, unit="hours per fte per year",
+        quality="D", source="R11",
+        nl="Uren gezamenlijke scholing waarbij het volle effect is bereikt.",
+        en="Hours of joint training at which the full effect is reached.",
+    )
+    training_rejection_effect: float = parameter(
+        0.4, low=0.0, high=0.7, unit="share",
+        quality="D", source="R11 C22",
+        nl="Deel van de verkeerde verwijzingen dat gezamenlijke scholing voorkomt.",
+        en="Share of rejected referrals that joint training prevents.",
+    )
+    hours_contact: float = parameter(
+        0.3, low=0.1, high=0.6, unit="hours per contact",
+        quality="D", source="F177 F178",
+        nl="Werk van de jeugdgezondheidszorg voor een extra contactmoment.",
+        en="Work of youth health care for an extra contact moment.",
+    )
+    hours_follow_up: float = parameter(
+        3.0, low=1.0, high=6.0, unit="hours per child",
+        quality="D", source="F174",
+        nl="Werk van het samenwerkingsverband om een thuiszitter op te volgen.",
+        en="Work of the partnership to follow up a child out of school.",
+    )
+    hours_breakthrough: float = parameter(
+        16.0, low=8.0, high=40.0, unit="hours per case",
+        quality="D", source="F174",
+        nl="Werk van de doorbraaktafel per vastgelopen zaak.",
+        en="Work of the breakthrough desk per stuck case.",
+    )
+    hours_warm_hand_over: float = parameter(
+        4.0, low=2.0, high=8.0, unit="hours per transition",
+        quality="D", source="F174 F107",
+        nl="Werk van beide scholen voor een warme overdracht.",
+        en="Work of both schools for a warm hand-over.",
+    )
     # fmt: on

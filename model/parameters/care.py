@@ -206,4 +206,28 @@ class CareParameters:
         nl="Deel van de lichte zorg dat het wijkteam zelf geeft.",
         en="Share of light care that the local team gives itself.",
     )
+    early_end_per_10_km: float = parameter(
+        0.25, low=0.0, high=0.5, unit="ratio per 10 km",
+        quality="C", source="C24 C25",
+        nl="Hoeveel vaker ambulante zorg voortijdig stopt per 10 km reizen.",
+        en="How much more often ambulant care ends early per 10 km of travel.",
+    )
+    generalist_loss: float = parameter(
+        0.26, low=0.08, high=0.43, unit="sd",
+        quality="B", source="C08",
+        nl="Effect dat korte hulp van een schoolteam verliest als alleen generalisten haar geven.",
+        en="Effect that brief help by a school team loses if generalists alone give it.",
+    )
+    hours_per_week_combined: float = parameter(
+        6.0, low=3.0, high=10.0, unit="staff hours per week",
+        quality="D", source="F145",
+        nl="Zorguren per kind per week op een gecombineerde plek.",
+        en="Care hours per child per week at a combined place.",
+    )
+    weeks_combined: float = parameter(
+        50.0, low=26.0, high=80.0, unit="weeks (mean)",
+        quality="D", source="F145 F111",
+        nl="Duur van een gecombineerde plek.",
+        en="Length of a stay at a combined place.",
+    )
     # fmt: on

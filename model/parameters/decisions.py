@@ -84,4 +84,40 @@ class DecisionParameters:
         nl="Hoeveel strenger een samenwerkingsverband per jaar wordt bij een tekort.",
         en="How much stricter a partnership becomes per year in deficit.",
     )
+    prevention_elasticity: float = parameter(
+        0.11, low=0.0, high=0.157, unit="ratio",
+        quality="B", source="C13",
+        nl="Daling van nieuwe hulpvragen in procenten per procent meer preventie.",
+        en="Fall in new needs in per cent per per cent more prevention.",
+    )
+    prevention_step: float = parameter(
+        0.25, low=0.0, high=0.6, unit="share per year",
+        quality="D", source="C13",
+        nl="Deel van het verschil met de gewenste preventie dat een gemeente per jaar inhaalt.",
+        en="Share of the gap to the wanted prevention that a municipality closes per year.",
+    )
+    prevention_cut: float = parameter(
+        0.1, low=0.0, high=0.3, unit="share per year",
+        quality="D", source="C13 R06",
+        nl="Deel van de preventie dat wijkt als een gemeente haar budget overschrijdt.",
+        en="Share of prevention that gives way when a municipality overspends.",
+    )
+    leave_tolerance: float = parameter(
+        0.1, low=0.02, high=0.3, unit="share of deposit",
+        quality="D", source="R25",
+        nl="Deel van de inleg dat een lid van een fonds aan anderen wil bijdragen.",
+        en="Share of its deposit that a member of a fund is willing to give to others.",
+    )
+    consultation_hours_share: float = parameter(
+        0.02, low=0.0, high=0.06, unit="share of desk hours",
+        quality="D", source="F190 F192",
+        nl="Tijd aan loketten die een verdubbeling van het overleg kost.",
+        en="Desk time that doubling the consultation costs.",
+    )
+    tranche_tolerance: float = parameter(
+        0.0, low=0.0, high=0.1, unit="share of budget",
+        quality="D", source="R30",
+        nl="Overschrijding waarbij een gemeente die in kwartalen inkoopt stopt.",
+        en="Overspending at which a municipality that buys per quarter stops.",
+    )
     # fmt: on

@@ -48,12 +48,6 @@ class DetectionParameters:
         nl="Zelf hulp zoeken bij een laag inkomen, tegenover de rest.",
         en="Help-seeking by parents with low income, against the others.",
     )
-    youth_health_per_year: float = parameter(
-        0.12, low=0.03, high=0.17, unit="per year",
-        quality="D", source="C43 F139",
-        nl="Hoe vaak de jeugdgezondheidszorg per jaar een matige hulpvraag oppakt.",
-        en="How often per year youth health care picks up a moderate need.",
-    )
     team_attention: float = parameter(
         0.9, low=0.0, high=1.5, unit="per year at 2 fte per 1,000 pupils",
         quality="D", source="C42 R42 R11",
@@ -71,5 +65,65 @@ class DetectionParameters:
         quality="C", source="C42",
         nl="Hoeveel meer onterechte meldingen bij een schoolteam van 2 fte per 1.000 leerlingen.",
         en="How many more false alarms with a school team of 2 fte per 1,000 pupils.",
+    )
+    youth_health_sensitivity: float = parameter(
+        0.35, low=0.2, high=0.5, unit="share per contact",
+        quality="C", source="C43 F139",
+        nl="Deel van de matige hulpvragen dat bij een contactmoment (5, 10, 13 en 15 jaar) opvalt.",
+        en="Share of moderate needs noticed at a contact moment (ages 5, 10, 13 and 15).",
+    )
+    youth_health_reach: float = parameter(
+        0.95, low=0.85, high=0.98, unit="share",
+        quality="C", source="F178",
+        nl="Deel van de kinderen dat op een contactmoment komt.",
+        en="Share of children that come to a contact moment.",
+    )
+    youth_health_background_factor: float = parameter(
+        0.5, low=0.4, high=1.0, unit="ratio",
+        quality="B", source="F139",
+        nl="Opvallen bij een contactmoment met een migratieachtergrond, tegenover zonder.",
+        en="Being noticed at a contact moment with a migration background, against without.",
+    )
+    youth_health_false_alarm: float = parameter(
+        0.03, low=0.01, high=0.07, unit="share per contact",
+        quality="B", source="C43",
+        nl="Deel van de kinderen zonder hulpvraag dat na een contactmoment wordt verwezen.",
+        en="Share of children without a need that are referred after a contact moment.",
+    )
+    parents_background_factor: float = parameter(
+        0.85, low=0.6, high=1.0, unit="ratio",
+        quality="D", source="F139 R37",
+        nl="Zelf hulp zoeken met een migratieachtergrond, tegenover zonder.",
+        en="Help-seeking by parents with a migration background, against without.",
+    )
+    attention_gain: float = parameter(
+        0.2, low=0.05, high=0.5, unit="per extra fte per 1,000 pupils",
+        quality="D", source="C40 C41",
+        nl="Hoeveel vaker leraren iets opmerken per extra fte begeleiding per 1.000 leerlingen.",
+        en="How much more often teachers notice per extra fte of guidance per 1,000 pupils.",
+    )
+    attendance_officer_per_year: float = parameter(
+        0.6, low=0.2, high=1.5, unit="per year",
+        quality="D", source="F122 F128",
+        nl="Hoe vaak per jaar de leerplichtambtenaar een thuiszitter zonder zaak in beeld brengt.",
+        en="How often per year the attendance officer brings a child out of school into view.",
+    )
+    follow_up_per_year: float = parameter(
+        5.0, low=2.0, high=10.0, unit="per year",
+        quality="D", source="F126",
+        nl="Idem bij opvolging door het samenwerkingsverband.",
+        en="The same with follow-up by the school partnership.",
+    )
+    early_years_sensitivity: float = parameter(
+        0.3, low=0.15, high=0.5, unit="share",
+        quality="C", source="C43 F139",
+        nl="Deel van de hulpvragen op vier jaar dat de opvang of voorschool heeft gezien.",
+        en="Share of needs at four that childcare or preschool has seen.",
+    )
+    outreach_full: float = parameter(
+        0.2, low=0.1, high=0.4, unit="share of team hours",
+        quality="D", source="R14",
+        nl="Deel van de teamuren waarbij outreach het verschil in hulp zoeken opheft.",
+        en="Share of team hours at which outreach closes the gap in help-seeking.",
     )
     # fmt: on

@@ -84,6 +84,12 @@ class MoneyParameters:
         nl="Deel van de zware medische zorg dat uit de Wlz komt.",
         en="Share of severe medical care that the long-term care act pays.",
     )
+    medical_zvw_share: float = parameter(
+        0.3, low=0.1, high=0.5, unit="share",
+        quality="D", source="F187",
+        nl="Deel van de lichtere medische zorg dat de zorgverzekeraar betaalt (Zvw).",
+        en="Share of lighter medical care that health insurers pay (Zvw).",
+    )
     budget_tolerance: float = parameter(
         0.06, low=0.0, high=0.15, unit="share of budget",
         quality="C", source="F150 R30",
@@ -101,5 +107,35 @@ class MoneyParameters:
         quality="D", source="F148 F150",
         nl="Deel van een overschrijding dat een gemeente het volgende jaar bijlegt.",
         en="Share of an overspend that a municipality adds to next year's budget.",
+    )
+    prevention_per_child: float = parameter(
+        60.0, low=20.0, high=150.0, unit="euro per child per year",
+        quality="D", source="C13 F178",
+        nl="Wat gemeenten nu aan preventie per kind uitgeven.",
+        en="What municipalities spend on prevention per child today.",
+    )
+    price_combined: float = parameter(
+        75.0, low=60.0, high=100.0, unit="euro per staff hour",
+        quality="D", source="F156 F145",
+        nl="Prijs van een personeelsuur op een gecombineerde plek.",
+        en="Price of a staff hour at a combined place.",
+    )
+    discount_rate: float = parameter(
+        0.0225, low=0.016, high=0.029, unit="per year",
+        quality="B", source="Werkgroep discontovoet 2020: 2.25 % (F150)",
+        nl="Reële discontovoet voor de contante waarde.",
+        en="Real discount rate for net present values.",
+    )
+    absence_day_cost: float = parameter(
+        45.0, low=20.0, high=90.0, unit="euro per school day",
+        quality="C", source="F162",
+        nl="Maatschappelijke kosten van een gemiste schooldag: onderwijs dat niet wordt gevolgd.",
+        en="Social cost of a missed school day: teaching that is not followed.",
+    )
+    early_leaver_cost: float = parameter(
+        50000.0, low=10000.0, high=150000.0, unit="euro per early leaver",
+        quality="D", source="R19 F130",
+        nl="Maatschappelijke kosten van een voortijdig schoolverlater (contante waarde).",
+        en="Social cost of an early school leaver (present value).",
     )
     # fmt: on

@@ -246,4 +246,34 @@ class NeedParameters:
         nl="Deel van de medische hulpvragen dat zorg vraagt.",
         en="Share of medical needs that ask for care.",
     )
+    combined_share: float = parameter(
+        0.2, low=0.1, high=0.4, unit="share",
+        quality="D", source="C31 F144",
+        nl="Deel van de hulpvragen met een tweede profiel erbij.",
+        en="Share of needs that combine a second profile with the first.",
+    )
+    girl_internalising_factor: float = parameter(
+        1.7, low=1.2, high=3.0, unit="ratio",
+        quality="C", source="F134 F132",
+        nl="Hoeveel vaker een hulpvraag van een meisje internaliserend is.",
+        en="How much more often a need of a girl is internalising.",
+    )
+    boy_externalising_factor: float = parameter(
+        1.5, low=1.0, high=2.5, unit="ratio",
+        quality="D", source="F135 F068",
+        nl="Hoeveel vaker een hulpvraag van een jongen over gedrag gaat.",
+        en="How much more often a need of a boy is externalising.",
+    )
+    boy_neurodevelopmental_factor: float = parameter(
+        1.8, low=1.2, high=3.0, unit="ratio",
+        quality="D", source="F068 F135",
+        nl="Hoeveel vaker een hulpvraag van een jongen een ontwikkelingsstoornis is.",
+        en="How much more often a need of a boy is neurodevelopmental.",
+    )
+    entry_share: float = parameter(
+        0.06, low=0.0, high=0.12, unit="share",
+        quality="D", source="F136 C43",
+        nl="Deel van de kinderen dat op vier jaar al een hulpvraag heeft (gemiddeld kind).",
+        en="Share of children that have a need already at four (average child).",
+    )
     # fmt: on

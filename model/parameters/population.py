@@ -72,4 +72,40 @@ class PopulationParameters:
         nl="Afstand waarover de keuze voor een middelbare school met een factor e daalt.",
         en="Distance over which the choice of a secondary school falls by a factor e.",
     )
+    girls_share: float = parameter(
+        0.488, low=0.48, high=0.495, unit="share",
+        quality="D", source="F006",
+        nl="Deel meisjes.",
+        en="Share of girls.",
+    )
+    background_share: float = parameter(
+        0.27, low=0.2, high=0.35, unit="share",
+        quality="D", source="expert guess; the tables hold no column (F139)",
+        nl="Deel van de kinderen met een migratieachtergrond.",
+        en="Share of children with a migration background.",
+    )
+    background_low_income_factor: float = parameter(
+        2.0, low=1.0, high=3.0, unit="ratio",
+        quality="D", source="expert guess (F139)",
+        nl="Hoeveel vaker kinderen met een laag inkomen een migratieachtergrond hebben dan andere.",
+        en="How much more often children with low income have a migration background than others.",
+    )
+    moves_per_year: float = parameter(
+        0.015, low=0.005, high=0.03, unit="per year",
+        quality="D", source="expert guess",
+        nl="Kans per jaar dat een kind naar een andere gemeente van de regio verhuist.",
+        en="Yearly chance that a child moves to another municipality of the region.",
+    )
+    move_km: float = parameter(
+        15.0, low=5.0, high=40.0, unit="km",
+        quality="D", source="expert guess",
+        nl="Afstand waarover de keuze van een nieuwe gemeente met een factor e daalt.",
+        en="Distance over which the choice of a new municipality falls by a factor e.",
+    )
+    mbo_km: float = parameter(
+        15.0, low=6.0, high=30.0, unit="km",
+        quality="D", source="F023",
+        nl="Afstand waarover de keuze voor een mbo-school met een factor e daalt.",
+        en="Distance over which the choice of an mbo college falls by a factor e.",
+    )
     # fmt: on

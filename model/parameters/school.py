@@ -162,4 +162,52 @@ class SchoolParameters:
         nl="Kans per maand dat een thuiszitter met hulp of plek terugkeert.",
         en="Monthly hazard that a child out of school returns with help or a place.",
     )
+    exemption_per_month: float = parameter(
+        0.02, low=0.005, high=0.06, unit="per month",
+        quality="D", source="F124",
+        nl="Kans per maand dat een thuiszitter met zware hulpvraag een vrijstelling 5a krijgt.",
+        en="Monthly hazard that a child out of school with a severe need gets a 5a exemption.",
+    )
+    exemption_return_per_year: float = parameter(
+        0.12, low=0.03, high=0.3, unit="per year",
+        quality="D", source="F124",
+        nl="Kans per jaar dat een kind met vrijstelling terugkeert naar school.",
+        en="Yearly hazard that a child with an exemption returns to school.",
+    )
+    early_leaving_mbo: float = parameter(
+        0.045, low=0.03, high=0.06, unit="per year",
+        quality="C", source="F130",
+        nl="Voortijdig stoppen in het mbo zonder zware of onbeholpen hulpvraag.",
+        en="Leaving mbo early without an unsupported need.",
+    )
+    early_leaving_vo: float = parameter(
+        0.004, low=0.001, high=0.008, unit="per year",
+        quality="C", source="F130",
+        nl="Voortijdig stoppen in het vo vanaf 16 jaar, zonder onbeholpen hulpvraag.",
+        en="Leaving secondary school early from age 16, without an unsupported need.",
+    )
+    early_leaving_unmet: float = parameter(
+        3.0, low=1.5, high=6.0, unit="ratio",
+        quality="D", source="F130 R12",
+        nl="Hoeveel vaker met een matige of zware hulpvraag zonder hulp.",
+        en="How much more often with a moderate or severe need without support.",
+    )
+    early_leaving_out: float = parameter(
+        0.3, low=0.1, high=0.6, unit="per year",
+        quality="D", source="F130 F126",
+        nl="Voortijdig stoppen van wie 16 jaar of ouder is en thuiszit.",
+        en="Leaving early by those of 16 and older who are out of school.",
+    )
+    close_weight: float = parameter(
+        0.5, low=0.1, high=2.0, unit="waiting per place, per 30 km",
+        quality="D", source="R36",
+        nl="Hoeveel wachtlijst een gezin accepteert om dichtbij te blijven, bij de volle norm.",
+        en="Queue that families accept to stay near, at the full close-to-home norm.",
+    )
+    combined_share_asked: float = parameter(
+        0.5, low=0.2, high=0.9, unit="share",
+        quality="D", source="C39 F145",
+        nl="Deel van de zware gecombineerde vragen waarvoor een gecombineerde plek past.",
+        en="Share of heavy combined needs for which a combined place fits.",
+    )
     # fmt: on

@@ -193,4 +193,16 @@ class StaffParameters:
         nl="Tijd van het samenwerkingsverband voor aanvragen.",
         en="Time of the partnership for requests.",
     )
+    travel_to_school: float = parameter(
+        0.03, low=0.0, high=0.08, unit="share of working time",
+        quality="D", source="C25",
+        nl="Extra reistijd van aanbieders als alle ambulante zorg op school is.",
+        en="Extra travel of providers if all ambulant care is at school.",
+    )
+    team_learning: float = parameter(
+        0.5, low=0.0, high=1.0, unit="ratio",
+        quality="D", source="R33 R44",
+        nl="Hoeveel sneller een nieuw team leert als alle andere teams in de regio al rijp zijn.",
+        en="How much sooner a new team learns if all other teams in the region are mature.",
+    )
     # fmt: on

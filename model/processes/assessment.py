@@ -1,4 +1,4 @@
-"""Assessment and money: decisions at desks, disputes on who pays, and the municipal budget stop."""
+"""Assessment and money: decisions at desks, who pays, and what happens when money runs out."""
 
 from __future__ import annotations
 
@@ -6,15 +6,27 @@ from typing import TYPE_CHECKING
 
 from model.cases import budget_list_of, other
 from model.kernel import kernel
-from model.kinds import Help, Stage
+from model.kinds import Help, Node, Sector, Stage
 from model.links import link
 from model.processes.matching import queue_for_care, queue_for_place
-from model.processes.tracks import book_desk, chance, delay, plan, queue_at, set_stage
+from model.processes.tracks import (
+    book_desk,
+    case_draw,
+    chance,
+    close_track,
+    delay,
+    is_medical,
+    plan,
+    queue_at,
+    set_stage,
+)
 from model.streams import Stream
 from model.students import Flow, count
 
 if TYPE_CHECKING:
     from model.world import World
+
+SCHOOL_MODEL = 1  # `Variants.distribution`: schools hold the hours for extra support themselves
 
 
 @kernel
@@ -28,13 +40,17 @@ def decide_care(w: World, slot: int, week: int) -> None:
 def ask_partnership(w: World, slot: int, week: int) -> None:
     """Ask the partnership for an arrangement or a special place.
 
-    Without one plan a combined case first needs the outcome of the care side's assessment.
+    Without one plan a combined case first needs the outcome of the care side's assessment. Where
+    schools hold the hours for extra support, an arrangement needs no request.
     """
     c = w.cases
     sibling = other(slot)
     unseen = c.seen[sibling] == 0 and c.stage[sibling] != Stage.NONE
     if unseen and c.one_plan[slot >> 1] == 0:
         set_stage(w, slot, Stage.AWAITING_OTHER, week)
+        return
+    if c.help[slot] == Help.EXTRA and w.variants.distribution == SCHOOL_MODEL:
+        queue_for_support(w, slot, week)
         return
     row = c.student[slot >> 1]
     partnership = w.schools.partnership[w.students.school[row]]
@@ -48,7 +64,11 @@ def take_decision(w: World, slot: int, node: int, week: int) -> None:
     c = w.cases
     a = w.rates.access
     row = c.student[slot >> 1]
-    hours = a.hours[w.nodes.kind[node]]
+    kind = w.nodes.kind[node]
+    if kind == Node.BREAKTHROUGH_DESK:
+        break_through(w, slot, node, week)
+        return
+    hours = a.hours[kind]
     if slot & 1 == 0:
         place = c.help[slot] == Help.SPECIAL_PLACE
         hours = a.hours_admissibility if place else a.hours_arrangement
@@ -60,6 +80,7 @@ def take_decision(w: World, slot: int, node: int, week: int) -> None:
     elif is_refused(w, slot):
         count(w, Flow.REFUSALS, row, 1)
         c.help[slot] = Help.BASIC
+        ask_care_instead(w, slot, week)
     refer(w, slot, week)
 
 
@@ -75,65 +96,191 @@ def is_refused(w: World, slot: int) -> bool:
 @kernel
 def refer(w: World, slot: int, week: int) -> None:
     """Go to a provider, unless payers first have to settle who pays."""
-    if is_disputed(w, slot):
-        settle_dispute(w, slot, week)
+    questions = open_questions(w, slot)
+    if questions > 0:
+        settle_dispute(w, slot, questions, week)
     else:
         join_queue(w, slot, week)
 
 
 @kernel
-def is_disputed(w: World, slot: int) -> bool:
-    """Return whether partnership and municipality disagree on who pays a combined case.
+def agreement(w: World, row: int) -> float:
+    """Return how far municipality and partnership agree on this student, from 0 to 1.
 
-    The chance falls with the maturity of their agreement; what a joint fund pays is not
-    disputed. It happens at most once per case, and not over light help.
+    What both pay from one fund is agreed: there is nothing to settle inside a fund.
+    """
+    municipality = w.students.municipality[row]
+    partnership = w.schools.partnership[w.students.school[row]]
+    account = w.municipalities.national.size + partnership
+    shared = min(w.policy.pooled[municipality], w.policy.pooled[account])
+    if w.money.fund_of[municipality] != w.money.fund_of[account]:
+        shared = 0.0
+    return 1.0 - (1.0 - w.policy.maturity[municipality, partnership]) * (1.0 - shared)
+
+
+@kernel
+def open_questions(w: World, slot: int) -> int:
+    """Return how many boundaries between payers are disputed: with k payers at most k - 1.
+
+    The chance falls with the maturity of the agreement between the two sides of a boundary. It
+    happens at most once per case, and not over light help.
     """
     c = w.cases
     case = slot >> 1
     row = c.student[case]
     heavy = c.help[slot] >= Help.SPECIALISED and c.help[slot] != Help.BASIC
-    both = c.stage[other(slot)] != Stage.NONE
-    if c.disputed[case] or not heavy or not both or w.students.school[row] < 0:
-        return False
-    municipality = w.students.municipality[row]
-    partnership = w.schools.partnership[w.students.school[row]]
-    municipal_account = municipality
-    partnership_account = w.municipalities.national.size + partnership
-    shared = min(w.policy.pooled[municipal_account], w.policy.pooled[partnership_account])
-    open_question = 1.0 - w.policy.maturity[municipality, partnership]
-    share = w.rates.access.dispute_chance * open_question * (1.0 - shared)
-    return chance(w, slot, Stream.CASE_DISPUTE) < share
+    if c.disputed[case] or not heavy:
+        return 0
+    questions = 0
+    a = w.rates.access
+    both = c.stage[other(slot)] != Stage.NONE or c.help[slot] == Help.COMBINED
+    at_school = w.students.school[row] >= 0 and w.students.sector[row] != Sector.MBO
+    if both and at_school:
+        share = a.dispute_chance * (1.0 - agreement(w, row))
+        questions += 1 if chance(w, slot, Stream.CASE_DISPUTE) < share else 0
+    if slot & 1 and is_medical(w, row) and w.students.severity[row] >= 3:
+        municipality = w.students.municipality[row]
+        share = a.dispute_chance * (1.0 - w.policy.care_office[municipality])
+        questions += 1 if case_draw(w, slot, Stream.DISPUTE_CARE_OFFICE) < share else 0
+    return questions
 
 
 @kernel
-def settle_dispute(w: World, slot: int, week: int) -> None:
-    """Let both desks spend hours on a dispute while the child waits."""
+def settle_dispute(w: World, slot: int, questions: int, week: int) -> None:
+    """Let desks spend hours on a dispute while the child waits; each boundary takes its time."""
     c = w.cases
     a = w.rates.access
     row = c.student[slot >> 1]
     c.disputed[slot >> 1] = 1
-    count(w, Flow.DISPUTES, row, 1)
-    partnership = w.schools.partnership[w.students.school[row]]
-    book_desk(w, w.municipalities.desk[w.students.municipality[row]], 0, a.hours_dispute)
-    book_desk(w, w.partnerships.desk[partnership], 0, a.hours_dispute)
+    count(w, Flow.DISPUTES, row, questions)
+    municipality = w.students.municipality[row]
+    book_desk(w, w.municipalities.desk[municipality], 0, a.hours_dispute * questions)
+    if w.students.school[row] >= 0:
+        partnership = w.schools.partnership[w.students.school[row]]
+        book_desk(w, w.partnerships.desk[partnership], 0, a.hours_dispute * questions)
+    if ask_breakthrough(w, slot, week):
+        return
     set_stage(w, slot, Stage.DISPUTE, week)
-    plan(w, slot, week + delay(w, slot, Stream.CASE_DISPUTE, a.dispute_weeks))
+    weeks = delay(w, slot, Stream.CASE_DISPUTE, a.dispute_weeks)
+    if questions > 1:
+        weeks += delay(w, slot, Stream.CASE_DISPUTE, a.dispute_weeks)
+    plan(w, slot, week + weeks)
+
+
+@kernel
+def ask_breakthrough(w: World, slot: int, week: int) -> bool:
+    """Bring a stuck case to the regional desk, if there is one with time; return whether it went.
+
+    The desk is asked only when its queue promises an answer sooner than settling would take.
+    """
+    municipality = w.students.municipality[w.cases.student[slot >> 1]]
+    node = w.municipalities.breakthrough[w.municipalities.youth_region[municipality]]
+    hours = w.nodes.client[node]
+    if hours == 0 or w.cases.through[slot >> 1]:
+        return False
+    promised = (w.nodes.waiting[node] + 1) * w.rates.access.hours_breakthrough / hours
+    if promised >= w.rates.access.dispute_weeks:
+        return False
+    queue_at(w, slot, node, Stage.DECISION, week)
+    return True
+
+
+@kernel
+def break_through(w: World, slot: int, node: int, week: int) -> None:
+    """Decide on a stuck case with the mandate of all payers: it goes straight to the queue."""
+    book_desk(w, node, 0, w.rates.access.hours_breakthrough)
+    w.cases.through[slot >> 1] = 1
+    count(w, Flow.BREAKTHROUGHS, w.cases.student[slot >> 1], 1)
+    set_stage(w, slot, Stage.ON_THE_WAY, week)
+    join_queue(w, slot, week)
+
+
+@kernel
+def queue_for_support(w: World, slot: int, week: int) -> None:
+    """Wait for support at school; the wait counts from here.
+
+    Apart from `join_queue`, which may end here: compiled code with a circle of calls cannot be
+    kept for the next start.
+    """
+    if w.cases.referred[slot] < 0:
+        w.cases.referred[slot] = week
+    queue_for_place(w, slot, week)
 
 
 @kernel
 def join_queue(w: World, slot: int, week: int) -> None:
-    """Join the queue for help; a municipality over its budget lets non-urgent care wait."""
+    """Join the queue for help, unless the municipality's money for non-urgent care has run out.
+
+    Then the case is shifted to the school side, broken through, or waits for a new budget.
+    """
     c = w.cases
+    s = w.students
     row = c.student[slot >> 1]
+    if slot & 1 == 0:
+        queue_for_support(w, slot, week)
+        return
     if c.referred[slot] < 0:
         c.referred[slot] = week
-    if slot & 1 == 0:
-        queue_for_place(w, slot, week)
-        return
-    municipality = w.students.municipality[row]
-    if w.municipalities.capped[municipality] and w.students.severity[row] < 3:
-        count(w, Flow.BUDGET_STOPS, row, 1)
-        set_stage(w, slot, Stage.BUDGET, week)
-        link(c.links, slot, budget_list_of(w, municipality))
-    else:
+    municipality = s.municipality[row]
+    stopped = w.municipalities.capped[municipality] and s.severity[row] < 3
+    if not stopped or c.through[slot >> 1]:
         queue_for_care(w, slot, week)
+        return
+    if shift_to_school(w, slot, week):
+        return
+    count(w, Flow.BUDGET_STOPS, row, 1)
+    if s.out_since[row] >= 0 and ask_breakthrough(w, slot, week):
+        return
+    set_stage(w, slot, Stage.BUDGET, week)
+    link(c.links, slot, budget_list_of(w, municipality))
+
+
+@kernel
+def is_shifted(w: World, slot: int) -> bool:
+    """Return whether a payer that stops moves the case to the other one; less under agreements."""
+    row = w.cases.student[slot >> 1]
+    open_part = 1.0 - agreement(w, row)
+    return case_draw(w, slot, Stream.SHIFT) < w.rates.access.shift_chance * open_part
+
+
+@kernel
+def shift_to_school(w: World, slot: int, week: int) -> bool:
+    """Let support at school take the place of care that is not bought; return whether it does."""
+    c = w.cases
+    row = c.student[slot >> 1]
+    education = slot - 1
+    if c.stage[education] != Stage.NONE or not has_partnership(w, row):
+        return False
+    if not is_shifted(w, slot):
+        return False
+    count(w, Flow.SHIFTED, row, 1)
+    c.help[education] = Help.EXTRA
+    c.seen[education] = 1
+    c.seen[slot] = 1
+    ask_partnership(w, education, week)
+    close_track(w, slot, week)
+    return True
+
+
+@kernel
+def ask_care_instead(w: World, slot: int, week: int) -> None:
+    """Let a partnership in deficit send a family to care when it refuses support itself."""
+    c = w.cases
+    row = c.student[slot >> 1]
+    care = other(slot)
+    partnership = w.schools.partnership[w.students.school[row]]
+    if c.stage[care] != Stage.NONE or w.partnerships.strictness[partnership] <= 0.0:
+        return
+    if is_shifted(w, slot):
+        count(w, Flow.SHIFTED, row, 1)
+        set_stage(w, care, Stage.ON_THE_WAY, week)
+        plan(w, care, week + delay(w, care, Stream.CASE_TRANSIT, w.rates.access.transit_weeks))
+
+
+@kernel
+def has_partnership(w: World, row: int) -> bool:
+    """Return whether a partnership can give a student support: in regular po and vo only."""
+    s = w.students
+    return (
+        s.school[row] >= 0 and w.schools.support[s.school[row]] >= 0 and s.sector[row] != Sector.MBO
+    )

@@ -1,8 +1,10 @@
-"""Noticing needs (signaleren) by teachers, parents, youth health care and school teams.
+"""Noticing needs (signaleren): who sees that a child needs help, and who thinks so wrongly.
 
-Each has its own chance, lower for what does not show at school; a child without a need can be
-reported as well. What is noticed becomes a case, and only cases ask for help: hidden need stays
-outside every queue until somebody looks closer.
+Teachers, parents and school teams notice by chance in any week; the attendance officer follows
+children out of school. Youth health care sees children at fixed ages (`contacts`). Each has its own
+chance, lower for what does not show at school; a child without a need can be reported as well.
+What is noticed becomes a case, and only cases ask for help: hidden need stays outside every queue
+until somebody looks closer.
 """
 
 from __future__ import annotations
@@ -10,14 +12,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.kernel import kernel
-from model.kinds import Profile, Signal
+from model.kinds import Profile, Sector, Signal
+from model.processes.absence import follow_up
 from model.processes.calendar import is_holiday
 from model.processes.doors import open_case
+from model.processes.tracks import lasting_draw
 from model.rates import TEAM_FTE_RATIO_MAX
+from model.streams import Stream
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow, count, is_special
 
 if TYPE_CHECKING:
     from model.world import World
+
+
+@kernel
+def has_school_support(w: World, row: int) -> bool:
+    """Return whether a student's school has to offer support: not mbo without a duty of care."""
+    s = w.students
+    if s.school[row] < 0:
+        return False
+    if s.sector[row] != Sector.MBO:
+        return True
+    return lasting_draw(w, row, Stream.MBO_DUTY) < w.policy.mbo_duty[s.municipality[row]]
 
 
 @kernel
@@ -36,30 +52,45 @@ def team_presence(w: World, row: int) -> float:
 @kernel
 def shows_at_school(w: World, row: int) -> float:
     """Return how visible a need is in class, relative to behaviour and learning."""
-    hidden = w.students.profile[row] == Profile.INTERNALISING
-    return w.rates.detection.internalising if hidden else 1.0
+    s = w.students
+    hidden = s.profile[row] == Profile.INTERNALISING
+    alone = s.second_profile[row] < 0 or s.second_profile[row] == Profile.INTERNALISING
+    return w.rates.detection.internalising if hidden and alone else 1.0
+
+
+@kernel
+def seeking(w: World, row: int) -> float:
+    """Return how often parents seek help, relative to others; outreach closes the gap."""
+    d = w.rates.detection
+    s = w.students
+    factor = d.parents_low_income if s.income[row] == 0 else 1.0
+    if s.background[row]:
+        factor *= d.parents_background
+    outreach = w.policy.outreach[s.municipality[row]]
+    if outreach > 0.0 and factor < 1.0:
+        closed = min(1.0, outreach / d.outreach_full) * min(1.0, team_presence(w, row))
+        factor += (1.0 - factor) * closed
+    return factor
 
 
 @kernel
 def hazards(w: World, row: int, holiday: bool) -> tuple[float, float, float, float]:
-    """Return the weekly hazards of notice by teacher, parents, youth health care and team."""
+    """Return the weekly hazards of notice by teacher, parents, team and attendance officer."""
     d = w.rates.detection
     s = w.students
     factor = d.by_severity[s.severity[row]]
     if s.case_count[row] > 0:
         factor *= d.again
-    parents = d.parents * factor
-    if s.income[row] == 0:
-        parents *= d.parents_low_income
-    if s.school[row] < 0 or holiday or s.out_since[row] >= 0:
-        return 0.0, parents, d.youth_health * factor, 0.0
+    parents = d.parents * factor * seeking(w, row)
+    if s.out_since[row] >= 0:
+        reach = w.policy.follow_up[s.municipality[row]]
+        officer = d.officer + reach * (d.follow_up - d.officer)
+        return 0.0, parents, 0.0, 0.0 if s.exempt[row] else officer
+    if holiday or not has_school_support(w, row):
+        return 0.0, parents, 0.0, 0.0
     at_school = factor * shows_at_school(w, row)
-    return (
-        d.teacher * at_school,
-        parents,
-        d.youth_health * factor,
-        d.team * team_presence(w, row) * at_school,
-    )
+    teacher = d.teacher * w.policy.attention[s.municipality[row]]
+    return teacher * at_school, parents, d.team * team_presence(w, row) * at_school, 0.0
 
 
 @kernel
@@ -67,54 +98,71 @@ def hazard_of_notice(w: World, row: int, holiday: bool) -> float:
     """Return the weekly hazard that anybody notices a need; 0 while there is a case."""
     if w.students.known[row] or asks_for(w, row) == 0:
         return 0.0
-    teacher, parents, youth_health, team = hazards(w, row, holiday)
-    return teacher + parents + youth_health + team
+    teacher, parents, team, officer = hazards(w, row, holiday)
+    return teacher + parents + team + officer
 
 
 @kernel
 def asks_for(w: World, row: int) -> int:
     """Return which sides of help a need asks for.
 
-    A special school is itself the education side, and mbo has none in this version.
+    A special school is itself the education side; without a duty of care there is none in mbo.
     """
     s = w.students
     sides = int(s.sides[row])
-    return sides & CARE_SIDE if is_special(s.sector[row]) or s.school[row] < 0 else sides
+    if is_special(s.sector[row]) or not has_school_support(w, row):
+        return sides & CARE_SIDE
+    return sides
 
 
 @kernel
 def notice(w: World, row: int, draw: float, holiday: bool, week: int) -> None:
     """Open a case; `draw` in (0, 1) decides who noticed, in proportion to the hazards."""
-    teacher, parents, youth_health, team = hazards(w, row, holiday)
-    mark = draw * (teacher + parents + youth_health + team)
-    signal = Signal.SCHOOL_TEAM
+    teacher, parents, team, officer = hazards(w, row, holiday)
+    mark = draw * (teacher + parents + team + officer)
+    signal = Signal.ATTENDANCE
     if mark < teacher:
         signal = Signal.TEACHER
     elif mark < teacher + parents:
         signal = Signal.PARENT
-    elif mark < teacher + parents + youth_health:
-        signal = Signal.YOUTH_HEALTH
+    elif mark < teacher + parents + team:
+        signal = Signal.SCHOOL_TEAM
+    else:
+        follow_up(w, row)
+    report(w, row, signal, week)
+
+
+@kernel
+def report(w: World, row: int, signal: int, week: int) -> None:
+    """Let somebody who saw a need open a case for all that it asks for."""
     count(w, Flow.DETECTED + signal, row, 1)
     open_case(w, row, signal, asks_for(w, row), 0, week)
 
 
 @kernel
 def false_alarm(w: World, row: int, draw: float, week: int) -> None:
-    """Report a child without a need now and then; a school team that looks closer does it more."""
+    """Report a child without a need now and then; who looks closer does it more."""
     d = w.rates.detection
     s = w.students
     half = 0.5 * d.false_alarms
-    in_class = s.school[row] >= 0 and not is_holiday(week)
+    in_class = has_school_support(w, row) and not is_holiday(week)
+    teacher = half * w.policy.attention[s.municipality[row]] if in_class else 0.0
     closer = half * (d.team_false_alarms - 1.0) * team_presence(w, row) if in_class else 0.0
     if draw < half:
         signal = Signal.PARENT
-    elif in_class and draw < 2.0 * half:
+    elif draw < half + teacher:
         signal = Signal.TEACHER
-    elif in_class and draw < 2.0 * half + closer:
+    elif draw < half + teacher + closer:
         signal = Signal.SCHOOL_TEAM
     else:
         return
     at_school = signal != Signal.PARENT
     sides = EDUCATION_SIDE if at_school and not is_special(s.sector[row]) else CARE_SIDE
+    raise_alarm(w, row, signal, sides, week)
+
+
+@kernel
+def raise_alarm(w: World, row: int, signal: int, sides: int, week: int) -> None:
+    """Open a case for a child that needs nothing."""
     count(w, Flow.FALSE_ALARMS, row, 1)
     open_case(w, row, signal, sides, 1, week)

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from model.cases import other, take_case
 from model.kernel import kernel
-from model.kinds import Help, Node, Profile, Signal, Stage
+from model.kinds import Help, Node, Profile, Sector, Signal, Stage
+from model.nodes import PLACE
 from model.processes.assessment import ask_partnership, decide_care, refer
+from model.processes.matching import expected_wait, shortest_special_queue
 from model.processes.tracks import (
     begin_help,
     book_desk,
+    case_draw,
     chance,
     close_track,
     delay,
@@ -28,6 +31,9 @@ from model.students import CARE_SIDE, EDUCATION_SIDE, Flow, count, set_known
 
 if TYPE_CHECKING:
     from model.world import World
+
+SHORTEST, BY_SEVERITY = 1, 2  # `Variants.referral_rule`; 0 is habit
+ANY, LIGHT_ONLY = 2, 1  # what the mandate of a school team allows it to grant
 
 
 @kernel
@@ -44,7 +50,9 @@ def open_case(w: World, row: int, signal: int, sides: int, alarm: int, week: int
     c.one_plan[case] = 1 if gets_one_plan(w, row, signal) else 0
     count(w, Flow.CASES, row, 1)
     education, care = 2 * case, 2 * case + 1
-    from_school = signal == Signal.TEACHER or signal == Signal.SCHOOL_TEAM
+    from_school = (
+        signal == Signal.TEACHER or signal == Signal.SCHOOL_TEAM or signal == Signal.EARLY_YEARS
+    )
     together = c.one_plan[case] == 1 or sides != EDUCATION_SIDE + CARE_SIDE
     if sides & EDUCATION_SIDE:
         if from_school or together:
@@ -66,7 +74,7 @@ def gets_one_plan(w: World, row: int, signal: int) -> bool:
     share that rules provide for.
     """
     s = w.students
-    share = w.policy.one_plan[0]
+    share = w.policy.one_plan[s.municipality[row]]
     if signal == Signal.SCHOOL_TEAM:
         share = max(share, w.schools.team_maturity[s.school[row]])
     return uniform(s.key[row], Stream.CASE_PLAN, int(s.case_count[row])) < share
@@ -85,8 +93,20 @@ def first_care_door(w: World, slot: int, from_school: bool) -> int:
 
 @kernel
 def outside_door(w: World, slot: int) -> int:
-    """Return the GP, local team or youth-health desk that the family turns to."""
-    municipality = w.students.municipality[w.cases.student[slot >> 1]]
+    """Return the GP, local team or youth-health desk that the family turns to.
+
+    By habit (today's shares), to the desk with the least work waiting, or by severity.
+    """
+    row = w.cases.student[slot >> 1]
+    municipality = w.students.municipality[row]
+    if by_front_door(w, slot):
+        return w.municipalities.local_team[municipality]
+    if w.variants.referral_rule == SHORTEST:
+        return shortest_door(w, municipality)
+    if w.variants.referral_rule == BY_SEVERITY:
+        if w.students.severity[row] >= 3:
+            return w.municipalities.general_practice[municipality]
+        return w.municipalities.local_team[municipality]
     door = pick(w.rates.access.door_share, chance(w, slot, Stream.CASE_DOOR))
     if door == 0:
         return w.municipalities.general_practice[municipality]
@@ -96,18 +116,49 @@ def outside_door(w: World, slot: int) -> int:
 
 
 @kernel
+def by_front_door(w: World, slot: int) -> bool:
+    """Return whether a request enters by the one front door, where no door is the wrong one."""
+    share = w.policy.front_door[w.students.municipality[w.cases.student[slot >> 1]]]
+    return share > 0.0 and case_draw(w, slot, Stream.FRONT_DOOR) < share
+
+
+@kernel
+def shortest_door(w: World, municipality: int) -> int:
+    """Return the outside door with the least work waiting per hour of its staff."""
+    best = -1
+    least = 1.0e18
+    for door in (
+        w.municipalities.general_practice[municipality],
+        w.municipalities.local_team[municipality],
+        w.municipalities.youth_health[municipality],
+    ):
+        work = w.nodes.owed[door] + w.nodes.waiting[door] * w.rates.access.hours[w.nodes.kind[door]]
+        weeks = work / max(1, w.nodes.client[door])
+        if weeks < least:
+            best, least = door, weeks
+    return best
+
+
+@kernel
 def arrive(w: World, slot: int, week: int) -> None:
     """Reach the next door after a hand-over."""
     c = w.cases
     row = c.student[slot >> 1]
     if slot & 1:
         queue_at(w, slot, outside_door(w, slot), Stage.AT_DOOR, week)
-    elif w.students.school[row] < 0:
+    elif not has_regular_support(w, row):
         close_track(w, slot, week)
     elif c.seen[slot]:
         ask_partnership(w, slot, week)
     else:
         queue_at(w, slot, w.schools.care_team[w.students.school[row]], Stage.AT_DOOR, week)
+
+
+@kernel
+def has_regular_support(w: World, row: int) -> bool:
+    """Return whether a student's school gives support in class: regular schools and mbo do."""
+    school = w.students.school[row]
+    return school >= 0 and w.schools.support[school] >= 0
 
 
 @kernel
@@ -119,8 +170,9 @@ def hand_over(w: World, slot: int, week: int) -> bool:
     c = w.cases
     a = w.rates.access
     row = c.student[slot >> 1]
+    municipality = w.students.municipality[row]
     count(w, Flow.HAND_OVERS, row, 1)
-    if chance(w, slot, Stream.CASE_HAND_OVER) >= w.policy.one_file[0]:
+    if chance(w, slot, Stream.CASE_HAND_OVER) >= w.policy.one_file[municipality]:
         c.repeat[slot] = 1
         count(w, Flow.REPEATED_INTAKES, row, 1)
     leaving = a.give_up
@@ -185,26 +237,44 @@ def wake_other(w: World, slot: int, week: int) -> None:
 
 @kernel
 def pass_school_door(w: World, slot: int, week: int) -> None:
-    """Give basic support in class, or ask the partnership for more."""
+    """Give basic support in class, or ask the partnership for more; mbo has no more to ask."""
     c = w.cases
     row = c.student[slot >> 1]
     severity = w.students.severity[row]
-    if chance(w, slot, Stream.CASE_OUTCOME) < w.rates.school.basic_enough[severity]:
+    if not has_regular_support(w, row):
+        close_track(w, slot, week)
+        return
+    enough = chance(w, slot, Stream.CASE_OUTCOME) < w.rates.school.basic_enough[severity]
+    if enough or w.students.sector[row] == Sector.MBO:
         c.help[slot] = Help.BASIC
         queue_at(w, slot, w.schools.support[w.students.school[row]], Stage.WAITING, week)
         return
-    c.help[slot] = wanted_support(w, slot)
+    c.help[slot] = wanted_support(w, slot, week)
     if hand_over(w, slot, week):
         ask_partnership(w, slot, week)
 
 
 @kernel
-def wanted_support(w: World, slot: int) -> int:
-    """Return whether a special place or an arrangement is asked for."""
-    severity = w.students.severity[w.cases.student[slot >> 1]]
+def wanted_support(w: World, slot: int, week: int) -> int:
+    """Return whether a special place or an arrangement is asked for; parents may choose it."""
+    row = w.cases.student[slot >> 1]
+    severity = w.students.severity[row]
+    free = w.policy.parents_choice[w.students.municipality[row]]
+    if free > 0.0 and severity >= 2 and case_draw(w, slot, Stream.PARENTS_CHOICE) < free:
+        return soonest_support(w, row, week)
     if chance(w, slot, Stream.CASE_KIND) < w.rates.school.special_share[severity]:
         return Help.SPECIAL_PLACE
     return Help.EXTRA
+
+
+@kernel
+def soonest_support(w: World, row: int, week: int) -> int:
+    """Return the offer that parents choose: what starts sooner, their own school if both do."""
+    place = shortest_special_queue(w, row, week)
+    free = w.nodes.used[place] + PLACE <= w.nodes.client[place]
+    partnership = w.schools.partnership[w.students.school[row]]
+    waits = expected_wait(w, w.partnerships.extra_support[partnership]) >= 1.0
+    return Help.SPECIAL_PLACE if free and waits else Help.EXTRA
 
 
 @kernel
@@ -218,9 +288,11 @@ def pass_care_door(w: World, slot: int, node: int, kind: int, week: int) -> None
         return
     draw = chance(w, slot, Stream.CASE_OUTCOME)
     a = w.rates.access
-    if kind != Node.SCHOOL_TEAM and draw < a.rejection:
-        count(w, Flow.REJECTIONS, c.student[slot >> 1], 1)
-        if draw < a.rejection * a.stop_after_rejection:
+    row = c.student[slot >> 1]
+    rejection = a.rejection * w.policy.rejection[w.students.municipality[row]]
+    if kind != Node.SCHOOL_TEAM and draw < rejection and not by_front_door(w, slot):
+        count(w, Flow.REJECTIONS, row, 1)
+        if draw < rejection * a.stop_after_rejection:
             give_up(w, slot, Flow.GIVE_UPS, week)
         else:
             travel_on(w, slot, week)
@@ -245,7 +317,9 @@ def may_grant(w: World, slot: int, kind: int) -> bool:
         return help_kind == Help.LOCAL
     if kind != Node.SCHOOL_TEAM:
         return False
-    return w.policy.mandate[0] == 2 or (w.policy.mandate[0] == 1 and help_kind <= 1)
+    row = w.cases.student[slot >> 1]
+    mandate = w.policy.mandate[w.students.municipality[row]]
+    return mandate == ANY or (mandate == LIGHT_ONLY and help_kind <= Help.LIGHT_AMBULANT)
 
 
 @kernel
@@ -258,6 +332,8 @@ def solve_here(w: World, slot: int, node: int, kind: int, week: int) -> bool:
     severity = max(1, w.students.severity[row])
     a = w.rates.access
     share = a.solved[kind] * a.solved_severity ** (severity - 1)
+    if kind == Node.GENERAL_PRACTICE:
+        share = handled_by_gp(w, row, a.solved[kind]) * a.solved_severity ** (severity - 1)
     if chance(w, slot, Stream.CASE_OUTCOME) >= share:
         return False
     load = 0
@@ -276,12 +352,22 @@ def solve_here(w: World, slot: int, node: int, kind: int, week: int) -> bool:
 
 
 @kernel
+def handled_by_gp(w: World, row: int, usual: float) -> float:
+    """Return the share of light requests that a GP handles, with practice support for youth."""
+    municipality = w.students.municipality[row]
+    covered = w.policy.gp_coverage[municipality]
+    return usual + covered * (w.policy.gp_handled[municipality] - usual)
+
+
+@kernel
 def wanted_care(w: World, slot: int) -> int:
     """Return the kind of care that is referred to, by profile and severity."""
     row = w.cases.student[slot >> 1]
     care = w.rates.care
     severity = w.students.severity[row]
     draw = chance(w, slot, Stream.CASE_KIND)
+    if fits_combined_place(w, slot, row):
+        return Help.COMBINED
     if w.students.profile[row] == Profile.MEDICAL and severity > 0:
         return Help.DISABILITY
     if severity >= 3:
@@ -295,3 +381,14 @@ def wanted_care(w: World, slot: int) -> int:
         return Help.SPECIALISED
     light = (draw - care.specialist_s2) / (1.0 - care.specialist_s2) if severity == 2 else draw
     return Help.LOCAL if light < care.local_light else Help.LIGHT_AMBULANT
+
+
+@kernel
+def fits_combined_place(w: World, slot: int, row: int) -> bool:
+    """Return whether a combined place of education and care is asked for, where there are any."""
+    s = w.students
+    node = w.municipalities.combined[s.municipality[row]]
+    both = s.sides[row] == EDUCATION_SIDE + CARE_SIDE
+    if w.nodes.client[node] == 0 or not both or s.severity[row] < 3 or s.school[row] < 0:
+        return False
+    return case_draw(w, slot, Stream.COMBINED_PLACE) < w.rates.school.combined_asked

@@ -9,9 +9,10 @@ from model.kernel import kernel
 from model.kinds import N_DESK_KINDS, Help, Node, Stage
 from model.links import take_all
 from model.processes.assessment import join_queue, take_decision
-from model.processes.calendar import give_back_place, is_holiday, take_place
+from model.processes.calendar import is_holiday
 from model.processes.doors import arrive, pass_door
-from model.processes.matching import has_room, most_urgent
+from model.processes.matching import has_room, most_urgent, travel_km
+from model.processes.places import give_back_place, take_place
 from model.processes.tracks import (
     begin_help,
     chance,
@@ -23,7 +24,7 @@ from model.processes.tracks import (
     stop_help,
 )
 from model.streams import Stream, normal
-from model.students import Flow, count
+from model.students import Flow, count, is_care
 
 if TYPE_CHECKING:
     from model.world import World
@@ -72,7 +73,10 @@ def serve(w: World, week: int) -> None:
 
 @kernel
 def start_help(w: World, slot: int, node: int, load: int, week: int) -> None:
-    """Start what the track waited for and plan its end."""
+    """Start what the track waited for and plan its end.
+
+    A combined place is education and care in one: the request for support at school ends.
+    """
     c = w.cases
     row = c.student[slot >> 1]
     kind = c.help[slot]
@@ -82,13 +86,27 @@ def start_help(w: World, slot: int, node: int, load: int, week: int) -> None:
         take_place(w, row, node)
         note_first_help(w, row, week)
         count(w, Flow.SPECIAL_MOVES, row, 1)
+        count(w, Flow.UNPLANNED_CHANGES, row, 1)
+        w.students.interrupted[row] = 1
         close_track(w, slot, week)
         return
     begin_help(w, slot, node, kind, load, week)
     weeks = length_of_help(w, slot, kind)
-    if kind < Help.BRIEF and chance(w, slot, Stream.CASE_DROP_OUT) < w.rates.care.early_end:
+    if kind < Help.BRIEF and chance(w, slot, Stream.CASE_DROP_OUT) < early_end(w, row, node, kind):
         weeks = max(1, int(weeks * chance(w, slot, Stream.CASE_DROP_OUT)))
+        count(w, Flow.ENDED_EARLY, row, 1)
     plan(w, slot, week + weeks)
+    if kind == Help.COMBINED and c.stage[slot - 1] != Stage.NONE:
+        close_track(w, slot - 1, week)
+
+
+@kernel
+def early_end(w: World, row: int, node: int, kind: int) -> float:
+    """Return the share of help that ends before its time: more often far from home."""
+    care = w.rates.care
+    if kind != Help.LIGHT_AMBULANT and kind != Help.SPECIALISED:
+        return care.early_end
+    return min(1.0, care.early_end * (1.0 + care.early_end_per_km * travel_km(w, row, node)))
 
 
 @kernel
@@ -129,6 +147,7 @@ def note_care_start(w: World, slot: int, row: int, waited: int, week: int) -> No
     s = w.students
     count(w, Flow.CARE_STARTS, row, 1)
     count(w, Flow.CARE_WAIT_WEEKS, row, waited)
+    count(w, Flow.CARE_KM, row, round(travel_km(w, row, w.cases.node[slot])))
     if s.had_care[row]:
         count(w, Flow.REPEAT_CARE, row, 1)
     s.had_care[row] = 1
@@ -148,10 +167,10 @@ def finish_help(w: World, slot: int, week: int) -> None:
     severity = w.students.severity[row]
     care = w.rates.care
     draw = chance(w, slot, Stream.CASE_EXTEND)
-    if kind < Help.BRIEF and severity > 0 and draw < care.extension:
+    if is_care(kind) and severity > 0 and draw < care.extension:
         plan(w, slot, week + delay(w, slot, Stream.CASE_DURATION, care.extension_weeks))
         return
-    if kind < Help.BRIEF:
+    if is_care(kind):
         count(w, Flow.CARE_ENDS, row, 1)
         count(w, Flow.CARE_WEEKS_ENDED, row, week - c.since[slot])
     light = kind == Help.LOCAL or kind == Help.LIGHT_AMBULANT or (slot & 1 and kind == Help.BRIEF)

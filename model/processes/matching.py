@@ -15,7 +15,7 @@ from model.kernel import kernel
 from model.kinds import N_CARE_KINDS, N_DESK_KINDS, Help, Node, Sector, Stage
 from model.links import first
 from model.nodes import PLACE
-from model.processes.tracks import occasion, queue_at
+from model.processes.tracks import case_draw, lasting_draw, occasion, queue_at
 from model.streams import Stream, mix, uniform
 from model.students import age_of
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from model.world import World
 
 LEARNING_PROFILES = 0b010101  # learning, internalising and family needs go to sbo, others to so
+FIRST_COME, STRICT_URGENCY = 1, 2  # `Variants.queue_discipline`; 0 is urgency with ageing
+SCHOOL_MODEL = 1  # `Variants.distribution`
+NEAR_KM = 30.0  # the distance against which nearness is weighed
 
 
 @kernel
@@ -43,18 +46,21 @@ def queue_for_care(w: World, slot: int, week: int) -> None:
     if kind == Help.LOCAL:
         queue_at(w, slot, w.municipalities.local_help[municipality], Stage.WAITING, week)
         return
+    if kind == Help.COMBINED:
+        queue_at(w, slot, w.municipalities.combined[municipality], Stage.WAITING, week)
+        return
     care = w.rates.care
-    party = w.municipalities.youth_region[municipality] * N_CARE_KINDS + kind
+    key = purchasing_key(w, slot, municipality, kind)
     draw_number = occasion(w, slot)
     best = -1
     best_utility = -1.0e18
-    for index in range(w.choices.provider_start[party], w.choices.provider_start[party + 1]):
+    for index in range(w.choices.provider_start[key], w.choices.provider_start[key + 1]):
         node = w.choices.provider[index]
         if not w.nodes.open[node]:
             continue
-        km = w.distance_km[municipality, w.nodes.municipality[node]]
-        key = w.students.key[row] ^ mix(np.uint64(w.nodes.number[node]))
-        taste = uniform(key, Stream.CASE_CHOICE, draw_number)
+        km = travel_km(w, row, node)
+        own = w.students.key[row] ^ mix(np.uint64(w.nodes.number[node]))
+        taste = uniform(own, Stream.CASE_CHOICE, draw_number)
         utility = -care.wait_weight * expected_wait(w, node) - care.distance_weight * km
         utility -= math.log(-math.log(taste))
         if utility > best_utility:
@@ -63,12 +69,35 @@ def queue_for_care(w: World, slot: int, week: int) -> None:
 
 
 @kernel
+def purchasing_key(w: World, slot: int, municipality: int, kind: int) -> int:
+    """Return the key of the providers a family may choose from; "any" if it chooses freely."""
+    party = w.municipalities.youth_region[municipality]
+    free = w.policy.parents_choice[municipality]
+    if free > 0.0 and case_draw(w, slot, Stream.PARENTS_CHOICE) < free:
+        party = (w.choices.provider_start.size - 1) // N_CARE_KINDS - 1
+    return int(party * N_CARE_KINDS + kind)
+
+
+@kernel
+def travel_km(w: World, row: int, node: int) -> float:
+    """Return how far a family travels to a provider; not at all for ambulant care at school."""
+    municipality = w.students.municipality[row]
+    kind = w.nodes.help[node]
+    ambulant = kind == Help.LIGHT_AMBULANT or kind == Help.SPECIALISED
+    share = w.policy.care_in_school[municipality]
+    reached = ambulant and share > 0.0 and w.students.school[row] >= 0
+    if reached and lasting_draw(w, row, Stream.CASE_CHOICE) < share:
+        return 0.0
+    return float(w.distance_km[municipality, w.nodes.municipality[node]])
+
+
+@kernel
 def queue_for_place(w: World, slot: int, week: int) -> None:
     """Wait for support in class, an arrangement, or a place in a special school."""
     row = w.cases.student[slot >> 1]
     kind = w.cases.help[slot]
     school = w.students.school[row]
-    if kind == Help.BASIC:
+    if kind == Help.BASIC or (kind == Help.EXTRA and w.variants.distribution == SCHOOL_MODEL):
         queue_at(w, slot, w.schools.support[school], Stage.WAITING, week)
     elif kind == Help.EXTRA:
         partnership = w.schools.partnership[school]
@@ -79,18 +108,26 @@ def queue_for_place(w: World, slot: int, week: int) -> None:
 
 @kernel
 def shortest_special_queue(w: World, row: int, week: int) -> int:
-    """Return the special school in reach with the fewest waiting per place; the nearest on ties."""
+    """Return the special school in reach with the fewest waiting per place; the nearest on ties.
+
+    Under a close-to-home norm distance counts as well.
+    """
     sector = Sector.VSO
     if age_of(w, row, week) < 12:
         gentle = (LEARNING_PROFILES >> w.students.profile[row]) & 1
         sector = Sector.SBO if gentle else Sector.SO
-    key = w.students.municipality[row] * 3 + sector - Sector.SBO
+    municipality = w.students.municipality[row]
+    near = w.rates.school.close_weight * w.policy.close_to_home[municipality]
+    key = municipality * 3 + sector - Sector.SBO
     best = -1
     best_ratio = 1.0e18
     for index in range(w.choices.special_start[key], w.choices.special_start[key + 1]):
         node = w.choices.special[index]
         free = max(0, w.nodes.client[node] - w.nodes.used[node]) / PLACE
         ratio = (w.nodes.waiting[node] - free) / max(1, w.nodes.client[node])
+        if near > 0.0:
+            km = w.distance_km[municipality, w.nodes.municipality[node]]
+            ratio += near / PLACE * km / NEAR_KM
         if ratio < best_ratio:
             best, best_ratio = node, ratio
     return best
@@ -101,15 +138,20 @@ def most_urgent(w: World, node: int, week: int) -> int:
     """Return the slot that a node takes next, or -1.
 
     Within a class of severity the longest waiting; between classes, `urgency_weeks` of waiting
-    count as much as one level of severity.
+    count as much as one level of severity. Variants: first come, first served; or severity only.
     """
+    level = 1.0
+    if w.variants.queue_discipline == FIRST_COME:
+        level = 0.0
+    elif w.variants.queue_discipline == STRICT_URGENCY:
+        level = 1.0e6
     best = -1
     best_score = -1.0e18
     for urgency in range(URGENCIES):
         slot = first(w.cases.links, queue_of(w, node, urgency))
         if slot >= 0:
             waited = week - w.cases.since[slot]
-            score = waited / w.rates.care.urgency_weeks - urgency
+            score = waited / w.rates.care.urgency_weeks - level * urgency
             if score > best_score:
                 best, best_score = slot, score
     return best

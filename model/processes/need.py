@@ -12,10 +12,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.kernel import kernel
-from model.kinds import Help, Presence, Sector, Stage
+from model.kinds import Help, Presence, Signal, Stage
 from model.links import link, take_all
-from model.processes.calendar import enter, is_holiday
-from model.processes.detection import false_alarm, hazard_of_notice, notice
+from model.processes.absence import (
+    ask_exemption,
+    back_to_school,
+    may_be_exempt,
+    return_hazard,
+    stay_away,
+)
+from model.processes.calendar import is_holiday
+from model.processes.detection import (
+    asks_for,
+    false_alarm,
+    hazard_of_notice,
+    notice,
+    report,
+)
+from model.processes.school_year import enter
 from model.processes.tracks import (
     candidate_rate,
     close_track,
@@ -31,7 +45,6 @@ from model.students import (
     age_of,
     count,
     is_special,
-    set_out_of_school,
     set_severity,
 )
 
@@ -57,12 +70,30 @@ def ring_life_clock(w: World, row: int, week: int) -> None:
     s = w.students
     if s.presence[row] == Presence.TO_COME:
         enter(w, row)
+        bring_early_need(w, row, week)
     elif s.presence[row] == Presence.PRESENT:
         suffer_setback(w, row, week)
     s.life_step[row] += 1
     gap = weeks_until(s.key[row], Stream.LIFE_GAP, int(s.life_step[row]), s.life_rate[row])
     if week + gap < w.horizon[0]:
         link(s.life, row, week + gap)
+
+
+@kernel
+def bring_early_need(w: World, row: int, week: int) -> None:
+    """Let some children of four bring a need from their early years, the frail ones more often.
+
+    On a continuous line from childcare to school, what the early years saw is known at once.
+    """
+    s = w.students
+    chance = w.rates.need.entry * s.life_rate[row] / w.rates.need.setbacks
+    if uniform(s.key[row], Stream.ENTRY_NEED, 0) >= min(0.9, chance):
+        return
+    begin_need(w, row, week)
+    seen = w.policy.early_years[s.municipality[row]] * w.rates.detection.early_years
+    known = uniform(s.key[row], Stream.ENTRY_NEED, 1) < seen
+    if known and asks_for(w, row) != 0:
+        report(w, row, Signal.EARLY_YEARS, week)
 
 
 @kernel
@@ -86,7 +117,9 @@ def suffer_setback(w: World, row: int, week: int) -> None:
 def onset_chance(w: World, row: int, week: int) -> float:
     """Return the chance that a setback begins a need: age, history, and growth of demand."""
     n = w.rates.need
-    chance = n.onset_by_age[min(20, age_of(w, row, week))] * w.policy.demand[0]
+    chance = (
+        n.onset_by_age[min(20, age_of(w, row, week))] * w.policy.onset[w.students.municipality[row]]
+    )
     return chance if w.students.had_need[row] else chance * n.first_need
 
 
@@ -116,22 +149,26 @@ def worsening_chance(w: World, row: int, week: int) -> float:
 
 @kernel
 def begin_need(w: World, row: int, week: int) -> None:
-    """Start a spell of need; what it is about depends on child and spell number only."""
+    """Start a spell of need; what it is about depends on child and spell number only.
+
+    Some needs combine two profiles and ask for the help of both.
+    """
     s = w.students
     n = w.rates.need
     s.spell[row] += 1
     s.spell_step[row] = 0
     spell = int(s.spell[row])
     key = s.key[row]
-    profile = pick(n.profile_share, uniform(key, Stream.SPELL_PROFILE, spell))
+    profile = pick(n.profile_share[s.girl[row]], uniform(key, Stream.SPELL_PROFILE, spell))
     s.profile[row] = profile
-    lifelong = uniform(key, Stream.SPELL_LIFELONG, 0) < n.lifelong_share[profile]
-    s.lifelong[row] = 1 if lifelong else 0
-    sides = 0
-    if uniform(key, Stream.SPELL_SIDES, 2 * spell) < n.education_side[profile]:
-        sides |= EDUCATION_SIDE
-    if uniform(key, Stream.SPELL_SIDES, 2 * spell + 1) < n.care_side[profile]:
-        sides |= CARE_SIDE
+    second = second_profile(w, row, profile, spell)
+    s.second_profile[row] = second
+    lasting = n.lifelong_share[profile]
+    sides = sides_of(w, row, profile, 2 * spell)
+    if second >= 0:
+        lasting = max(lasting, n.lifelong_share[second])
+        sides |= sides_of(w, row, second, 2 * spell + 65536)
+    s.lifelong[row] = 1 if uniform(key, Stream.SPELL_LIFELONG, 0) < lasting else 0
     s.sides[row] = sides if sides > 0 else CARE_SIDE
     moderate = uniform(key, Stream.SPELL_SEVERITY, spell) < n.start_moderate
     s.need_since[row] = week
@@ -140,6 +177,36 @@ def begin_need(w: World, row: int, week: int) -> None:
     set_severity(w, row, 2 if moderate else 1)
     count(w, Flow.ONSETS, row, 1)
     restart_spell_clock(w, row, week)
+
+
+@kernel
+def second_profile(w: World, row: int, first: int, spell: int) -> int:
+    """Return the profile that a need combines with its first one, or -1."""
+    n = w.rates.need
+    key = w.students.key[row]
+    if uniform(key, Stream.SPELL_SECOND, 2 * spell) >= n.combined:
+        return -1
+    shares = n.profile_share[w.students.girl[row]]
+    mark = uniform(key, Stream.SPELL_SECOND, 2 * spell + 1) * (1.0 - shares[first])
+    for profile in range(shares.size):
+        if profile != first:
+            mark -= shares[profile]
+            if mark < 0.0:
+                return profile
+    return shares.size - 1 if first < shares.size - 1 else 0
+
+
+@kernel
+def sides_of(w: World, row: int, profile: int, occasion: int) -> int:
+    """Return which sides of help a profile of this need asks for."""
+    n = w.rates.need
+    key = w.students.key[row]
+    sides = 0
+    if uniform(key, Stream.SPELL_SIDES, occasion) < n.education_side[profile]:
+        sides |= EDUCATION_SIDE
+    if uniform(key, Stream.SPELL_SIDES, occasion + 1) < n.care_side[profile]:
+        sides |= CARE_SIDE
+    return sides
 
 
 @kernel
@@ -156,19 +223,6 @@ def worsen(w: World, row: int, week: int) -> None:
     ):
         count(w, Flow.WORSENED_WAITING, row, 1)
     restart_spell_clock(w, row, week)
-
-
-@kernel
-def stay_away(w: World, row: int, week: int) -> None:
-    """Let a setback keep a child with unsupported need away from school for weeks."""
-    s = w.students
-    if s.helped[row] > 0 or s.out_since[row] >= 0 or s.sector[row] == Sector.MBO:
-        return
-    draw = uniform(s.key[row], Stream.LIFE_ATTENDANCE, int(s.life_step[row]))
-    if draw < w.rates.school.drop_out[s.severity[row]]:
-        set_out_of_school(w, row, week)
-        count(w, Flow.DROPPED_OUT, row, 1)
-        restart_spell_clock(w, row, week)
 
 
 @kernel
@@ -194,7 +248,7 @@ def ring_spell_clock(w: World, row: int, week: int) -> None:
 
 @kernel
 def hold_on(w: World, row: int, draw: float, week: int) -> None:
-    """Let a need that does not recover be noticed, end a wait, or bring a child back to school.
+    """Let a need that does not recover be noticed, end a wait, or change whether a child attends.
 
     `draw` runs over the weekly hazards of these events, one after the other.
     """
@@ -209,8 +263,13 @@ def hold_on(w: World, row: int, draw: float, week: int) -> None:
             leave_queues(w, row, week)
             return
         draw -= w.rates.access.renege_per_week
-    if s.out_since[row] >= 0 and draw < return_hazard(w, row):
+    if s.out_since[row] < 0:
+        return
+    hazard = return_hazard(w, row)
+    if draw < hazard:
         back_to_school(w, row, week)
+    elif draw < hazard + w.rates.school.exemption and may_be_exempt(w, row):
+        ask_exemption(w, row, week)
 
 
 @kernel
@@ -222,13 +281,6 @@ def leave_queues(w: World, row: int, week: int) -> None:
         if s.case[row] == case and is_pending(w.cases.stage[slot]):
             count(w, Flow.LEFT_QUEUE, row, 1)
             close_track(w, slot, week)
-
-
-@kernel
-def return_hazard(w: World, row: int) -> float:
-    """Return the weekly hazard that a child at home returns: higher with help or a place."""
-    school = w.rates.school
-    return school.return_supported if w.students.helped[row] else school.return_unsupported
 
 
 @kernel
@@ -245,7 +297,10 @@ def recovery_hazard(w: World, row: int) -> float:
 
 @kernel
 def effect_now(w: World, row: int) -> float:
-    """Return the effect size of the help that runs: less for a combined need without one plan."""
+    """Return the effect size of the help that runs: less for a combined need without one plan.
+
+    Brief help by a school team has the effect of those who give it.
+    """
     s = w.students
     care = w.rates.care
     case = s.case[row]
@@ -255,10 +310,15 @@ def effect_now(w: World, row: int) -> float:
         one_plan = w.cases.one_plan[case] == 1
         for slot in (2 * case, 2 * case + 1):
             if w.cases.stage[slot] == Stage.HELP:
-                total += care.effect[w.cases.help[slot]]
-    if s.sides[row] == EDUCATION_SIDE + CARE_SIDE:
+                kind = w.cases.help[slot]
+                total += care.effect[kind]
+                if kind == Help.BRIEF and w.cases.load[slot] > 0:
+                    total += w.policy.team_effect[s.municipality[row]]
+                one_plan = one_plan or kind == Help.COMBINED
+    several = s.second_profile[row] >= 0 or s.sides[row] == EDUCATION_SIDE + CARE_SIDE
+    if several:
         total *= care.coordinated if one_plan else care.multi_problem
-    return total
+    return max(0.0, total)
 
 
 @kernel
@@ -282,13 +342,3 @@ def recover(w: World, row: int, week: int) -> None:
     if uniform(s.key[row], Stream.WITHDRAW, step) >= w.rates.access.recovered_withdraw:
         return
     leave_queues(w, row, week)
-
-
-@kernel
-def back_to_school(w: World, row: int, week: int) -> None:
-    """End a spell at home and count how long it was."""
-    s = w.students
-    if s.out_since[row] >= 0:
-        count(w, Flow.RETURNED_TO_SCHOOL, row, 1)
-        count(w, Flow.OUT_WEEKS_ENDED, row, week - s.out_since[row])
-        set_out_of_school(w, row, -1)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.cases import give_back_case, other, queue_of
+from model.journal import STAGE_CHANGED, note, pack_stage
 from model.kernel import kernel
 from model.kinds import Help, Profile, Stage
 from model.links import link, unlink
+from model.money import money_group
 from model.streams import Stream, uniform, weeks_until
-from model.students import Flow, Stock, change_helped, count, set_known, shift
+from model.students import Flow, Stock, change_helped, count, is_care, set_known, shift
 
 if TYPE_CHECKING:
     from model.world import World
@@ -28,7 +30,7 @@ def set_stage(w: World, slot: int, stage: int, week: int) -> None:
     row = c.student[slot >> 1]
     before = c.stage[slot]
     unlink(c.links, slot)
-    if before == Stage.WAITING or before == Stage.AT_DOOR or before == Stage.DECISION:
+    if is_queued(before):
         w.nodes.waiting[c.node[slot]] -= 1
     stock = Stock.WAITING_CARE if slot & 1 else Stock.WAITING_EDUCATION
     change = (1 if is_pending(stage) else 0) - (1 if is_pending(before) else 0)
@@ -40,12 +42,51 @@ def set_stage(w: World, slot: int, stage: int, week: int) -> None:
         shift(w, Stock.DISPUTED, row, 1 if stage == Stage.DISPUTE else -1)
     c.stage[slot] = stage
     c.since[slot] = week
+    if stage != before and not is_queued(stage) and stage != Stage.HELP:
+        note_stage(w, slot)  # where there is a node, its kind is written down with it
+
+
+@kernel
+def is_queued(stage: int) -> bool:
+    """Return whether a track stands in the queue of a node."""
+    return stage == Stage.WAITING or stage == Stage.AT_DOOR or stage == Stage.DECISION
+
+
+@kernel
+def note_stage(w: World, slot: int) -> None:
+    """Write the new stage of a track in the journal of a followed student."""
+    c = w.cases
+    kind = w.nodes.kind[c.node[slot]] if c.node[slot] >= 0 else -1
+    packed = pack_stage(slot & 1, int(c.stage[slot]), int(c.help[slot]), int(kind))
+    note(w, c.student[slot >> 1], STAGE_CHANGED, packed)
 
 
 @kernel
 def urgency(w: World, slot: int) -> int:
-    """Return the class of urgency of a track: 0 is a crisis, 3 a light need or none."""
-    return min(3, 4 - w.students.severity[w.cases.student[slot >> 1]])
+    """Return the class of urgency of a track: 0 is a crisis, 3 a light need or none.
+
+    A pact on children at home treats those it reaches as a crisis.
+    """
+    s = w.students
+    row = w.cases.student[slot >> 1]
+    if s.out_since[row] >= 0:
+        reached = w.policy.pact_priority[s.municipality[row]]
+        if reached > 0.0 and lasting_draw(w, row, Stream.PACT) < reached:
+            return 0
+    return min(3, 4 - s.severity[row])
+
+
+@kernel
+def lasting_draw(w: World, row: int, stream: int) -> float:
+    """Return a student's fixed draw for a yes-or-no that policy decides by share."""
+    return uniform(w.students.key[row], stream, 0)
+
+
+@kernel
+def case_draw(w: World, slot: int, stream: int) -> float:
+    """Return a draw that stays the same as long as the case lasts; it uses up no occasion."""
+    row = w.cases.student[slot >> 1]
+    return uniform(w.students.key[row], stream, int(w.students.case_count[row]))
 
 
 @kernel
@@ -53,6 +94,7 @@ def queue_at(w: World, slot: int, node: int, stage: int, week: int) -> None:
     """Join the queue of a node, by urgency."""
     set_stage(w, slot, stage, week)
     w.cases.node[slot] = node
+    note_stage(w, slot)
     w.nodes.waiting[node] += 1
     link(w.cases.links, slot, queue_of(w, node, urgency(w, slot)))
 
@@ -88,7 +130,10 @@ def delay(w: World, slot: int, stream: int, mean_weeks: float) -> int:
 
 @kernel
 def begin_help(w: World, slot: int, node: int, help_kind: int, load: int, week: int) -> None:
-    """Start help on a track: hours are committed and costs begin to run."""
+    """Start help on a track: hours are committed and costs begin to run.
+
+    Costs are booked to the need that the student has when help begins, until it ends.
+    """
     c = w.cases
     row = c.student[slot >> 1]
     set_stage(w, slot, Stage.HELP, week)
@@ -96,12 +141,14 @@ def begin_help(w: World, slot: int, node: int, help_kind: int, load: int, week: 
     c.help[slot] = help_kind
     c.load[slot] = load
     c.cost[slot] = w.rates.care.cents_per_week[help_kind] if load > 0 else 0
+    c.group[slot] = money_group(w, row)
+    note_stage(w, slot)
     if node >= 0:
         w.nodes.used[node] += load
         c.account[slot] = payer_of(w, slot, node)
-        w.money.running[c.account[slot], help_kind] += c.cost[slot]
+        w.money.running[c.account[slot], help_kind, c.group[slot]] += c.cost[slot]
     shift(w, Stock.HELP + help_kind, row, 1)
-    if help_kind < Help.BRIEF:
+    if is_care(help_kind):
         shift(w, Stock.IN_CARE, row, 1)
     change_helped(w, row, 1)
     note_first_help(w, row, week)
@@ -122,22 +169,46 @@ def payer_of(w: World, slot: int, node: int) -> int:
     """Return the account that pays by law for help at a node.
 
     The municipality of the child pays care, except the part of severe medical care that falls
-    under long-term care (Wlz); other help is paid by the account of the node.
+    under long-term care (Wlz) and of lighter medical care under health insurance (Zvw). The
+    partnership pays arrangements; other help is paid by the account of the node.
     """
     c = w.cases
+    s = w.students
     row = c.student[slot >> 1]
-    if c.help[slot] >= Help.BRIEF:
+    municipality = s.municipality[row]
+    if c.help[slot] == Help.EXTRA and s.school[row] >= 0:
+        return w.municipalities.national.size + w.schools.partnership[s.school[row]]
+    if not is_care(c.help[slot]):
         return w.nodes.account[node]
-    medical = w.students.profile[row] == Profile.MEDICAL and w.students.severity[row] >= 3
-    if medical and chance(w, slot, Stream.CASE_PAYER) < w.rates.care.severe_medical_wlz:
-        return care_office_account(w)
-    return w.students.municipality[row]
+    if is_medical(w, row):
+        draw = case_draw(w, slot, Stream.CASE_PAYER)
+        if s.severity[row] >= 3 and draw < w.rates.care.severe_medical_wlz:
+            return care_office_account(w, municipality)
+        if s.severity[row] < 3 and draw < w.rates.care.medical_zvw:
+            return insurer_account(w, municipality)
+    return municipality
 
 
 @kernel
-def care_office_account(w: World) -> int:
-    """Return the account of the care offices: after municipalities, partnerships and two more."""
-    return w.municipalities.national.size + w.partnerships.desk.size + 2
+def is_medical(w: World, row: int) -> bool:
+    """Return whether a student's need is, also, about illness or disability."""
+    s = w.students
+    return s.profile[row] == Profile.MEDICAL or s.second_profile[row] == Profile.MEDICAL
+
+
+@kernel
+def insurer_account(w: World, municipality: int) -> int:
+    """Return the account of the health insurers for children of a municipality.
+
+    Accounts: municipalities, partnerships, schools, insurers, care offices, joint funds.
+    """
+    return w.municipalities.national.size + w.partnerships.desk.size + 1 + municipality
+
+
+@kernel
+def care_office_account(w: World, municipality: int) -> int:
+    """Return the account of the care offices for children of a municipality."""
+    return insurer_account(w, municipality) + w.municipalities.national.size
 
 
 @kernel
@@ -148,11 +219,11 @@ def stop_help(w: World, slot: int) -> None:
     help_kind = c.help[slot]
     if c.node[slot] >= 0:
         w.nodes.used[c.node[slot]] -= c.load[slot]
-        w.money.running[c.account[slot], help_kind] -= c.cost[slot]
+        w.money.running[c.account[slot], help_kind, c.group[slot]] -= c.cost[slot]
         c.account[slot] = -1
     c.load[slot] = 0
     shift(w, Stock.HELP + help_kind, row, -1)
-    if help_kind < Help.BRIEF:
+    if is_care(help_kind):
         shift(w, Stock.IN_CARE, row, -1)
     change_helped(w, row, -1)
 
@@ -213,10 +284,12 @@ def candidate_rate(w: World, row: int) -> float:
     rate = w.rates.need.recovery_bound[severity]
     if s.known[row] == 0:
         rate += w.rates.detection.bound[severity]
+        if s.out_since[row] >= 0:
+            rate += w.rates.detection.bound_out_of_school
     else:
         rate += w.rates.access.renege_per_week
     if s.out_since[row] >= 0:
-        rate += w.rates.school.return_bound
+        rate += w.rates.school.return_bound + w.rates.school.exemption
     return rate
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from model.levers import Lever
 from model.parameters import Parameters
 from model.simulation import ContinuumModel
+from model.variants import Variants
 from scenarios import Scenario, load
 
 IN_PLAIN_PYTHON = os.environ.get("NUMBA_DISABLE_JIT", "0") != "0"
@@ -29,6 +30,7 @@ class Pulled:
 
     levers: tuple[Lever, ...] = ()
     parameters: Parameters = field(default_factory=Parameters)
+    variants: Variants = field(default_factory=Variants)
 
 
 def pull(*levers: Lever) -> Pulled:

@@ -1,0 +1,94 @@
+"""Contact moments of youth health care (jeugdgezondheidszorg) at fixed ages.
+
+Every child is called up at about 5, 10, 13 and 15 years, and with more early signalling at 7, 12
+and 16 as well. Ordinary moments are part of the basic task; extra ones take hours of the desk
+that also sees children with a request.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from model.kernel import kernel
+from model.kinds import WEEKS_PER_YEAR, Presence, Signal
+from model.processes.detection import asks_for, raise_alarm, report
+from model.processes.tracks import book_desk, lasting_draw
+from model.streams import Stream, uniform
+from model.students import CARE_SIDE, Flow, count
+from model.world import Contacts
+
+if TYPE_CHECKING:
+    from model.world import World
+
+AGES = (5, 10, 13, 15)
+EXTRA_AGES = (7, 12, 16)
+SPREAD_WEEKS = 40  # a class is called up in the course of a school year
+
+
+def plan_contacts(
+    keys: npt.NDArray[np.uint64], birth_week: npt.NDArray[np.int16], weeks: int
+) -> Contacts:
+    """Return all contact moments between week 0 and `weeks` for children born in these weeks.
+
+    The week within the year of age follows from the child's key, so nobody shifts anybody.
+    """
+    rows = np.arange(birth_week.size)
+    shift = (keys % np.uint64(SPREAD_WEEKS)).astype(np.int64)
+    due, who, more = [], [], []
+    for age in AGES + EXTRA_AGES:
+        week = birth_week.astype(np.int64) + age * WEEKS_PER_YEAR + shift
+        inside = (week >= 0) & (week < weeks)
+        due.append(week[inside])
+        who.append(rows[inside])
+        more.append(np.full(int(inside.sum()), age in EXTRA_AGES))
+    week = np.concatenate(due)
+    order = np.argsort(week, kind="stable")
+    start = np.searchsorted(week[order], np.arange(weeks + 1)).astype(np.int32)
+    return Contacts(
+        start=start,
+        student=np.concatenate(who)[order].astype(np.int32),
+        extra=np.concatenate(more)[order].astype(np.int8),
+    )
+
+
+@kernel
+def hold_contacts(w: World, week: int) -> None:
+    """See the children who are called up this week."""
+    k = w.contacts
+    for index in range(k.start[week], k.start[week + 1]):
+        row = k.student[index]
+        if w.students.presence[row] != Presence.PRESENT:
+            continue
+        municipality = w.students.municipality[row]
+        if k.extra[index]:
+            if lasting_draw(w, row, Stream.CONTACT) >= w.policy.extra_contacts[municipality]:
+                continue
+            desk = w.municipalities.youth_health[municipality]
+            book_desk(w, desk, w.rates.access.hours_contact, 0)
+        see(w, row, week)
+
+
+@kernel
+def see(w: World, row: int, week: int) -> None:
+    """Notice a need at a contact moment, or think that there is one."""
+    d = w.rates.detection
+    s = w.students
+    draw = uniform(s.key[row], Stream.CONTACT, week)
+    if draw >= d.youth_health_reach:
+        return
+    draw /= d.youth_health_reach
+    count(w, Flow.CONTACTS, row, 1)
+    if s.known[row]:
+        return
+    if s.severity[row] == 0:
+        if s.case[row] < 0 and draw < d.youth_health_false_alarm:
+            raise_alarm(w, row, Signal.YOUTH_HEALTH, CARE_SIDE, week)
+        return
+    seen = d.youth_health * d.by_severity[s.severity[row]]
+    if s.background[row]:
+        seen *= d.youth_health_background
+    if draw < seen and asks_for(w, row) != 0:
+        report(w, row, Signal.YOUTH_HEALTH, week)

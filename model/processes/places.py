@@ -1,0 +1,55 @@
+"""Places in special schools (sbo, so, vso): finite, paid by the partnership of the school."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.kernel import kernel
+from model.kinds import Help, Sector
+from model.money import money_group
+from model.nodes import PLACE
+from model.students import Flow, count, is_special, set_school
+
+if TYPE_CHECKING:
+    from model.world import World
+
+
+@kernel
+def give_back_place(w: World, row: int) -> None:
+    """Free the special place of a student, if it has one; the school itself is not changed."""
+    s = w.students
+    if is_special(s.sector[row]):
+        w.nodes.used[w.schools.places[s.school[row]]] -= PLACE
+        pay_place(w, row, s.place_group[row], -1)
+
+
+@kernel
+def claim_special_place(w: World, row: int, sector: int) -> bool:
+    """Give a student a free special place without a queue; return whether there was one."""
+    key = w.students.municipality[row] * 3 + sector - Sector.SBO
+    for index in range(w.choices.special_start[key], w.choices.special_start[key + 1]):
+        node = w.choices.special[index]
+        if w.nodes.used[node] + PLACE <= w.nodes.client[node]:
+            take_place(w, row, node)
+            return True
+    return False
+
+
+@kernel
+def take_place(w: World, row: int, node: int) -> None:
+    """Move a student to a special school; the partnership starts to pay the place."""
+    w.nodes.used[node] += PLACE
+    school = w.nodes.owner[node]
+    set_school(w, row, w.schools.sector[school], school)
+    w.students.place_group[row] = money_group(w, row)
+    pay_place(w, row, w.students.place_group[row], 1)
+    km = w.distance_km[w.students.municipality[row], w.nodes.municipality[node]]
+    count(w, Flow.SPECIAL_KM, row, round(float(km)))
+
+
+@kernel
+def pay_place(w: World, row: int, group: int, change: int) -> None:
+    """Start (1) or stop (-1) the partnership's payment for a student's special place."""
+    node = w.schools.places[w.students.school[row]]
+    cents = w.rates.care.cents_per_week[Help.SPECIAL_PLACE]
+    w.money.running[w.nodes.account[node], Help.SPECIAL_PLACE, group] += change * cents

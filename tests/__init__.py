@@ -1,0 +1,1 @@
+"""The tests; a package, because Ciw installs one of the same name, which must not win."""
