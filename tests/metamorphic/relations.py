@@ -6,7 +6,7 @@ import itertools
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,7 @@ from model.levers import (
 )
 from model.parameters import Parameters
 from model.simulation import ContinuumModel
+from tests.model.policies import Pulled
 
 # The same random points in every run of the tests: a failure is a change of the model, not luck.
 FIXTURES = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -37,6 +38,7 @@ POINTS = settings(
     database=None,
     phases=[Phase.generate],  # making a failing point smaller takes minutes of whole runs
 )
+FEWER_POINTS = settings(POINTS, max_examples=25)  # where each point is a warm-up of its own
 MANY_POINTS = settings(POINTS, max_examples=200, phases=[Phase.generate, Phase.shrink])
 
 SEEDS = st.integers(1, 10_000)
@@ -46,14 +48,6 @@ CHANGES = st.integers(-24, 24).map(lambda part: part / 64)
 RAMPS = st.sampled_from([0.0, 0.5, 1.0, 2.0])
 PAIR = [load_geography().names.index(name) for name in ("Montfoort", "Oudewater")]
 _labels = itertools.count()
-
-
-@dataclass(frozen=True)
-class Pulled:
-    """A policy of some levers, without the words of a scenario file."""
-
-    levers: tuple[Lever, ...] = ()
-    parameters: Parameters = field(default_factory=Parameters)
 
 
 TODAY = Pulled()

@@ -22,12 +22,12 @@ from model.levers import (
 from model.parameters import Parameters
 from model.simulation import ContinuumModel
 from tests.metamorphic.relations import (
+    FEWER_POINTS,
     PAIR,
     POINTS,
     RAMPS,
     SEEDS,
     SHARES,
-    Pulled,
     levers_of,
     names_in,
     policies,
@@ -36,11 +36,13 @@ from tests.metamorphic.relations import (
     timed,
     with_values,
 )
-from tests.model.policies import TINY
+from tests.model.policies import TINY, Pulled
 from tests.model.states import differing, named_arrays
 
 YEARS = 2
 PRICES = names_in("money", "euro")
+# Prevention stays what it is, whoever would gain by it.
+STEADY = {"decisions.prevention_step": 0.0, "decisions.prevention_cut": 0.0}
 # Budgets in whole cents, so a budget that binds may differ by one cent; teams split odd cents.
 WITHOUT_TEAMS = some_of(*(timed(item) for item in levers_of(Harmonisation, Consultation).values()))
 
@@ -73,15 +75,16 @@ def same_lives(one: ContinuumModel, two: ContinuumModel) -> bool:
     levers=WITHOUT_TEAMS,
     seed=SEEDS,
 )
-@POINTS
+@FEWER_POINTS
 def test_prices_times_a_number_are_costs_times_that_number_for_the_same_children(
     prices: dict[str, int], factor: int, levers: list[Lever], seed: int
 ) -> None:
     """Budgets follow last year's costs, so they bind as much as before."""
     runs = []
     for currency in (1, factor):
-        values = {name: float(price * currency) for name, price in prices.items()}
-        values["money.special_place_per_year"] *= 52  # whole cents a week
+        values = STEADY | {name: float(price * currency) for name, price in prices.items()}
+        for name in ("money.special_place_per_year", "money.prevention_per_child"):
+            values[name] *= 52  # whole cents a week
         policy = Pulled(tuple(levers), with_values(values))
         runs.append(ContinuumModel(policy, TINY, rng=seed, years=YEARS).run())
     one, other = runs
@@ -94,9 +97,10 @@ def test_prices_times_a_number_are_costs_times_that_number_for_the_same_children
 
 @pytest.fixture(scope="module")
 def frictionless() -> ContinuumModel:
-    """Return a village where payers do not argue, a fund takes no time and nobody stops buying."""
-    values = {
+    """Return a village whose payers do not argue, shift, meet, stop buying or prevent more."""
+    values = STEADY | {
         "access.boundary_dispute_chance": 0.0,
+        "access.shift_chance": 0.0,
         "decisions.pooling_hours_share": 0.0,
         "money.budget_tolerance": 1e9,
     }
@@ -108,7 +112,7 @@ def frictionless() -> ContinuumModel:
     levers=some_of(*(timed(item) for item in levers_of(SchoolTeams, Harmonisation).values())),
 )
 @POINTS
-def test_without_disputes_stops_and_meetings_a_fund_changes_who_pays_and_nothing_else(
+def test_where_payers_are_no_trouble_to_each_other_a_fund_changes_who_pays_and_nothing_else(
     frictionless: ContinuumModel, fund: Lever, levers: list[Lever]
 ) -> None:
     p = frictionless.parameters
@@ -144,9 +148,11 @@ ALIGNED = Harmonisation(frameworks_aligned=1.0)
 
 @pytest.fixture(scope="module")
 def two_municipalities() -> ContinuumModel:
-    """Return two municipalities of one youth region, in which a reform takes no time."""
+    """Return two municipalities of one youth region, in which reforms and budgets do not bind."""
     values = dict.fromkeys(names_in("population", "per 10,000"), 20.0)
-    free = with_values(values | {"decisions.reform_hours_share": 0.0})
+    free = with_values(
+        values | {"decisions.reform_hours_share": 0.0, "money.budget_tolerance": 1e9}
+    )
     return ContinuumModel(Pulled((), free), some_region(PAIR), rng=3, years=YEARS)
 
 
@@ -187,7 +193,7 @@ def test_where_money_is_no_object_more_of_it_changes_no_life(
 
 
 @given(factor=st.sampled_from([0.25, 0.5, 2.0, 4.0]), seed=SEEDS, levers=WITHOUT_TEAMS)
-@POINTS
+@FEWER_POINTS
 def test_half_the_staff_with_contracts_twice_as_long_is_the_same_help(
     factor: float, seed: int, levers: list[Lever]
 ) -> None:

@@ -22,13 +22,13 @@ from model.parameters import Parameters
 from model.simulation import ContinuumModel
 from model.students import Flow, Stock
 from tests.metamorphic.relations import (
-    Pulled,
     country,
     names_in,
     scaled,
     some_region,
     with_values,
 )
+from tests.model.policies import Pulled
 
 Floats = npt.NDArray[np.float64]
 YEARS = 3
@@ -41,7 +41,7 @@ PLACES = SMALL[:: SMALL.size // PAIRS][:PAIRS].tolist()
 DESKS = [*names_in("staff", "hours per week per"), "staff.teachers_care_fte"]
 NOTICE = [
     "detection.teacher_sensitivity", "detection.parents_per_year",
-    "detection.youth_health_per_year",
+    "detection.youth_health_sensitivity",
 ]  # fmt: skip
 PROVIDERS = names_in("population", "per 10,000")
 

@@ -13,9 +13,11 @@ from model.hours import split_contracts
 from model.kinds import N_HOUR_KINDS, Help, Hours
 from model.levers import Consultation, Pooling
 from model.organisations import rounds
+from model.organisations.staffing import usual_time
 from model.rates import faster_recovery
 from model.simulation import ContinuumModel
-from tests.metamorphic.relations import MANY_POINTS, POINTS, SHARES, TODAY, Pulled
+from tests.metamorphic.relations import MANY_POINTS, POINTS, SHARES, TODAY
+from tests.model.policies import Pulled
 
 CONTRACTS = st.integers(0, 2_000_000)  # hundredths of hours a week
 FTE = st.integers(0, 32_000).map(lambda part: part / 64)
@@ -27,8 +29,8 @@ HAZARDS = st.floats(0.01, 3.0)
 def split(model: ContinuumModel, contract: int, administration: float) -> np.ndarray:
     """Return the hours of one contract by use."""
     staff = model.parameters.staff
-    parts = split_contracts(np.array([contract]), np.array([administration]), staff)
-    return parts.ravel()
+    time = usual_time(1, administration, model.parameters)
+    return split_contracts(np.array([contract]), time, staff.absence_share).ravel()
 
 
 @given(one=CONTRACTS, two=CONTRACTS, share=st.floats(0.0, 0.6))
