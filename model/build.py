@@ -14,9 +14,10 @@ from model.compile_rates import compile_rates
 from model.geography import Geography, Region, load_geography, today
 from model.hours import new_hours
 from model.journal import new_journal
-from model.kinds import WEEKS_PER_YEAR, Discipline, Node
+from model.kinds import WEEKS_PER_YEAR, Activity, Discipline, Node
 from model.landscape import Landscape, build_landscape
 from model.money import new_money
+from model.organisations.policy_round import prevention_cents
 from model.organisations.staffing import fte_for, set_contracts, usual_time
 from model.parameters import Parameters, by_name
 from model.population import cohort_sizes, draw_population, new_students
@@ -26,7 +27,6 @@ from model.students import MUNICIPALITY_GROUP, N_FLOWS, N_STOCKS
 from model.variants import Variants, codes_of
 from model.world import WAIT_WEEKS, Counters, World, copy_state, new_policy
 
-WARM_UP_YEARS = 5
 NEVER = -(1 << 30)  # a week before any run
 CASE_ROOM = 0.30  # case rows at the start per child between 4 and 18; more are made when needed
 
@@ -114,6 +114,9 @@ def build_world(
         journal=new_journal(rows),
         buffer=np.zeros(max(rows, 2 * capacity), np.int32),
     )
+    world.money.running[:m, Activity.PREVENTION, 0] = prevention_cents(
+        world.municipalities.prevention, world.municipalities.children
+    )
     world = seal(world)
     decisions = _staff_employers(geo, land, world, p)
     draw_population(world, geo, p, run_key, sizes)
@@ -131,6 +134,7 @@ def _new_counters(years: int, m: int) -> Counters:
         waits=np.zeros((years, 2, 4, WAIT_WEEKS), np.int64),
         weekly_flow=np.zeros((weeks, N_FLOWS), np.int64),
         weekly_stock=np.zeros((weeks, N_STOCKS), np.int64),
+        staff=np.zeros(3),
     )
 
 

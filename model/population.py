@@ -178,6 +178,8 @@ def draw_needs(w: World, share: float) -> None:
     """
     s = w.students
     mean = w.rates.need.setbacks
+    if mean <= 0.0:
+        return
     for row in range(s.key.size):
         if s.presence[row] != Presence.PRESENT:
             continue

@@ -86,6 +86,8 @@ def bring_early_need(w: World, row: int, week: int) -> None:
     On a continuous line from childcare to school, what the early years saw is known at once.
     """
     s = w.students
+    if w.rates.need.setbacks <= 0.0:
+        return
     chance = w.rates.need.entry * s.life_rate[row] / w.rates.need.setbacks
     if uniform(s.key[row], Stream.ENTRY_NEED, 0) >= min(0.9, chance):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from model.cases import give_back_case, other, queue_of
@@ -15,6 +16,8 @@ from model.students import Flow, Stock, change_helped, count, is_care, set_known
 
 if TYPE_CHECKING:
     from model.world import World
+
+MOST_CERTAIN = 0.999  # the largest weekly chance that a clock rings
 
 
 @kernel
@@ -265,9 +268,13 @@ def end_case(w: World, case: int, week: int) -> None:
 
 @kernel
 def restart_spell_clock(w: World, row: int, week: int) -> None:
-    """Draw when a candidate event of a need comes; which one is decided when it is there."""
+    """Draw when a candidate event of a need comes; which one is decided when it is there.
+
+    A clock rings at most once a week; its rate makes the weekly chance of a ring equal to the
+    bound, so that the weekly chance of each event is its hazard, whatever else may happen.
+    """
     s = w.students
-    rate = candidate_rate(w, row)
+    rate = -math.log1p(-min(MOST_CERTAIN, candidate_rate(w, row)))
     s.spell_step[row] += 1
     step = int(s.spell[row]) * 1024 + int(s.spell_step[row])
     due = week + weeks_until(s.key[row], Stream.SPELL_GAP, step, rate)

@@ -91,11 +91,6 @@ def md1_wait(load: float, weeks_per_item: float) -> float:
     return load * weeks_per_item / (2.0 * (1.0 - load))
 
 
-def weekly_chance(hazard: float, bound: float) -> float:
-    """Return the chance per week of an event that is thinned from a clock with rate `bound`."""
-    return float(-np.expm1(-bound) * hazard / bound) if bound > 0.0 else 0.0
-
-
 def need_chain(onset: float, moderate: float, worsen: Floats, recover: Floats) -> Floats:
     """Return the weekly chain of severities 0-4 from chances per week.
 

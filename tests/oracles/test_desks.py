@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 
 from model.kinds import Help, Node, Stage
-from model.students import Stock
+from model.students import MUNICIPALITY_GROUP, Stock
 from model.world import World
 from tests.oracles.formulas import desk_wait, md1_wait, whole_items_wait
 from tests.oracles.samples import mean_and_error
@@ -50,10 +50,12 @@ def mean_wait(number: int, load: float, week_hours: int, item_hours: int) -> tup
     arrived = np.zeros(number, np.int64)
     weeks_with_arrivals(w, np.uint64(2024), arrived, per_week, 0.0, ASKS, WARM_UP)
     seen = arrived.copy()
-    before = w.counters.stock_weeks[Stock.WAITING_CARE, 4:].copy()
+    before = w.counters.stock_weeks[Stock.WAITING_CARE, MUNICIPALITY_GROUP:].copy()
     weeks_with_arrivals(w, np.uint64(2024), arrived, per_week, 0.0, ASKS, WEEKS)
     assert w.cases.n_free[0] > 0, "the test has too few case rows"
-    waited = (w.counters.stock_weeks[Stock.WAITING_CARE, 4:] - before) / (WEEKS - WARM_UP)
+    waited = (w.counters.stock_weeks[Stock.WAITING_CARE, MUNICIPALITY_GROUP:] - before) / (
+        WEEKS - WARM_UP
+    )
     newcomers = (arrived - seen) / (WEEKS - WARM_UP)
     return mean_and_error(waited / per_week, newcomers, float(per_week[0]))
 

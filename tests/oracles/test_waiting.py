@@ -21,7 +21,7 @@ import numpy.typing as npt
 import pytest
 
 from model.kinds import Help, Node, Stage
-from model.students import Flow, Stock
+from model.students import MUNICIPALITY_GROUP, Flow, Stock
 from tests.oracles.formulas import erlang_c_wait, weekly_mmc_wait
 from tests.oracles.samples import mean_and_error
 from tests.oracles.weeks import weeks_with_arrivals
@@ -80,8 +80,8 @@ def seen_at(point: Point) -> Seen:
     weeks_with_arrivals(w, key, arrived, per_week, 0.0, asks, LAST_WEEK)
     assert w.cases.n_free[0] > 0, "the test has too few case rows"
     weeks = LAST_WEEK - WARM_UP
-    flow = (w.counters.flow - before[1])[:, 4:].astype(np.float64)
-    stock = (w.counters.stock_weeks - before[2])[:, 4:] / weeks
+    flow = (w.counters.flow - before[1])[:, MUNICIPALITY_GROUP:].astype(np.float64)
+    stock = (w.counters.stock_weeks - before[2])[:, MUNICIPALITY_GROUP:] / weeks
     return Seen(
         arrivals=(arrived - before[0]) / weeks,
         starts=flow[Flow.CARE_STARTS] / weeks,

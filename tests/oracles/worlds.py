@@ -10,15 +10,19 @@ import numpy as np
 from model.build import build_world, landscape_of
 from model.cases import URGENCIES, new_cases
 from model.columns import new_table, seal
+from model.compile_rates import compile_rates
 from model.geography import load_geography, resolve_region
 from model.hours import new_hours
+from model.journal import new_journal
 from model.kinds import WEEKS_PER_YEAR, Discipline, Node
 from model.money import new_money
 from model.nodes import Nodes, new_nodes
 from model.parameters import Parameters
 from model.population import new_students
-from model.rates import Rates, compile_rates
-from model.world import World, copy_state
+from model.rates import Rates
+from model.students import MUNICIPALITY_GROUP
+from model.variants import Variants
+from model.world import World, copy_state, new_policy
 
 LAST_WEEK = 32_000  # weeks are kept in 16 bits
 SMALLEST = "municipality:Oudewater"
@@ -29,7 +33,7 @@ def _template() -> World:
     """Return a small real region, for every column that the oracles do not look at."""
     p = Parameters()
     land = landscape_of(resolve_region(SMALLEST), p)
-    return build_world(load_geography(), land, p, np.uint64(1), 1)[0]
+    return build_world(load_geography(), land, p, Variants(), np.uint64(1), 1)[0]
 
 
 def points(number: int, kind: Node, client: int) -> Nodes:
@@ -76,7 +80,7 @@ def world_of(nodes: Nodes, rates: Rates, weeks: int, children: int) -> World:
         *(np.zeros(n, column.dtype) for column in base.municipalities)
     )
     lists = weeks + URGENCIES * n + n
-    groups = 4 + n
+    groups = MUNICIPALITY_GROUP + n
     counters = base.counters._replace(
         flow=np.zeros((base.counters.flow.shape[0], groups), np.int64),
         stock=np.zeros((base.counters.stock.shape[0], groups), np.int64),
@@ -85,10 +89,8 @@ def world_of(nodes: Nodes, rates: Rates, weeks: int, children: int) -> World:
         weekly_flow=np.zeros((weeks, base.counters.flow.shape[0]), np.int64),
         weekly_stock=np.zeros((weeks, base.counters.stock.shape[0]), np.int64),
     )
-    accounts = n + base.partnerships.desk.size + 4
-    policy = copy_state(base.policy)._replace(
-        pooled=np.zeros(accounts), maturity=np.zeros((n, base.partnerships.desk.size))
-    )
+    partnerships = base.partnerships.desk.size
+    accounts = 3 * n + partnerships + 1
     students = new_students(children, weeks)
     students.case_count[:] = 1
     return seal(
@@ -100,8 +102,10 @@ def world_of(nodes: Nodes, rates: Rates, weeks: int, children: int) -> World:
             nodes=nodes,
             municipalities=municipalities,
             rates=rates,
-            policy=policy,
-            money=new_money(np.zeros(accounts, np.int8), np.full(accounts, -1, np.int32)),
+            distance_km=np.zeros((n, n), np.float32),
+            policy=new_policy(n, accounts, partnerships),
+            money=new_money(np.zeros(accounts, np.int8)),
+            journal=new_journal(children),
             hours=new_hours(n),
             counters=counters,
             buffer=np.zeros(2 * children, np.int32),
