@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
 from model.kinds import WARM_UP_YEARS
 from model.outcomes import SERIES
+from model.policy_in_force import check_pilots, places_of
 from model.reporters import values, weekly_values
 from model.simulation import ContinuumModel
 from scenarios import Scenario
@@ -69,7 +70,7 @@ class RunSet:
     results: Floats
     series: Floats
     ledger: npt.NDArray[np.int64]
-    traces: Floats = field(default_factory=lambda: np.zeros((0, 0, 0, 0)))
+    traces: Floats
 
     def weekly(self) -> pd.DataFrame:
         """Return weekly series as a tidy table, one row per replication, week and measure."""
@@ -105,8 +106,9 @@ def run_scenarios(
         UserError: unknown region, or a scenario that cannot be used there.
     """
     region = resolve_region(settings.region)
-    years = WARM_UP_YEARS * len({_past(item) for item in scenarios})
-    total = settings.replications * (years + settings.years * len(scenarios))
+    for scenario in scenarios:
+        check_pilots(scenario.levers, places_of(region.municipalities))
+    total = simulated_years(scenarios, settings)
     years_done = _Years()
     what = "running" if is_compiled_before() else "compiling"
     workers = settings.workers or os.cpu_count() or 1
@@ -132,6 +134,12 @@ def run_scenarios(
         ledger=np.array([[item.ledger for item in runs] for runs in ordered]).swapaxes(0, 1),
         traces=np.array([[item.traces for item in runs] for runs in ordered]).swapaxes(0, 1),
     )
+
+
+def simulated_years(scenarios: Sequence[Scenario], settings: RunSettings) -> int:
+    """Return how many years are simulated: every past once, and every scenario from there."""
+    years = WARM_UP_YEARS * len({_past(item) for item in scenarios})
+    return settings.replications * (years + settings.years * len(scenarios))
 
 
 def _watch(
@@ -222,9 +230,9 @@ def _result(model: ContinuumModel) -> _Result:
     weekly = np.array([value for _, _, _, value in weekly_values(model)])
     spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
     return _Result(
-        rows=rows,
-        values=np.array(numbers),
-        series=weekly.reshape(-1, len(SERIES)),
-        ledger=np.diff(spent, axis=0),
-        traces=traces(model),
+        rows,
+        np.array(numbers),
+        weekly.reshape(-1, len(SERIES)),
+        np.diff(spent, axis=0),
+        traces(model),
     )

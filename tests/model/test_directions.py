@@ -65,7 +65,6 @@ MOVES = [
     ("integrated-teams", "weeks_need_to_help", EARLY, -1),
     ("integrated-teams", "weeks_need_to_help", LATE, -1),
     ("integrated-teams", "give_ups", LATE, -1),
-    ("integrated-teams", "escalations", LATE, +1),
     ("harmonised-rules", "administration", EARLY, -1),
     ("harmonised-rules", "repeated_intakes", EARLY, -1),
     ("harmonised-rules", "desk_coordination", EARLY, -1),
