@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from experiments.effects import RegionStudy
-from experiments.run import Progress, RunSettings, run_scenarios
+from experiments.run import Progress, RunSettings, run_scenarios, simulated_years
 from model.errors import UserError
 from model.geography import Region, load_geography, resolve_region, today
 from scenarios import Scenario
@@ -26,6 +27,7 @@ REASON = (
     "per sector, and Midden Holland has inhabitants of four of the five classes of urbanity."
 )
 SEPARATOR = ";"
+Job = tuple[Sequence[Scenario], RunSettings]
 
 
 def chosen_regions(text: str | None) -> tuple[str, ...]:
@@ -56,21 +58,26 @@ def run_regions(
     progress: Progress | None = None,
 ) -> list[RegionStudy]:
     """Run the same scenarios in every region; within one, replications live their past once."""
-    studies = []
-    for number, region in enumerate(regions):
-        tell = None if progress is None else _shifted(progress, number, len(regions))
-        own = RunSettings(
-            region, settings.years, settings.replications, settings.seed, settings.workers
-        )
-        studies.append(RegionStudy(run_scenarios(scenarios, own, tell)))
+    jobs = [(scenarios, replace(settings, region=region)) for region in regions]
+    return run_jobs(jobs, progress)
+
+
+def run_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[RegionStudy]:
+    """Run sets of scenarios one after the other, and tell about all of them together."""
+    total = sum(simulated_years(*job) for job in jobs)
+    studies, before = [], 0
+    for scenarios, settings in jobs:
+        tell = None if progress is None else _told_as_part(progress, before, total)
+        studies.append(RegionStudy(run_scenarios(scenarios, settings, tell)))
+        before += simulated_years(scenarios, settings)
     return studies
 
 
-def _shifted(progress: Progress, number: int, parts: int) -> Progress:
-    """Return a progress that counts one part of several as part of the whole."""
+def _told_as_part(progress: Progress, before: int, total: int) -> Progress:
+    """Return a progress that counts a part, after what was done before, as part of the whole."""
 
-    def tell(done: int, total: int, what: str) -> None:
-        progress(number * total + done, parts * total, what)
+    def tell(done: int, _part: int, what: str) -> None:
+        progress(before + done, total, what)
 
     return tell
 

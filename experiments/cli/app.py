@@ -6,7 +6,16 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli import baseline, docs, ledger, levers, lists, runs, scenario_commands
+from experiments.cli import (
+    baseline,
+    conditions,
+    docs,
+    ledger,
+    levers,
+    lists,
+    runs,
+    scenario_commands,
+)
 
 app = typer.Typer(
     name="continuum",
@@ -38,6 +47,7 @@ app.command()(runs.run)
 app.command()(ledger.ledger)
 app.command()(baseline.baseline)
 app.command()(levers.levers)
+app.command()(conditions.conditions)
 app.command()(docs.docs)
 app.command()(lists.regions)
 app.command()(lists.parameters)

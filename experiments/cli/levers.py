@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from experiments.cli.options import (
     Lang,
     Out,
     Quiet,
+    Regions,
     Replications,
     Seed,
     Workers,
@@ -17,13 +14,6 @@ from experiments.cli.options import (
     check_output,
     check_settings,
 )
-
-Regions = Annotated[
-    str | None,
-    typer.Option(
-        help="Regions, separated by semicolons.  [default: three youth regions of one size]"
-    ),
-]
 
 
 def levers(

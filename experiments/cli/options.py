@@ -22,6 +22,12 @@ Region = Annotated[
     str | None,
     typer.Option(help='Region, such as "jeugdregio:Utrecht West"; see: continuum regions.'),
 ]
+Regions = Annotated[
+    str | None,
+    typer.Option(
+        help="Regions, separated by semicolons.  [default: three youth regions of one size]"
+    ),
+]
 # Numbers come in as text, so that our own sentence can name a wrong value.
 Years = Annotated[str, typer.Option(metavar="NUMBER", help="School years to simulate, 1 to 30.")]
 Replications = Annotated[

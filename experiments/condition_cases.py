@@ -1,0 +1,249 @@
+"""What must be possible to see in the model, as scenarios and checks that can fail.
+
+A condition is a claim about the direction of effects, made before any run. Checks say which
+difference should go which way; verdicts follow by rule (`condition_verdicts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from model.parameters import REGISTER, Parameters
+from scenarios import Scenario, load
+
+EARLY, LATE = 0, -1  # the first and the last period of a study
+NOTHING = 0  # expected: almost no difference
+
+TEAMS, COORDINATION = "integrated-teams", "teams-coordination-only"
+SECONDED, POOLED, TIGHT = "teams-without-extra-staff", "pooled-budget", "context-tight-budgets"
+CHILDREN = ("unmet_need", "escalations", "out_of_school")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One difference: of which scenario against which, in what, when, and which way.
+
+    `what` is a measure, or a counter of the traces when it has a colon. `expected` is 1, -1, or
+    `NOTHING`.
+    """
+
+    scenario: str
+    what: str
+    period: int
+    expected: int
+    reference: str = "current"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A claim: its letter, what is claimed, how it is looked at, and the checks."""
+
+    letter: str
+    claim: str
+    how: str
+    checks: tuple[Check, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme(Scenario):
+    """A scenario with parameter values outside their plausible range: zero switches a rule off."""
+
+    switched_off: tuple[str, ...] = ()
+
+    @property
+    def parameters(self) -> Parameters:
+        """Return all parameter values, with those that are switched off at zero."""
+        return without(Parameters().with_overrides(self.overrides), self.switched_off)
+
+    def digest(self) -> str:
+        """Return a hash in which what is switched off counts too."""
+        return f"{Scenario.digest(self)}-{'-'.join(self.switched_off)}"
+
+
+def without(parameters: Parameters, names: tuple[str, ...]) -> Parameters:
+    """Return parameters of which some, by registered name, are zero, whatever their range."""
+    for name in names:
+        group, _, own = name.partition(".")
+        changed = replace(getattr(parameters, group), **{own: 0.0})
+        parameters = replace(parameters, **{group: changed})
+    return parameters
+
+
+NO_OVERRIDES: Mapping[str, float] = {}
+
+
+def _variant(name: str, *parts: str, overrides: Mapping[str, float] = NO_OVERRIDES) -> Scenario:
+    """Return the levers of some scenarios together, under another name."""
+    levers = tuple(lever for part in parts for lever in load(part).levers)
+    words = {language: " + ".join(parts) for language in ("nl", "en")}
+    return Scenario(name, words, words, levers, overrides)
+
+
+def _with_mandate(mandate: str) -> Scenario:
+    levers = tuple(
+        lever.model_copy(update={"mandate": mandate}) for lever in load(COORDINATION).levers
+    )
+    return replace(load(COORDINATION), name=f"coordination-mandate-{mandate}", levers=levers)
+
+
+NO_QUARREL = ("access.boundary_dispute_chance", "access.shift_chance")
+NO_PREVENTION = ("decisions.prevention_elasticity",)
+STRONG_PREVENTION = {
+    name: REGISTER[name].high
+    for name in (
+        "decisions.prevention_elasticity",
+        "decisions.prevention_step",
+        "decisions.prevention_cut",
+    )
+}
+
+
+def _switched_off(name: str, part: str) -> Extreme:
+    base = load(part)
+    return Extreme(
+        name, base.title, base.description, base.levers, switched_off=NO_QUARREL + NO_PREVENTION
+    )
+
+
+def own_scenarios() -> list[Scenario]:
+    """Return today's system and every scenario of the conditions (a) to (e)."""
+    return [
+        load("current"),
+        load(TEAMS),
+        load(COORDINATION),
+        _with_mandate("light"),
+        _with_mandate("wide"),
+        load(SECONDED),
+        load("merged-regions"),
+        load(POOLED),
+        _switched_off("no-quarrel", "current"),
+        _switched_off("no-quarrel-pooled", POOLED),
+        _variant("crowding", "current", overrides=STRONG_PREVENTION),
+        _variant("crowding-pooled", POOLED, overrides=STRONG_PREVENTION),
+        _variant("crowding-tight", TIGHT, overrides=STRONG_PREVENTION),
+        _variant("crowding-tight-pooled", TIGHT, POOLED, overrides=STRONG_PREVENTION),
+    ]
+
+
+def _all(
+    scenario: str, whats: tuple[str, ...], period: int, expected: int, reference: str = "current"
+) -> tuple[Check, ...]:
+    return tuple(Check(scenario, what, period, expected, reference) for what in whats)
+
+
+CONDITIONS: tuple[Condition, ...] = (
+    Condition(
+        "a",
+        "Teams raise use and cost in years 1–3, whatever comes later.",
+        "`integrated-teams` against `current` in the first period. Use is counted in three ways, "
+        "for a team that takes staff from providers can raise one and lower another.",
+        (
+            *_all(TEAMS, ("cases", "stock:HELPED", "care_users"), EARLY, 1),
+            Check(TEAMS, "cost_per_child", EARLY, 1),
+        ),
+    ),
+    Condition(
+        "b",
+        "Teams with hours for coordination only change almost nothing in outcomes.",
+        "`teams-coordination-only` (mandate none) against `current` in the last period; then the "
+        "same team when it may grant light help or all help, to see what the need for a municipal "
+        "decision does.",
+        (
+            *_all(COORDINATION, (*CHILDREN, "care_wait"), LATE, NOTHING),
+            *_all("coordination-mandate-light", CHILDREN, LATE, NOTHING),
+            *_all("coordination-mandate-wide", CHILDREN, LATE, NOTHING),
+        ),
+    ),
+    Condition(
+        "c",
+        "A team that takes its staff from providers lengthens specialist waits.",
+        "`teams-without-extra-staff` against `current`, and against teams that hire on the labour "
+        "market, which take fewer people straight from providers.",
+        (
+            Check(SECONDED, "queue:CARE_SPECIALISED", LATE, 1),
+            *_all(SECONDED, ("care_wait", "urgent_wait_p90"), EARLY, 1),
+            *_all(SECONDED, ("care_wait", "urgent_wait_p90"), LATE, 1),
+            Check(SECONDED, "care_wait", EARLY, 1, TEAMS),
+            Check(SECONDED, "care_wait", LATE, 1, TEAMS),
+        ),
+    ),
+    Condition(
+        "d",
+        "Merging regions without harmonising rules changes little and costs a transition.",
+        "`merged-regions` against `current`: hours of desks in the first period, children in the "
+        "last.",
+        (
+            *_all("merged-regions", ("paper:MUNICIPAL_DESK", "paper:PARTNERSHIP_DESK"), EARLY, 1),
+            Check("merged-regions", "waiting_care", EARLY, 1),
+            *_all("merged-regions", (*CHILDREN, "care_wait"), LATE, NOTHING),
+        ),
+    ),
+    Condition(
+        "e",
+        "Pooling without prevention or disputes does nothing; under tight budgets acute demand "
+        "can crowd out prevention.",
+        "First `pooled-budget` against `current` where nobody disputes, shifts or gains from "
+        "prevention. Then pooling where prevention works and reacts as strongly as the register "
+        "holds possible: with today's budgets, and with budgets that shrink by a tenth.",
+        (
+            *_all("no-quarrel-pooled", (*CHILDREN, "care_wait"), LATE, NOTHING, "no-quarrel"),
+            Check("crowding-pooled", "prevention", LATE, 1, "crowding"),
+            Check("crowding-tight", "prevention", LATE, -1, "crowding"),
+            Check("crowding-tight-pooled", "prevention", LATE, -1, "crowding-tight"),
+            Check("crowding-tight-pooled", "with_need", LATE, 1, "crowding-tight"),
+        ),
+    ),
+)
+
+# (f): cells of parameters; in each, teams against today's system under the same parameters.
+SWEPT: Mapping[str, tuple[str, ...]] = {
+    "staff.job_seekers": ("low", "value", "high"),
+    "detection.team_attention": ("low", "value", "high"),
+    "care.generalist_loss": ("low", "high"),
+}
+SWEPT_CLAIM = "There are regions of parameters where integration is worse than today."
+SWEPT_MEASURES = (*CHILDREN, "care_wait", "cost_per_child")
+
+
+def cells() -> list[dict[str, float]]:
+    """Return every combination of the swept values, by registered name."""
+    values = [[getattr(REGISTER[name], end) for end in ends] for name, ends in SWEPT.items()]
+    return [dict(zip(SWEPT, combination, strict=True)) for combination in product(*values)]
+
+
+def cell_scenarios(cell: Mapping[str, float]) -> list[Scenario]:
+    """Return today's system and teams under the parameters of a cell."""
+    return [replace(load(name), overrides=cell) for name in ("current", TEAMS)]
+
+
+# (g): pairs of levers.
+PAIRS: tuple[tuple[str, str], ...] = (
+    (TEAMS, "harmonised-rules"),
+    (TEAMS, POOLED),
+    (TEAMS, "gp-practice-support"),
+    ("early-signals", "harmonised-rules"),
+    (POOLED, "binding-consultation"),
+)
+PAIRED_CLAIM = "Levers can strengthen or hinder each other."
+PAIRED_MEASURES = (*CHILDREN, "care_wait", "disputes", "cost_per_child")
+
+
+def pair_name(pair: tuple[str, str]) -> str:
+    """Return the name of the scenario that pulls both levers."""
+    return f"{pair[0]}-and-{pair[1]}"
+
+
+def pair_scenarios() -> list[Scenario]:
+    """Return every single lever of the pairs, and every pair."""
+    singles = list(dict.fromkeys(name for pair in PAIRS for name in pair))
+    return [
+        *(load(name) for name in singles),
+        *(_variant(pair_name(pair), *pair) for pair in PAIRS),
+    ]
+
+
+def all_scenarios() -> list[Scenario]:
+    """Return the scenarios of (a) to (e) and (g), each once."""
+    return list({item.name: item for item in [*own_scenarios(), *pair_scenarios()]}.values())
