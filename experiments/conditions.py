@@ -46,7 +46,7 @@ from experiments.condition_verdicts import (
     verdict_of_all,
 )
 from experiments.effects import Effect, RegionStudy
-from experiments.lever_text import BY_CHANCE, cell
+from experiments.lever_text import BY_CHANCE, cell, full_desks
 from experiments.levers import command
 from experiments.run import Progress, RunSettings
 from experiments.study_regions import Job, regions_table, run_jobs
@@ -159,7 +159,20 @@ def _condition(
             f"{studies[0].periods[check.period]} | {EXPECTED[check.expected]} | "
             f"{item.together.level:,.2f} | {cells_} | {item.verdict} |"
         )
-    return lines
+    full = _full(condition, studies)
+    return [*lines, "", "Desks that have no time left, with a longer queue:", "", *full]
+
+
+def _full(condition: Condition, studies: Sequence[RegionStudy]) -> list[str]:
+    """Return which desks are full under the scenarios of a condition, as items of a list."""
+    pairs = dict.fromkeys((check.scenario, check.reference) for check in condition.checks)
+    lines = []
+    for scenario, reference in pairs:
+        for study in studies:
+            if full := full_desks(study, scenario, reference):
+                against = f"`{scenario}` against `{reference}`, {study.label}"
+                lines.append(f"- {against}: {'; '.join(full)}.")
+    return lines or ["- none."]
 
 
 # (f)

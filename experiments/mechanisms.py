@@ -146,6 +146,8 @@ def words_of(name: str) -> str:
     plain = counter.lower().replace("_", " ")
     if counter.startswith("DETECTED_"):
         return f"needs noticed by {plain.removeprefix('detected ')}"
+    if counter.startswith("CARE_") and family == "queue":
+        return f"queue for {plain.removeprefix('care ')} care"
     if counter.startswith("HELP_") and family == "stock":
         return f"children with {plain.removeprefix('help ')} help"
     return PREFIXES.get(family, "{0}").format(plain)
