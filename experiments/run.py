@@ -18,9 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from experiments.provenance import provenance
-from model.build import WARM_UP_YEARS
 from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
+from model.kinds import WARM_UP_YEARS
 from model.outcomes import SERIES
 from model.reporters import values, weekly_values
 from model.simulation import ContinuumModel
@@ -56,7 +56,8 @@ class RunSet:
     """The results of all runs.
 
     `results` has shape (scenarios, replications, rows), with `rows` naming period, group and
-    measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`).
+    measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`); `ledger`
+    the cents spent per scenario, replication, year, pot, payer, activity and group of children.
     """
 
     settings: RunSettings
@@ -65,6 +66,7 @@ class RunSet:
     rows: list[Row]
     results: Floats
     series: Floats
+    ledger: npt.NDArray[np.int64]
 
     def weekly(self) -> pd.DataFrame:
         """Return weekly series as a tidy table, one row per replication, week and measure."""
@@ -124,6 +126,7 @@ def run_scenarios(
         rows=ordered[0][0].rows,
         results=np.array([[item.values for item in runs] for runs in ordered]).swapaxes(0, 1),
         series=np.array([[item.series for item in runs] for runs in ordered]).swapaxes(0, 1),
+        ledger=np.array([[item.ledger for item in runs] for runs in ordered]).swapaxes(0, 1),
     )
 
 
@@ -171,6 +174,7 @@ class _Result:
     rows: list[Row]
     values: Floats
     series: Floats
+    ledger: npt.NDArray[np.int64]
 
 
 def _replicate(
@@ -211,4 +215,5 @@ def _result(model: ContinuumModel) -> _Result:
         rows.append((period, group, measure))
         numbers.append(value)
     weekly = np.array([value for _, _, _, value in weekly_values(model)])
-    return _Result(rows, np.array(numbers), weekly.reshape(-1, len(SERIES)))
+    spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
+    return _Result(rows, np.array(numbers), weekly.reshape(-1, len(SERIES)), np.diff(spent, axis=0))

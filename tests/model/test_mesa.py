@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from model import ContinuumModel
-from model.build import WARM_UP_YEARS
 from model.errors import UserError
+from model.kinds import WARM_UP_YEARS
 from model.organisations import (
     CareProvider,
     JointFund,
