@@ -17,7 +17,6 @@ from experiments.odd_columns import ENTITIES
 from experiments.odd_usage import (
     modules,
     parameters_used_in,
-    reads_of,
     streams_used_in,
     unused_parameters,
 )
@@ -34,12 +33,17 @@ BEGIN = re.compile(r"<!-- made: ([a-z_ ]+) -->\n")
 
 @dataclass(frozen=True)
 class Submodel:
-    """A part of section 7: its number and name, and the modules that it describes."""
+    """A part of section 7: its number and name, and the files and folders that it describes."""
 
     number: str
     name: str
     title: str
-    modules: tuple[str, ...]
+    places: tuple[str, ...]
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """Return the modules that it describes."""
+        return tuple(name for name in modules() if name.startswith(self.places))
 
 
 PROCESSES, ORGANISATIONS = "model/processes/", "model/organisations/"
@@ -80,8 +84,8 @@ SUBMODELS = (
              ("model/policy_in_force.py", "model/simulation.py",
               f"{ORGANISATIONS}policy_round.py")),
     Submodel("7.18", "outcomes", "Outcomes",
-             ("model/formulas.py", "model/history.py", "model/outcomes.py", "model/period.py",
-              "model/reporters.py", *(name for name in modules() if name.startswith("exp")))),
+             ("model/formulas.py", "model/history.py", "model/outcomes", "model/period.py",
+              "model/reporters.py", "experiments/")),
 )  # fmt: skip
 
 
@@ -251,9 +255,7 @@ def unused() -> str:
 def submodel(item: Submodel) -> str:
     """Return the code, the draws and the parameters of a submodel."""
     draws = ", ".join(f"`{stream.name}`" for stream in streams_used_in(item.modules))
-    code = ", ".join(f"`{path}`" for path in item.modules if path.startswith("model"))
-    if any(path.startswith("exp") and reads_of(path).parameters for path in item.modules):
-        code += ", `experiments/`"
+    code = ", ".join(f"`{place}`" for place in item.places)
     head = f"Code: {code}. Draws: {draws or 'none'}."
     used = parameters_used_in(item.modules)
     if not used:

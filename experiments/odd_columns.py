@@ -195,6 +195,7 @@ COUNTERS: Words = {
     "waits": "completed waits by school year, track, severity and weeks",
     "weekly_flow": "flows so far at the end of every week, everybody",
     "weekly_stock": "stocks in every week, everybody",
+    "staff": "fte that left, fte employed and posts still open, summed over quarters",
 }
 
 MONEY: Words = {
@@ -204,7 +205,7 @@ MONEY: Words = {
     "granted": "received from its source so far (cents)",
     "pooled_in": "received from members, for a fund",
     "pooled_out": "put into a fund",
-    "from_fund": "paid by the fund of what falls to this account",
+    "by_fund": "paid by the fund of what falls to this account, by activity and group",
     "handed_over": "received from, or given to, other partnerships at a reform",
     "balance": "what is on the account",
     "running": "present weekly cost by activity and group of children",
