@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from experiments.provenance import provenance
+from experiments.traces import traces
 from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
 from model.kinds import WARM_UP_YEARS
@@ -57,7 +58,8 @@ class RunSet:
 
     `results` has shape (scenarios, replications, rows), with `rows` naming period, group and
     measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`); `ledger`
-    the cents spent per scenario, replication, year, pot, payer, activity and group of children.
+    the cents spent per scenario, replication, year, pot, payer, activity and group of children;
+    `traces` has shape (scenarios, replications, periods, names of `experiments.traces.NAMES`).
     """
 
     settings: RunSettings
@@ -67,6 +69,7 @@ class RunSet:
     results: Floats
     series: Floats
     ledger: npt.NDArray[np.int64]
+    traces: Floats
 
     def weekly(self) -> pd.DataFrame:
         """Return weekly series as a tidy table, one row per replication, week and measure."""
@@ -127,6 +130,7 @@ def run_scenarios(
         results=np.array([[item.values for item in runs] for runs in ordered]).swapaxes(0, 1),
         series=np.array([[item.series for item in runs] for runs in ordered]).swapaxes(0, 1),
         ledger=np.array([[item.ledger for item in runs] for runs in ordered]).swapaxes(0, 1),
+        traces=np.array([[item.traces for item in runs] for runs in ordered]).swapaxes(0, 1),
     )
 
 
@@ -175,6 +179,7 @@ class _Result:
     values: Floats
     series: Floats
     ledger: npt.NDArray[np.int64]
+    traces: Floats
 
 
 def _replicate(
@@ -216,4 +221,10 @@ def _result(model: ContinuumModel) -> _Result:
         numbers.append(value)
     weekly = np.array([value for _, _, _, value in weekly_values(model)])
     spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
-    return _Result(rows, np.array(numbers), weekly.reshape(-1, len(SERIES)), np.diff(spent, axis=0))
+    return _Result(
+        rows,
+        np.array(numbers),
+        weekly.reshape(-1, len(SERIES)),
+        np.diff(spent, axis=0),
+        traces(model),
+    )

@@ -56,6 +56,13 @@ ACCESS = [
         per_1000_years(Flow.BUDGET_STOPS), 2,
     ),
     Measure(
+        "organisations_met", "per case", LOWER, "access",
+        "Organisaties per zaak", "Organisations per case",
+        "Deuren, loketten en hulpverleners waar een zaak langs gaat.",
+        "Doors, desks and helpers that a case passes.",
+        per_case(Flow.ORGANISATIONS), 2,
+    ),
+    Measure(
         "shifted", "per 1,000 cases", LOWER, "access",
         "Naar een andere betaler geschoven", "Shifted to another payer",
         "Zaken die een betaler zonder geld naar een andere betaler schuift.",

@@ -64,7 +64,7 @@ STAFF_AND_MONEY = [
         "Kinderen met lopende jeugdhulp per fte bij aanbieders.",
         "Children with care running per fte at care providers.",
         lambda t: t.everybody(quotient(
-            1000 * float(t.stock_weeks(Stock.IN_CARE)[0] / t.stock_weeks(Stock.CHILDREN)[0]),
+            1000 * quotient(t.stock_weeks(Stock.IN_CARE)[0], t.stock_weeks(Stock.CHILDREN)[0]),
             t.staff_per_1000(0),
         )), 2, by_group=False,
     ),

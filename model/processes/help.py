@@ -81,6 +81,7 @@ def start_help(w: World, slot: int, node: int, load: int, week: int) -> None:
     row = c.student[slot >> 1]
     kind = c.help[slot]
     note_start(w, slot, week)
+    count(w, Flow.ORGANISATIONS, row, 1)
     if kind == Help.SPECIAL_PLACE:
         give_back_place(w, row)
         take_place(w, row, node)
