@@ -21,7 +21,19 @@ from experiments.odd_usage import (
     unused_parameters,
 )
 from model.errors import UserError
-from model.kinds import Help, Node, Payer, Signal, Stage
+from model.kinds import (
+    Activity,
+    Discipline,
+    Help,
+    Hours,
+    Node,
+    Payer,
+    Profile,
+    Sector,
+    Signal,
+    Source,
+    Stage,
+)
 from model.levers import LEVER_TYPES, Lever
 from model.outcomes import MEASURES
 from model.parameters import REGISTER
@@ -158,16 +170,22 @@ def _type_of(annotation: Any) -> str:
 
 
 def stages() -> str:
-    """Return the numbered names of stages, nodes, help, signals and payers."""
+    """Return the numbered names that columns use."""
     lines = [
         f"{title} (`{kind.__name__}`) | "
         + ", ".join(f"{item.value} {item.name.lower().replace('_', ' ')}" for item in kind)
         for title, kind in (
+            ("Profiles of need", Profile),
+            ("Kinds of school", Sector),
             ("Who noticed", Signal),
             ("Where a track stands", Stage),
             ("Desks and support", Node),
             ("Help", Help),
+            ("Staff", Discipline),
+            ("Use of hours", Hours),
+            ("Sources of money", Source),
             ("Payers", Payer),
+            ("What money pays", Activity),
         )
     ]
     return table("What | Names", lines)
