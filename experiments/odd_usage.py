@@ -144,8 +144,9 @@ def _read_in(scope: ast.AST, short: dict[str, tuple[str, str]]) -> Iterator[tupl
                 yield *group, node.attr
         elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in FAMILIES:
             group = _group_of(node.args[0], short)
-            if group is not None and isinstance(node.args[1], ast.Constant):
-                yield *group, f"{node.args[1].value}*"
+            stem = node.args[1]
+            if group is not None and isinstance(stem, ast.Constant):
+                yield *group, f"{stem.value!s}*"
 
 
 def parameters_used_in(paths: tuple[str, ...]) -> list[Parameter]:
