@@ -23,6 +23,7 @@ from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
 from model.kinds import WARM_UP_YEARS
 from model.outcomes import SERIES
+from model.policy_in_force import check_pilots, places_of
 from model.reporters import values, weekly_values
 from model.simulation import ContinuumModel
 from scenarios import Scenario
@@ -105,6 +106,8 @@ def run_scenarios(
         UserError: unknown region, or a scenario that cannot be used there.
     """
     region = resolve_region(settings.region)
+    for scenario in scenarios:
+        check_pilots(scenario.levers, places_of(region.municipalities))
     years = WARM_UP_YEARS * len({_past(item) for item in scenarios})
     total = settings.replications * (years + settings.years * len(scenarios))
     years_done = _Years()
