@@ -24,7 +24,9 @@ def weeks_in_words(lang: str, weeks: int) -> str:
 
 def in_words(lang: str, codes: str) -> str:
     """Return codes in words, joined; a name that is no code stays as it is."""
-    return phrase(lang, "and").join(CODES[lang].get(item) or term(lang, item) for item in codes.split("+"))
+    return phrase(lang, "and").join(
+        CODES[lang].get(item) or term(lang, item) for item in codes.split("+")
+    )
 
 
 def event_in_words(lang: str, event: Event) -> str:
