@@ -37,11 +37,12 @@ from experiments.run import (
     Years,
     build_past,
     past_of,
+    region_for,
     run_together,
     years_to_live,
 )
 from model.errors import UserError
-from model.geography import Region, resolve_region
+from model.geography import Region
 from model.journal import Entry, entries_of
 from model.kinds import WEEKS_PER_YEAR, Help, Node, Presence, Sector, Stage
 from model.simulation import ContinuumModel
@@ -193,7 +194,7 @@ class _Lab:
         progress: Progress | None,
     ) -> None:
         self.settings, self.scenarios, self.progress = settings, scenarios, progress
-        self.region = resolve_region(settings.region)
+        self.region = region_for(scenarios, settings.region)
         different = {past_of(item): item for item in scenarios}
         self.years = Years(years_to_live(scenarios, settings.years, passes))
         build = [
