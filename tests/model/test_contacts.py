@@ -26,7 +26,7 @@ def ages_of_contacts(run: ContinuumModel) -> list[int]:
     seen = j.what[:n] == Flow.CONTACTS
     weeks = j.week[:n][seen].astype(int)
     born = s.birth_week[j.student[:n][seen]].astype(int)
-    return ((weeks - born) // 52).tolist()
+    return [int(age) for age in (weeks - born) // 52]
 
 
 def followed(model: ContinuumModel, share: float) -> ContinuumModel:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -43,7 +43,7 @@ class Proposal(NamedTuple):
     none: tuple[str, ...] = ()
 
 
-BOTH = {"municipal_share": 0.8, "partnership_share": 0.8}
+BOTH: dict[str, Any] = {"municipal_share": 0.8, "partnership_share": 0.8}
 PROPOSALS = {
     "S1 teams": Proposal(
         (SchoolTeams(coverage=1.0),), ("DETECTED.SCHOOL_TEAM", "SOLVED_AT_DOOR", "in BRIEF")

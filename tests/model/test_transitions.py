@@ -74,7 +74,8 @@ def warm(five: ContinuumModel) -> Summer:
 
 def special(sector: np.ndarray) -> np.ndarray:
     """Return which kinds of school are special ones."""
-    return np.array([is_special(item) for item in range(len(Sector))])[sector]
+    kinds = [item for item in Sector if is_special(int(item))]
+    return np.isin(sector, kinds)
 
 
 # Moving house
