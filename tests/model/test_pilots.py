@@ -20,8 +20,8 @@ from model.world import PolicyState
 from scenarios import load
 from tests.model.happenings import happened
 from tests.model.policies import FIVE, Pulled, advance_weeks, pull
+from tests.model.proposals import PROPOSALS
 from tests.model.states import differing
-from tests.model.test_proposals import PROPOSALS
 
 BY_PLACE = {
     name: item.levers
