@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from experiments.effects import RegionStudy
-from experiments.run import Progress, RunSettings, run_scenarios, simulated_years
+from experiments.run import Progress, RunSettings, run_scenarios, years_to_live
 from model.errors import UserError
 from model.geography import Region, load_geography, resolve_region, today
 from scenarios import Scenario
@@ -64,13 +64,19 @@ def run_regions(
 
 def run_jobs(jobs: Sequence[Job], progress: Progress | None = None) -> list[RegionStudy]:
     """Run sets of scenarios one after the other, and tell about all of them together."""
-    total = sum(simulated_years(*job) for job in jobs)
+    total = sum(_years_of(job) for job in jobs)
     studies, before = [], 0
-    for scenarios, settings in jobs:
+    for job in jobs:
         tell = None if progress is None else _told_as_part(progress, before, total)
+        scenarios, settings = job
         studies.append(RegionStudy(run_scenarios(scenarios, settings, tell)))
-        before += simulated_years(scenarios, settings)
+        before += _years_of(job)
     return studies
+
+
+def _years_of(job: Job) -> int:
+    scenarios, settings = job
+    return settings.replications * years_to_live(scenarios, settings.years)
 
 
 def _told_as_part(progress: Progress, before: int, total: int) -> Progress:

@@ -8,6 +8,7 @@ import typer
 
 from experiments.cli import (
     baseline,
+    child,
     conditions,
     docs,
     ledger,
@@ -45,6 +46,7 @@ def start(
 app.command()(runs.compare)
 app.command()(runs.run)
 app.command()(ledger.ledger)
+app.command()(child.child)
 app.command()(baseline.baseline)
 app.command()(levers.levers)
 app.command()(conditions.conditions)
