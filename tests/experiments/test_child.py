@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
-from experiments.child import Story, life_of, mark, same_child
+from experiments.child import Story, life_of, mark, same_child, unmet_weeks
+from experiments.child_pick import in_view
 from experiments.child_sentences import start_in_words, week_in_words
 from experiments.run import RunSettings, Years, build_past
 from model.errors import UserError
@@ -87,14 +89,31 @@ def test_every_life_adds_up_to_what_the_columns_say_and_can_be_told(name, past) 
     model.follow(rows)
     model.run()
     assert mark(model) == mark(plain)
+    lives = [life_of(past, model, row) for row in rows.tolist()]
     weeks = weeks_without_help(model.world) - weeks_without_help(past.world)
-    out = model.world.students.out_since
-    for row in rows.tolist():
-        life = life_of(past, model, row)
-        assert life.summary.unmet_weeks == weeks[row]
-        for lang in ("nl", "en"):
+    assert [life.summary.unmet_weeks for life in lives] == weeks.tolist()
+    assert all(lives[row].summary.out_weeks for row in np.flatnonzero(_out_now(model)))
+    for lang in ("nl", "en"):
+        for life in lives:
             assert start_in_words(lang, life.start)
             for week in {event.week for event in life.events}:
                 assert week_in_words(lang, life.in_week(week))
-        if out[row] >= 0:
-            assert life.summary.out_weeks > 0
+
+
+def _out_now(model: ContinuumModel) -> npt.NDArray[np.bool_]:
+    out: npt.NDArray[np.bool_] = model.world.students.out_since >= 0
+    return out
+
+
+def test_children_to_pick_from_are_those_whose_life_tells_of_a_need(past) -> None:
+    model = past.fork(load("current"))
+    model.follow(np.arange(len(model.students)))
+    model.run()
+    found = unmet_weeks([past, past], [model, model])
+    start = int(past.world.clock[0])
+    seen = in_view(past.world.students, start, start + 4 * 52)
+    lives = {row: life_of(past, model, row) for row in np.flatnonzero(seen).tolist()}
+    needy = [row for row, life in lives.items() if life.summary.need_weeks or life.start.severity]
+    assert found.row.tolist() == needy
+    told = [lives[row].summary.unmet_weeks for row in found.row.tolist()]
+    assert found.baseline.tolist() == found.other.tolist() == told
