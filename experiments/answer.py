@@ -50,7 +50,8 @@ def answer(rows: pd.DataFrame, titles: Titles, lang: str) -> str:
 
 
 def _about(rows: pd.DataFrame, baseline: str, name: str, titles: Titles, lang: str) -> str:
-    periods = [period for period in dict.fromkeys(rows["period"]) if period != "all years"]
+    measured = rows[rows["measure"] == SUBJECTS[0]]
+    periods = [period for period in dict.fromkeys(measured["period"]) if period != "all years"]
     last = periods[-1] if periods else "all years"
     frames = FRAMES[lang]
     parts = "; ".join(_part(rows, baseline, name, last, measure, lang) for measure in SUBJECTS)

@@ -151,7 +151,8 @@ def read_rows(rows: pd.DataFrame, measures: Measures, lang: str) -> Lines:
     ]
     keys = ("scenario", "period", "group", "measure")
     found = {key: list(dict.fromkeys(str(record[key]) for record in records)) for key in keys}
-    shown = [period for period in found["period"] if period != "all years"]
+    measured = dict.fromkeys(str(r["period"]) for r in records if r["measure"] != COST)
+    shown = [period for period in measured or found["period"] if period != "all years"]
     index = {
         (str(r["scenario"]), str(r["period"]), str(r["group"]), str(r["measure"])): r
         for r in records

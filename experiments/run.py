@@ -18,10 +18,12 @@ import numpy as np
 import numpy.typing as npt
 
 from experiments.provenance import provenance
-from model.build import WARM_UP_YEARS
+from experiments.traces import traces
 from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
+from model.kinds import WARM_UP_YEARS
 from model.outcomes import SERIES
+from model.policy_in_force import check_pilots, places_of
 from model.reporters import values, weekly_values
 from model.simulation import ContinuumModel
 from scenarios import Scenario
@@ -56,7 +58,9 @@ class RunSet:
     """The results of all runs.
 
     `results` has shape (scenarios, replications, rows), with `rows` naming period, group and
-    measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`).
+    measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`); `ledger`
+    the cents spent per scenario, replication, year, pot, payer, activity and group of children;
+    `traces` has shape (scenarios, replications, periods, names of `experiments.traces.NAMES`).
     """
 
     settings: RunSettings
@@ -65,6 +69,8 @@ class RunSet:
     rows: list[Row]
     results: Floats
     series: Floats
+    ledger: npt.NDArray[np.int64]
+    traces: Floats
 
     def weekly(self) -> pd.DataFrame:
         """Return weekly series as a tidy table, one row per replication, week and measure."""
@@ -100,6 +106,8 @@ def run_scenarios(
         UserError: unknown region, or a scenario that cannot be used there.
     """
     region = resolve_region(settings.region)
+    for scenario in scenarios:
+        check_pilots(scenario.levers, places_of(region.municipalities))
     years = WARM_UP_YEARS * len({_past(item) for item in scenarios})
     total = settings.replications * (years + settings.years * len(scenarios))
     years_done = _Years()
@@ -124,6 +132,8 @@ def run_scenarios(
         rows=ordered[0][0].rows,
         results=np.array([[item.values for item in runs] for runs in ordered]).swapaxes(0, 1),
         series=np.array([[item.series for item in runs] for runs in ordered]).swapaxes(0, 1),
+        ledger=np.array([[item.ledger for item in runs] for runs in ordered]).swapaxes(0, 1),
+        traces=np.array([[item.traces for item in runs] for runs in ordered]).swapaxes(0, 1),
     )
 
 
@@ -171,6 +181,8 @@ class _Result:
     rows: list[Row]
     values: Floats
     series: Floats
+    ledger: npt.NDArray[np.int64]
+    traces: Floats
 
 
 def _replicate(
@@ -211,4 +223,11 @@ def _result(model: ContinuumModel) -> _Result:
         rows.append((period, group, measure))
         numbers.append(value)
     weekly = np.array([value for _, _, _, value in weekly_values(model)])
-    return _Result(rows, np.array(numbers), weekly.reshape(-1, len(SERIES)))
+    spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
+    return _Result(
+        rows,
+        np.array(numbers),
+        weekly.reshape(-1, len(SERIES)),
+        np.diff(spent, axis=0),
+        traces(model),
+    )

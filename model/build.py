@@ -27,7 +27,6 @@ from model.students import MUNICIPALITY_GROUP, N_FLOWS, N_STOCKS
 from model.variants import Variants, codes_of
 from model.world import WAIT_WEEKS, Counters, World, copy_state, new_policy
 
-WARM_UP_YEARS = 5
 NEVER = -(1 << 30)  # a week before any run
 CASE_ROOM = 0.30  # case rows at the start per child between 4 and 18; more are made when needed
 
@@ -135,6 +134,7 @@ def _new_counters(years: int, m: int) -> Counters:
         waits=np.zeros((years, 2, 4, WAIT_WEEKS), np.int64),
         weekly_flow=np.zeros((weeks, N_FLOWS), np.int64),
         weekly_stock=np.zeros((weeks, N_STOCKS), np.int64),
+        staff=np.zeros(3),
     )
 
 

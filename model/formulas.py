@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from model.kinds import Hours, Node
 from model.period import Totals
-from model.students import Flow, Stock
+from model.students import INCOME_GROUP, PROFILE_GROUP, Flow, Stock
 
 Floats = npt.NDArray[np.float64]
 Formula = Callable[[Totals], Floats]
@@ -59,6 +59,26 @@ def absence_days(t: Totals) -> Floats:
         weeks += rate * (unmet + t.absence_helped * helped)
     days = (weeks + t.stock_weeks(Stock.OUT_OF_SCHOOL)) * 5 * 40 / 52
     return ratio(days, t.stock_weeks(Stock.CHILDREN) / 52)
+
+
+def missed_days(t: Totals) -> float:
+    """Return the school days missed by everybody in the period because of needs."""
+    per_child = float(absence_days(t)[0])
+    child_years = float(t.stock_weeks(Stock.CHILDREN)[0]) / 52
+    return per_child * child_years if child_years else 0.0
+
+
+def gap(values: Floats) -> float:
+    """Return how much higher a value is in the worst group (income, background) than overall."""
+    groups = values[INCOME_GROUP:PROFILE_GROUP]
+    known = groups[~np.isnan(groups)]
+    return float(known.max() - values[0]) if known.size else float("nan")
+
+
+def turnover(t: Totals) -> float:
+    """Return the share of staff that leaves in a year, in per cent."""
+    left, employed, _ = t.staff
+    return 100 * quotient(left / (t.weeks / 52), employed)
 
 
 def hour_share(use: Hours, kinds: tuple[Node, ...]) -> Formula:

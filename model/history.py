@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from model.kinds import Help, Node, Payer, Stage
+from model.kinds import Help, Node, Payer, Pot, Stage
 from model.money import N_MONEY_GROUPS
 from model.students import (
     BACKGROUND_GROUP,
@@ -26,9 +26,10 @@ LONG_OUT_WEEKS = 13
 class Snapshot(NamedTuple):
     """Totals so far at the end of a school year, and a count of those still waiting.
 
-    `flow`, `stock_weeks`: by counter and group; `spent`: cents by payer, activity and group of
-    children; `paid_in`: cents by payer, what payers put in themselves or through a fund; `hours`:
-    hundredths by kind of node and use; `fte`: staff of providers and of school teams;
+    `flow`, `stock_weeks`: by counter and group; `spent`: cents by pot (own money, joint fund),
+    payer by law, activity and group of children; `paid_in`: cents by payer, what payers put in
+    themselves or through a fund; `hours`: hundredths by kind of node and use; `fte`: staff of
+    providers and of school teams; `staff`: the record of `Counters.staff` so far;
     `still_waiting`: care tracks by severity and weeks waited so far; `long_out`: children out of
     school for over three months, by group.
     """
@@ -42,13 +43,12 @@ class Snapshot(NamedTuple):
     fte: npt.NDArray[np.float64]
     still_waiting: Ints
     long_out: Ints
+    staff: npt.NDArray[np.float64]
 
 
 def take_snapshot(w: World) -> Snapshot:
     """Return the totals at this moment."""
     payers = len(Payer)
-    spent = np.zeros((payers, w.money.spent.shape[1], N_MONEY_GROUPS), np.int64)
-    np.add.at(spent, w.money.kind, w.money.spent)
     paid_in = np.zeros(payers, np.int64)
     own = w.money.spent.sum(axis=(1, 2)) + w.money.pooled_out - w.money.pooled_in
     np.add.at(paid_in, w.money.kind, own)
@@ -58,13 +58,28 @@ def take_snapshot(w: World) -> Snapshot:
         week=int(w.clock[0]),
         flow=w.counters.flow.copy(),
         stock_weeks=w.counters.stock_weeks.copy(),
-        spent=spent,
+        spent=_spent_by_pot(w),
         paid_in=paid_in,
         hours=w.hours.used.copy(),
         fte=np.array([w.nodes.fte[provider].sum(), w.nodes.fte[team].sum()]),
         still_waiting=_still_waiting(w),
         long_out=_long_out(w),
+        staff=w.counters.staff.copy(),
     )
+
+
+def _spent_by_pot(w: World) -> Ints:
+    """Return cents spent by pot, payer, activity and group, shape (2, payers, activities, groups).
+
+    What a joint fund paid is booked to the payer whose cost it was; only what it spent of its own
+    accord, its transition money, is its own.
+    """
+    m = w.money
+    spent = np.zeros((len(Pot), len(Payer), m.spent.shape[1], N_MONEY_GROUPS), np.int64)
+    np.add.at(spent[Pot.OWN], m.kind, m.spent)
+    np.add.at(spent[Pot.JOINT_FUND], m.kind, m.by_fund)
+    spent[Pot.OWN, Payer.JOINT_FUND] -= m.by_fund.sum(axis=0)
+    return spent
 
 
 def _still_waiting(w: World) -> Ints:
@@ -81,9 +96,10 @@ def _still_waiting(w: World) -> Ints:
 
 
 def _long_out(w: World) -> Ints:
-    """Count children out of school for more than three months, by group."""
+    """Count children out of school without exemption for more than three months, by group."""
     s = w.students
     rows = np.flatnonzero((s.out_since >= 0) & (w.clock[0] - s.out_since > LONG_OUT_WEEKS))
+    rows = rows[s.exempt[rows] == 0]
     result = np.zeros(w.counters.flow.shape[1], np.int64)
     result[0] = rows.size
     severity = s.severity[rows]

@@ -124,6 +124,13 @@ class Payer(IntEnum):
     JOINT_FUND = 5
 
 
+class Pot(IntEnum):
+    """Whose purse money comes out of: the payer's own, or one that it shares."""
+
+    OWN = 0
+    JOINT_FUND = 1
+
+
 class Activity(IntEnum):
     """What money is spent on. The first eleven are the help given, in the order of `Help`."""
 
@@ -169,3 +176,4 @@ N_DESK_KINDS = 8
 N_ACTIVITIES = len(Activity)
 N_HOUR_KINDS = len(Hours)
 WEEKS_PER_YEAR = 52
+WARM_UP_YEARS = 5

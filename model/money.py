@@ -41,7 +41,7 @@ class MoneyLedger(NamedTuple):
     account by law, before a fund takes its share; `granted`, `pooled_out`, `pooled_in`,
     `handed_over`, `spent` are totals so far; `received` is the other side of `spent`, by
     activity; `sources` the other side of `granted`, by source. `fund_of` is the joint fund of an
-    account or -1; `from_fund` what the fund paid of its costs.
+    account or -1; `by_fund` what the fund paid of its costs, as a part of the fund's `spent`.
     """
 
     kind: npt.NDArray[np.int8]
@@ -50,7 +50,7 @@ class MoneyLedger(NamedTuple):
     granted: npt.NDArray[np.int64]
     pooled_in: npt.NDArray[np.int64]
     pooled_out: npt.NDArray[np.int64]
-    from_fund: npt.NDArray[np.int64]
+    by_fund: npt.NDArray[np.int64]
     handed_over: npt.NDArray[np.int64]
     balance: npt.NDArray[np.int64]
     running: npt.NDArray[np.int64]
@@ -66,14 +66,14 @@ def new_money(kinds: npt.NDArray[np.int8]) -> MoneyLedger:
     """Return an empty ledger for accounts of the given kinds (`Payer`)."""
     n = kinds.size
     by_group = (n, N_ACTIVITIES, N_MONEY_GROUPS)
-    totals = ("granted", "pooled_in", "pooled_out", "from_fund", "handed_over", "balance",
-              "charged")  # fmt: skip
+    totals = ("granted", "pooled_in", "pooled_out", "handed_over", "balance", "charged")
     return MoneyLedger(
         kind=kinds,
         source=np.array([SOURCE_OF[Payer(int(kind))] for kind in kinds], np.int8),
         fund_of=np.full(n, -1, np.int32),
         running=np.zeros(by_group, np.int64),
         lump=np.zeros(by_group, np.int64),
+        by_fund=np.zeros(by_group, np.int64),
         spent=np.zeros(by_group, np.int64),
         received=np.zeros(N_ACTIVITIES, np.int64),
         sources=np.zeros(len(Source), np.int64),
@@ -136,7 +136,7 @@ def pay_the_week(w: World) -> None:
                 part = int(cents * share)
                 if part > 0:
                     pay(w, fund, activity, group, part)
-                    m.from_fund[account] += part
+                    m.by_fund[account, activity, group] += part
                 pay(w, account, activity, group, cents - part)
                 total += cents
         m.charged[account] += total

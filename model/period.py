@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from model.history import Snapshot
+from model.kinds import WARM_UP_YEARS, WEEKS_PER_YEAR
 from model.students import Stock
+from model.world import STAFF_EMPLOYED, STAFF_LEFT, STAFF_OPEN
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Prices:
+    """What money lines need: the discount rate per year, and social costs in euros."""
+
+    discount_rate: float
+    absence_day: float
+    early_leaver: float
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,7 @@ class Totals:
     waits: Ints
     absence: Floats
     absence_helped: float
+    prices: Prices
 
     @property
     def _after(self) -> Snapshot:
@@ -55,13 +67,38 @@ class Totals:
 
     @property
     def spent(self) -> Ints:
-        """Return what was spent, in cents by payer and activity."""
+        """Return what was spent, in cents by pot, payer, activity and group of children."""
         return self._after.spent - self.before.spent
 
     @property
     def paid_in(self) -> Ints:
         """Return what payers put in, in cents by payer."""
         return self._after.paid_in - self.before.paid_in
+
+    def present_value(self, by_year: Sequence[float]) -> float:
+        """Return the value at the start of the policy of amounts per year, paid halfway a year."""
+        first = (self.before.week // WEEKS_PER_YEAR) - WARM_UP_YEARS
+        rate = 1.0 + self.prices.discount_rate
+        return sum(amount / rate ** (first + year + 0.5) for year, amount in enumerate(by_year))
+
+    def years(self) -> list[Totals]:
+        """Return the school years of the period, one by one."""
+        starts = [self.before, *self.snapshots[:-1]]
+        return [
+            replace(self, before=start, snapshots=[end])
+            for start, end in zip(starts, self.snapshots, strict=True)
+        ]
+
+    @property
+    def staff(self) -> tuple[float, float, float]:
+        """Return the fte that left, the mean fte employed, and the mean fte of open posts."""
+        change = self._after.staff - self.before.staff
+        quarters = self.weeks / WEEKS_PER_YEAR * 4
+        return (
+            float(change[STAFF_LEFT]),
+            float(change[STAFF_EMPLOYED]) / quarters,
+            float(change[STAFF_OPEN]) / quarters,
+        )
 
     @property
     def hours(self) -> Ints:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 
 import numpy as np
@@ -38,10 +39,15 @@ def check_pilots(levers: Sequence[Lever], places: Places) -> None:
     for lever in levers:
         for name in lever.pilot_names():
             if name not in places.names:
-                here = ", ".join(places.names[:12])
+                near = difflib.get_close_matches(name, places.names, n=2, cutoff=0.6)
+                here = ", ".join(places.names[:5])
+                remedy = (
+                    f"did you mean {' or '.join(near)}?"
+                    if near
+                    else f"give municipalities of it, such as {here}."
+                )
                 raise UserError(
-                    f"A lever has a pilot in '{name}', which is not in this region; "
-                    f"give municipalities of it, such as {here}."
+                    f'A lever has a pilot in "{name}", which is not in this region: {remedy}'
                 )
 
 

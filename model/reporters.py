@@ -6,20 +6,22 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from model.build import WARM_UP_YEARS
-from model.kinds import WEEKS_PER_YEAR
+from model.kinds import WARM_UP_YEARS, WEEKS_PER_YEAR, Profile
 from model.outcomes import MEASURES, SERIES, cost_by_payer
 from model.parameters import by_severity
-from model.period import Totals
+from model.period import Prices, Totals
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from model.simulation import ContinuumModel
 
-INCOME_GROUPS = ("low", "middle", "high")
+FIXED_GROUPS = (
+    *(f"income:{name}" for name in ("low", "middle", "high")),
+    "background:none", "background:migration",
+    "need:none", *(f"need:{profile.name.lower()}" for profile in Profile),
+    *(f"severity:{severity}" for severity in range(5)),
+)  # fmt: skip
 PERIODS = ((1, 3), (5, 10))
 
 
@@ -39,6 +41,7 @@ def totals(model: ContinuumModel, first: int, last: int) -> Totals:
     """Return the totals of policy years `first` to `last`, both included."""
     start = WARM_UP_YEARS + first - 1
     school = model.parameters.school
+    money = model.parameters.money
     waits = model.world.counters.waits[start : WARM_UP_YEARS + last, 1].sum(axis=0)
     return Totals(
         before=model.history[start],
@@ -46,23 +49,48 @@ def totals(model: ContinuumModel, first: int, last: int) -> Totals:
         waits=waits,
         absence=by_severity(school, "absence"),
         absence_helped=school.absence_helped_factor,
+        prices=Prices(money.discount_rate, money.absence_day_cost, money.early_leaver_cost),
     )
 
 
-def values(model: ContinuumModel) -> Iterator[tuple[str, str, str, float]]:
-    """Yield period, group, measure and value for every measure, in a fixed order."""
+def group_names(model: ContinuumModel, municipalities: bool = False) -> list[str]:
+    """Return the names of the groups that measures have values for, everybody first."""
+    names = ["all", *FIXED_GROUPS]
+    if municipalities:
+        names += [f"municipality:{name}" for name in model.places.names]
+    return names
+
+
+def values(
+    model: ContinuumModel, municipalities: bool = False
+) -> Iterator[tuple[str, str, str, float]]:
+    """Yield period, group, measure and value for every measure, in a fixed order.
+
+    The rows are the same for every replication; NaN where there is nothing to measure.
+    """
     finished = model.week // WEEKS_PER_YEAR
+    groups = group_names(model, municipalities)
     for name, first, last in periods_of(model.years):
         if last > finished:
             continue
         period = totals(model, first, last)
         for measure in MEASURES.values():
             result = measure.formula(period)
-            yield name, "all", measure.name, float(result[0])
-            for index, income in enumerate(INCOME_GROUPS):
-                if not np.isnan(result[1 + index]):
-                    yield name, f"income:{income}", measure.name, float(result[1 + index])
+            for index, group in enumerate(groups if measure.by_group else groups[:1]):
+                yield name, group, measure.name, float(result[index])
         for payer, cost in cost_by_payer(period).items():
+            yield name, f"payer:{payer}", "cost_per_year", cost
+    for year in range(1, min(finished, model.years) + 1):
+        yield from _costs_of_year(model, year)
+
+
+def _costs_of_year(model: ContinuumModel, year: int) -> Iterator[tuple[str, str, str, float]]:
+    """Yield what every payer puts in, in one school year."""
+    costs = cost_by_payer(totals(model, year, year))
+    name = _period_name(year, year)
+    if name not in {period for period, _, _ in periods_of(model.years)}:
+        yield name, "all", "cost_per_year", sum(costs.values())
+        for payer, cost in costs.items():
             yield name, f"payer:{payer}", "cost_per_year", cost
 
 

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 from mesa.experimental.scenarios import Scenario as MesaScenario
 
-from model.build import WARM_UP_YEARS, build_world, landscape_of
+from model.build import build_world, landscape_of
 from model.cases import with_more_room
 from model.columns import seal
 from model.consultation import Consultation
@@ -25,7 +25,7 @@ from model.geography import Region, load_geography, resolve_region
 from model.history import Snapshot, take_snapshot
 from model.journal import follow
 from model.journal import with_more_room as more_entries
-from model.kinds import WEEKS_PER_YEAR, Payer
+from model.kinds import WARM_UP_YEARS, WEEKS_PER_YEAR, Payer
 from model.landscape import Landscape
 from model.levers import Lever, Policy, RegionLayout, total_setting
 from model.organisations import (

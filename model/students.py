@@ -148,10 +148,11 @@ class Flow(IntEnum):
     ENDED_EARLY = 54
     FOLLOWED_UP = 55
     SCHOOL_OFFERS = 56
+    ORGANISATIONS = 57
 
 
 N_STOCKS = 30
-N_FLOWS = 57
+N_FLOWS = 58
 
 
 @kernel

@@ -22,6 +22,7 @@ from model.students import Students
 from model.variants import VariantCodes
 
 WAIT_WEEKS = 157
+STAFF_LEFT, STAFF_EMPLOYED, STAFF_OPEN = range(3)
 
 
 @columns
@@ -92,7 +93,8 @@ class Counters(NamedTuple):
     """What is counted, by group of children (`students.INCOME_GROUP` and following).
 
     `stock_weeks` sums stocks over weeks; `waits` counts completed waits by school year, track,
-    severity and weeks; `weekly_*` keep every week for everybody.
+    severity and weeks; `weekly_*` keep every week for everybody. `staff` adds up over quarters:
+    fte that left employers, fte employed there, fte of posts still open (`STAFF_*`).
     """
 
     flow: npt.NDArray[np.int64]
@@ -101,6 +103,7 @@ class Counters(NamedTuple):
     waits: npt.NDArray[np.int64]
     weekly_flow: npt.NDArray[np.int64]
     weekly_stock: npt.NDArray[np.int64]
+    staff: npt.NDArray[np.float64]
 
 
 @columns

@@ -15,16 +15,54 @@ from scenarios.schema import parse
 from scenarios.sentences import hint, shown
 
 LIBRARY = Path(__file__).parent / "library"
-# The order in which people meet them: today first, then one proposal at a time, then together.
+# The order in which people meet them: today first, then one proposal at a time, then together,
+# then further apart, and last what policy does not decide.
 ORDER = (
     "current",
     "integrated-teams",
+    "teams-coordination-only",
+    "teams-without-extra-staff",
+    "teams-in-pilots-first",
+    "teams-at-once",
+    "policy-reversal",
     "congruent-region",
+    "merged-regions",
     "pooled-budget",
     "harmonised-rules",
+    "binding-consultation",
+    "early-signals",
+    "gp-practice-support",
+    "single-front-door",
+    "absence-exemption-say",
+    "breakthrough-desk",
+    "partnership-follow-up",
+    "care-in-school-time",
+    "tailor-made-places",
+    "pact-on-paper",
+    "pact-with-capacity",
+    "mbo-duty-of-care",
+    "joint-training",
+    "pooling-special-schools",
+    "pooling-early-help",
+    "pooling-part-of-region",
+    "pooling-insurers-join",
+    "pooling-lump-sum",
+    "pooling-own-deposits",
+    "pooling-open-end",
+    "pooling-free-to-leave",
+    "continuous-line",
+    "warm-hand-over",
+    "early-years-line",
+    "close-to-home",
+    "parents-choice",
+    "care-at-home-and-school",
     "full-continuum",
     "fragmented-further",
+    "context-staff-shortage",
+    "context-demand-growth",
+    "context-tight-budgets",
 )
+NAMED_IN_ERRORS = 7  # a sentence with the whole library would not be read
 
 
 def load(name_or_path: str | Path) -> Scenario:
@@ -57,7 +95,11 @@ def library_names() -> tuple[str, ...]:
 
 
 def _choices() -> str:
-    return f"use one of {', '.join(library_names())}, or the path of a .toml or .json file."
+    first = ", ".join(library_names()[:NAMED_IN_ERRORS])
+    return (
+        f"use one of {first} or another that continuum scenario list shows, "
+        "or the path of a .toml or .json file."
+    )
 
 
 def _looks_like_file(text: str) -> bool:

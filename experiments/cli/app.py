@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli import baseline, docs, lists, runs, scenario_commands
+from experiments.cli import baseline, docs, ledger, lists, runs, scenario_commands
 
 app = typer.Typer(
     name="continuum",
@@ -35,6 +35,7 @@ def start(
 
 app.command()(runs.compare)
 app.command()(runs.run)
+app.command()(ledger.ledger)
 app.command()(baseline.baseline)
 app.command()(docs.docs)
 app.command()(lists.regions)

@@ -62,9 +62,10 @@ class JointFund(Organisation):
             if account >= self.model.landscape.n_municipalities:
                 continue
             deposit = int(w.money.pooled_out[account] - d.deposits[account])
-            drawn = int(w.money.from_fund[account] - d.drawn[account])
+            paid_for_it = int(w.money.by_fund[account].sum())
+            drawn = paid_for_it - int(d.drawn[account])
             d.deposits[account] = w.money.pooled_out[account]
-            d.drawn[account] = w.money.from_fund[account]
+            d.drawn[account] = paid_for_it
             free = self.model.week >= d.fund_since[account] + binding[account] * WEEKS_PER_YEAR
             if free and deposit - drawn > tolerance * deposit:
                 d.left_fund[account] = True

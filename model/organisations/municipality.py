@@ -75,15 +75,16 @@ class Municipality(Organisation):
         """
         m = self.world.municipalities
         money = self.parameters.money
-        over = max(0, self.charged_this_year() - int(m.budget[self.row]))
-        self.decide_prevention(over > 0)
+        budget = int(m.budget[self.row])
+        over = max(0, self.charged_this_year() - budget)
+        self.decide_prevention(over > money.budget_tolerance * budget)
         added = money.budget_adjustment * over
-        m.budget[self.row] = round(float(m.budget[self.row]) * (1.0 + growth) + added)
+        m.budget[self.row] = round(budget * (1.0 + growth) + added)
         m.spent_at_new_year[self.row] = self.charged()
         m.capped[self.row] = 0
 
     def decide_prevention(self, overspent: bool) -> None:
-        """Move prevention towards what pays off for this purse; acute care crowds it out.
+        """Move prevention towards what pays off for this purse; a large overspend crowds it out.
 
         What it spends is in proportion to the savings it expects to keep (wrong pockets): savings
         of others count only as far as they are in the same fund.

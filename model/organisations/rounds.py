@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from model.build import WARM_UP_YEARS
-from model.kinds import Sector
+from model.kinds import WARM_UP_YEARS, Sector
 from model.organisations.policy_round import set_policy, set_prevention
 from model.organisations.reform import start_reforms
 from model.organisations.staff_round import (

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from model.hours import WorkingTime
 from model.kinds import Discipline, Help
 from model.organisations.staffing import contract_for, set_contracts, usual_time
+from model.world import STAFF_EMPLOYED, STAFF_LEFT, STAFF_OPEN
 
 if TYPE_CHECKING:
     from model.simulation import ContinuumModel
@@ -118,6 +119,7 @@ def hire_and_leave(model: ContinuumModel) -> None:
     gap = posts.wanted - (n.fte[posts.nodes] - post_leavers)
     closed = np.maximum(0.0, -gap)
     n.fte[posts.nodes] -= post_leavers + closed
+    still_open = 0.0
     for pool in model.labour_pools:
         region, discipline = divmod(pool.row, len(Discipline))
         inside = model.decisions.pool_of_employer == pool.row
@@ -130,8 +132,20 @@ def hire_and_leave(model: ContinuumModel) -> None:
         moved = _moved(n.fte, employers[inside], result.moved_to_teams + float(seconded.sum()))
         _place(n.fte, n.newcomers, employers[inside], wanted[inside], result.by_providers)
         _fill(n.fte, posts.nodes, own_gap, result.by_teams + moved)
+        still_open += float(wanted[inside].sum()) - result.by_providers
+        still_open += float(own_gap.sum()) - result.by_teams - moved
+    _note_staff(model, float(leavers.sum()), still_open)
     set_care_contracts(model)
     set_post_contracts(model)
+
+
+def _note_staff(model: ContinuumModel, left: float, still_open: float) -> None:
+    """Add this quarter to the record of staff: who left, who works, which posts are open."""
+    employed = float(model.world.nodes.fte[model.decisions.employer_nodes].sum())
+    record = model.world.counters.staff
+    record[STAFF_LEFT] += left
+    record[STAFF_EMPLOYED] += employed
+    record[STAFF_OPEN] += still_open
 
 
 def _wishes(model: ContinuumModel) -> tuple[Floats, Floats]:

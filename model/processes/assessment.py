@@ -65,6 +65,7 @@ def take_decision(w: World, slot: int, node: int, week: int) -> None:
     a = w.rates.access
     row = c.student[slot >> 1]
     kind = w.nodes.kind[node]
+    count(w, Flow.ORGANISATIONS, row, 1)
     if kind == Node.BREAKTHROUGH_DESK:
         break_through(w, slot, node, week)
         return

@@ -201,6 +201,7 @@ def travel_on(w: World, slot: int, week: int) -> None:
 def pass_door(w: World, slot: int, node: int, week: int) -> None:
     """Let a door see a case: work is booked, then the case is solved, stopped or sent on."""
     c = w.cases
+    count(w, Flow.ORGANISATIONS, c.student[slot >> 1], 1)
     kind = w.nodes.kind[node]
     a = w.rates.access
     book_desk(w, node, a.hours[kind], a.hours_repeat * int(c.repeat[slot]))

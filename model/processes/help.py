@@ -81,11 +81,14 @@ def start_help(w: World, slot: int, node: int, load: int, week: int) -> None:
     row = c.student[slot >> 1]
     kind = c.help[slot]
     note_start(w, slot, week)
+    count(w, Flow.ORGANISATIONS, row, 1)
     if kind == Help.SPECIAL_PLACE:
         give_back_place(w, row)
         take_place(w, row, node)
         note_first_help(w, row, week)
         count(w, Flow.SPECIAL_MOVES, row, 1)
+        km = w.distance_km[w.students.municipality[row], w.nodes.municipality[node]]
+        count(w, Flow.SPECIAL_KM, row, round(float(km)))
         count(w, Flow.UNPLANNED_CHANGES, row, 1)
         w.students.interrupted[row] = 1
         close_track(w, slot, week)

@@ -8,7 +8,7 @@ from model.kernel import kernel
 from model.kinds import Help, Sector
 from model.money import money_group
 from model.nodes import PLACE
-from model.students import Flow, count, is_special, set_school
+from model.students import is_special, set_school
 
 if TYPE_CHECKING:
     from model.world import World
@@ -43,8 +43,6 @@ def take_place(w: World, row: int, node: int) -> None:
     set_school(w, row, w.schools.sector[school], school)
     w.students.place_group[row] = money_group(w, row)
     pay_place(w, row, w.students.place_group[row], 1)
-    km = w.distance_km[w.students.municipality[row], w.nodes.municipality[node]]
-    count(w, Flow.SPECIAL_KM, row, round(float(km)))
 
 
 @kernel

@@ -12,11 +12,16 @@ import pytest
 import model.build
 import model.population
 import model.simulation
+from model.build import build_world, landscape_of
 from model.columns import seal
-from model.geography import load_geography
+from model.geography import load_geography, resolve_region
 from model.kinds import Presence, Stage
+from model.parameters import Parameters
 from model.population import cohort_sizes
 from model.simulation import ContinuumModel
+from model.students import Flow
+from model.variants import Variants
+from model.world import World
 from scenarios import load
 from tests.model.policies import FIVE, TINY
 
@@ -160,12 +165,26 @@ def test_a_child_is_born_the_same_in_every_cut_out(
     pd.testing.assert_frame_equal(together.loc[alone.index, born], alone[born], check_exact=True)
 
 
-def test_a_municipality_has_as_many_children_in_every_cut_out(
-    five: ContinuumModel, woerden: ContinuumModel
-) -> None:
-    names = [item.name for item in five.municipalities]
-    here = five.world.students.municipality == names.index("Woerden")
-    assert here.sum() == len(woerden.students)
+def drawn(region: str) -> World:
+    """Return the columns of a region when its children are drawn, before the first week."""
+    p = Parameters()
+    land = landscape_of(resolve_region(region), p)
+    return build_world(load_geography(), land, p, Variants(), np.uint64(1), 8)[0]
+
+
+def test_a_municipality_starts_with_the_same_children_in_every_cut_out() -> None:
+    """Afterwards children move house inside the region, so only the start is the same."""
+    alone, together = drawn("municipality:Woerden"), drawn(FIVE)
+    code = int(alone.municipalities.national[0])
+    here = together.municipalities.national[together.students.municipality] == code
+    assert np.array_equal(together.students.key[here], alone.students.key)
+
+
+def test_children_who_move_house_stay_children_of_the_region(five: ContinuumModel) -> None:
+    start, s = drawn(FIVE).students, five.world.students
+    moved = int((s.municipality != start.municipality).sum())
+    assert 0 < moved <= five.world.counters.flow[Flow.MOVES, 0]
+    assert set(s.municipality) == set(range(len(five.municipalities)))
 
 
 def test_a_child_does_not_depend_on_the_horizon() -> None:
@@ -186,9 +205,10 @@ def test_income_groups_are_as_large_as_the_figures_say(five: ContinuumModel) -> 
             assert abs((here == group).mean() - expected) < 4 * error
 
 
-def test_children_of_a_cohort_are_as_many_as_the_figures_say(five: ContinuumModel) -> None:
-    geo, s = load_geography(), five.world.students
-    for local, national in enumerate(five.world.municipalities.national):
+def test_children_of_a_cohort_are_as_many_as_the_figures_say() -> None:
+    geo, start = load_geography(), drawn(FIVE)
+    s = start.students
+    for local, national in enumerate(start.municipalities.national):
         age = (-s.birth_week[s.municipality == local].astype(int)) // 52
         counted = np.bincount(age[age > 0], minlength=20)
         assert counted[1:].tolist() == geo.children_by_age[national, 1:20].tolist()

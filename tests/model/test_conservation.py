@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -11,7 +12,15 @@ from model.kinds import Activity, Node, Payer
 from model.levers import Context, RegionLayout, SchoolTeams
 from model.sanity import ConservationError, assert_closes
 from model.simulation import ContinuumModel
-from model.students import Flow, Stock
+from model.students import (
+    BACKGROUND_GROUP,
+    INCOME_GROUP,
+    MUNICIPALITY_GROUP,
+    PROFILE_GROUP,
+    SEVERITY_GROUP,
+    Flow,
+    Stock,
+)
 from model.world import World
 from scenarios import load
 from tests.model.policies import FIVE, POLICIES, TINY, pull, shifted
@@ -73,10 +82,18 @@ def test_children_who_come_and_go_are_all_counted(five_today: ContinuumModel) ->
     assert moved.any()
 
 
-def test_groups_add_up_to_everybody(five_today: ContinuumModel) -> None:
-    for table in (five_today.world.counters.flow, five_today.world.counters.stock):
-        assert np.array_equal(table[:, 1:4].sum(axis=1), table[:, 0])
-        assert np.array_equal(table[:, 4:].sum(axis=1), table[:, 0])
+@pytest.mark.parametrize("name", ["current", "full-continuum"])
+def test_each_set_of_groups_adds_up_to_everybody(five: ContinuumModel, name: str) -> None:
+    """By income, background, profile of need, severity, and municipality."""
+    run = five.fork(load(name)).run()
+    flow, stock, stock_weeks = run.world.counters[:3]
+    end = MUNICIPALITY_GROUP + len(run.municipalities)
+    assert flow.shape[1] == stock.shape[1] == end
+    edges = (INCOME_GROUP, BACKGROUND_GROUP, PROFILE_GROUP, SEVERITY_GROUP, MUNICIPALITY_GROUP, end)
+    for first, following in pairwise(edges):
+        for table in (flow, stock, stock_weeks, run.history[-1].long_out[None, :]):
+            assert np.array_equal(table[:, first:following].sum(axis=1), table[:, 0])
+        assert (stock_weeks[Stock.CHILDREN, first:following] > 0).all()
 
 
 @pytest.mark.parametrize("name", ["congruent-region", "fragmented-further"])

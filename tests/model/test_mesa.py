@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import mesa
 import numpy as np
 import pandas as pd
 import pytest
 
 from model import ContinuumModel
-from model.build import WARM_UP_YEARS
 from model.errors import UserError
+from model.kinds import WARM_UP_YEARS
+from model.levers import RegionLayout
 from model.organisations import (
+    CareOffice,
     CareProvider,
     JointFund,
     LabourPool,
@@ -18,26 +22,40 @@ from model.organisations import (
     Organisation,
     School,
     SchoolPartnership,
+    YouthHealthRegion,
+    YouthRegion,
 )
 from model.outcomes import MEASURES, SERIES
 from model.reporters import periods_of, weekly_values
 from model.students import Stock
 from scenarios import load
-from tests.model.policies import TINY, advance_weeks
+from tests.model.policies import TINY, advance_weeks, pull
+
+KINDS = (
+    Municipality, SchoolPartnership, School, CareProvider, LabourPool, YouthRegion,
+    YouthHealthRegion, CareOffice,
+)  # fmt: skip
+
+
+def agents_of(model: ContinuumModel) -> list[Sequence[Organisation]]:
+    """Return the lists in which a model keeps its agents, in the order of `KINDS`."""
+    return [
+        model.municipalities, model.partnerships, model.schools, model.providers,
+        model.labour_pools, model.youth_regions, model.youth_health_regions, model.care_offices,
+    ]  # fmt: skip
 
 
 def test_it_is_a_mesa_model(tiny: ContinuumModel) -> None:
     assert isinstance(tiny, mesa.Model)
-    own = (tiny.municipalities, tiny.partnerships, tiny.schools, tiny.providers, tiny.labour_pools)
-    assert set(tiny.agents) == {agent for group in own for agent in group}
+    assert set(tiny.agents) == {agent for group in agents_of(tiny) for agent in group}
+    assert len(tiny.agents) == sum(len(group) for group in agents_of(tiny))
 
 
-@pytest.mark.parametrize(
-    "kind", [Municipality, SchoolPartnership, School, CareProvider, LabourPool]
-)
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_agents_are_the_organisations(tiny: ContinuumModel, kind: type[Organisation]) -> None:
     found = tiny.agents_by_type[kind]
     assert len(found) > 0
+    assert list(found) == list(agents_of(tiny)[KINDS.index(kind)])
     assert all(agent.name in repr(agent) and kind.__name__ in repr(agent) for agent in found)
     assert all(agent.model is tiny for agent in found)
 
@@ -54,6 +72,13 @@ def test_a_new_layout_replaces_the_partnerships(five: ContinuumModel) -> None:
     names = [agent.name for agent in run.agents_by_type[SchoolPartnership]]
     assert names == [item.name for item in run.partnerships]
     assert names != [item.name for item in five.partnerships]
+
+
+def test_a_new_layout_replaces_the_purchasing_parties(five: ContinuumModel) -> None:
+    run = five.fork(pull(RegionLayout(layout="municipal")))
+    run.step()
+    assert list(run.agents_by_type[YouthRegion]) == run.youth_regions
+    assert (len(five.youth_regions), len(run.youth_regions)) == (1, len(run.municipalities))
 
 
 def test_a_joint_fund_exists_only_where_a_scenario_makes_it(five: ContinuumModel) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from model.kinds import Activity, Help, Sector
@@ -100,7 +101,8 @@ def administration(
 ) -> float:
     """Return a provider's administration with so many purchasing parties."""
     monkeypatch.setattr(model, "purchasing_parties", lambda _node: parties)
-    monkeypatch.setattr(model, "setting", lambda _kind, _name: aligned)
+    everywhere = np.full(len(model.municipalities), aligned)
+    monkeypatch.setattr(model, "by_place", lambda _kind, _name: everywhere)
     return specialist(model).administration_share()
 
 

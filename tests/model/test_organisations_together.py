@@ -10,11 +10,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from model.levers import Consultation, RegionLayout
+from model.kinds import Discipline, Node
+from model.levers import Absence as AbsenceLever
+from model.levers import (
+    Access,
+    Arrangements,
+    Consultation,
+    EarlySignals,
+    GpSupport,
+    Pooling,
+    RegionLayout,
+    SchoolTeams,
+)
 from model.organisations import Municipality, rounds
+from model.organisations.staff_round import hire_and_leave, new_posts
 from model.simulation import ContinuumModel
 from scenarios import load
-from tests.model.policies import advance_weeks, pull
+from tests.model.policies import Pulled, advance_weeks, pull
 
 CENT = 100
 
@@ -42,28 +54,69 @@ def test_a_labour_pool_never_hires_more_than_there_are_people(
     assert 0.0 <= result.moved_to_teams <= teams - result.by_teams + 1e-9
 
 
-@pytest.mark.parametrize("name", ["current", "integrated-teams"])
-def test_people_are_counted_once_over_a_whole_run(five: ContinuumModel, name: str) -> None:
-    run = five.fork(load(name))
-    staff, n = run.parameters.staff, run.world.nodes
-    at = run.decisions.provider_nodes
-    teams = run.world.schools.team
+NEW_POSTS = {
+    "nothing new": (),
+    "school teams": load("integrated-teams").levers,
+    "seconded school teams": (SchoolTeams(coverage=0.6, employed_by="provider", end_week=70),),
+    "all other posts": (
+        GpSupport(coverage=1.0),
+        Arrangements(combined_places=2.0, ramp_years=1.0),
+        AbsenceLever(breakthrough_hours=1.0, end_week=70),
+        EarlySignals(youth_health_hours=2.0, end_week=60),
+        Access(single_front_door=0.5, start_week=30),
+    ),
+}
+
+
+def staff_of_pools(run: ContinuumModel) -> tuple[float, float, float]:
+    """Return the staff of today's employers, that in posts of policy, and the job seekers."""
+    n, posts = run.world.nodes, new_posts(run)
+    at = run.decisions.employer_nodes
+    assert not np.isin(posts.nodes, at).any()
+    assert posts.mix.sum(axis=1) == pytest.approx(1.0)
+    return (
+        float(n.fte[at].sum()),
+        float(n.fte[posts.nodes].sum()),
+        float(run.decisions.seekers.sum()),
+    )
+
+
+def who_leaves(run: ContinuumModel) -> float:
+    """Return the staff that leaves a post this quarter; posts that policy ends are closed."""
+    n, posts, staff = run.world.nodes, new_posts(run), run.parameters.staff
+    at, health = run.decisions.provider_nodes, run.world.municipalities.youth_health
+    turnover = np.array([item.turnover_per_year() for item in run.providers])
+    usual = staff.turnover_per_year
+    leavers = float((n.fte[at] * turnover).sum() + n.fte[health].sum() * usual) / 4
+    stay = n.fte[posts.nodes] * (1 - usual / 4)
+    return leavers + float((n.fte[posts.nodes] - np.minimum(stay, posts.wanted)).sum())
+
+
+@pytest.mark.parametrize("what", NEW_POSTS)
+def test_people_are_counted_once_over_a_whole_run(five: ContinuumModel, what: str) -> None:
+    """Care providers, youth-health desks and posts that policy creates share one labour market."""
+    run = five.fork(Pulled(tuple(NEW_POSTS[what])))
+    staff, filled = run.parameters.staff, []
     for _ in range(8):
-        for _ in range(13):
-            run.step()
+        advance_weeks(run, 13)
         rounds.update_policy(run)
-        people = float(n.fte[at].sum() + n.fte[teams].sum() + run.decisions.seekers.sum())
-        turnover = np.array([item.turnover_per_year() for item in run.providers])
-        gap = rounds.wanted_team_fte(run) - n.fte[teams] * (1 - staff.turnover_per_year / 4)
-        leavers = float((n.fte[at] * turnover).sum() / 4)
-        leavers += float(n.fte[teams].sum() * staff.turnover_per_year / 4)
-        leavers += float(np.maximum(0.0, -gap).sum())
+        people, leavers = sum(staff_of_pools(run)), who_leaves(run)
         inflow = float(run.decisions.newcomers_per_quarter.sum())
-        rounds.hire_and_leave(run)
-        still_there = run.decisions.seekers.sum() / (1 - staff.seekers_leave_share)
-        after = float(n.fte[at].sum() + n.fte[teams].sum() + still_there)
+        hire_and_leave(run)
+        employed, in_posts, seekers = staff_of_pools(run)
+        after = employed + in_posts + seekers / (1 - staff.seekers_leave_share)
         assert after == pytest.approx(people + inflow - staff.leave_sector_share * leavers)
-    assert (n.fte[teams].sum() > 1) == (name == "integrated-teams")
+        filled.append(in_posts)
+    assert (max(filled) > 1) == (what != "nothing new")
+
+
+def test_people_who_look_for_work_are_those_of_the_labour_pools(five: ContinuumModel) -> None:
+    """Every employer of today hires from the pool of its discipline where it works."""
+    d, n = five.decisions, five.world.nodes
+    region, discipline = np.divmod(d.pool_of_employer, len(Discipline))
+    assert np.array_equal(region, d.labour_region[n.municipality[d.employer_nodes]])
+    assert np.array_equal(discipline, n.discipline[d.employer_nodes])
+    assert set(n.kind[d.employer_nodes]) == {Node.CARE_PROVIDER, Node.YOUTH_HEALTH}
 
 
 def spend(municipality: Municipality, share: float, weeks: int) -> None:
@@ -74,6 +127,12 @@ def spend(municipality: Municipality, share: float, weeks: int) -> None:
     municipality.world.money.charged[row] = charged
 
 
+def partnerships_with_pupils(run: ContinuumModel) -> list[int]:
+    """Return the accounts of the partnerships that have schools here; spare rows have none."""
+    used = rounds.pupils_of_partnerships(run) > 0
+    return [run.landscape.account_of_partnership(int(row)) for row in np.flatnonzero(used)]
+
+
 def test_a_fund_is_under_pressure_when_its_members_spend_more_than_their_budgets(
     five: ContinuumModel,
 ) -> None:
@@ -81,8 +140,7 @@ def test_a_fund_is_under_pressure_when_its_members_spend_more_than_their_budgets
     run.step()
     (fund,) = run.joint_funds
     w, m = run.world, run.landscape.n_municipalities
-    members = fund.members()
-    assert len(members) == m + w.partnerships.desk.size
+    assert fund.members().tolist() == [*range(m), *partnerships_with_pupils(run)]
     w.money.charged[:] = 0
     for columns in (w.municipalities, w.partnerships):
         columns.spent_at_new_year[:] = 0
@@ -93,6 +151,21 @@ def test_a_fund_is_under_pressure_when_its_members_spend_more_than_their_budgets
     w.money.charged[m] = 20 * CENT
     spent, budget = 30 * m + 20, (52 * m + 104) / 2
     assert fund.pressure(26) == pytest.approx(spent / budget)
+
+
+def test_insurers_in_a_fund_have_no_budget_that_it_could_overspend(five: ContinuumModel) -> None:
+    levers = load("pooled-budget").levers
+    without, insured = (
+        advance_weeks(five.fork(Pulled((*levers, *more))), 14)
+        for more in ((), (Pooling(insurers_share=0.5),))
+    )
+    m = without.landscape.n_municipalities
+    (fund,), (larger,) = without.joint_funds, insured.joint_funds
+    assert len(larger.members()) == len(fund.members()) + 2 * m
+    same = [*range(m), *partnerships_with_pupils(without)]
+    insured.world.money.charged[same] = without.world.money.charged[same]
+    insured.world.money.charged[larger.members()[len(same) :]] += 10**9
+    assert larger.pressure(14) == pytest.approx(fund.pressure(14))
 
 
 def test_a_pooled_municipality_is_judged_partly_by_its_fund(

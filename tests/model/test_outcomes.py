@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from model.history import Snapshot
-from model.kinds import N_ACTIVITIES, N_HOUR_KINDS, Node, Payer
+from model.kinds import N_ACTIVITIES, N_HOUR_KINDS, Node, Payer, Pot
+from model.money import N_MONEY_GROUPS
 from model.outcomes import HIGHER, LOWER, MEASURES, NONE, SERIES, Measure, cost_by_payer
-from model.period import Totals
+from model.period import Prices, Totals
 from model.reporters import totals, values
 from model.simulation import ContinuumModel
 from model.students import N_FLOWS, N_STOCKS, Flow, Stock
@@ -43,6 +45,9 @@ def test_weekly_series_have_words_in_both_languages() -> None:
     assert not set(SERIES) & set(MEASURES)
 
 
+FREE = Prices(discount_rate=0.0, absence_day=0.0, early_leaver=0.0)
+
+
 def snapshot(week: int, flows: int = 0, children: int = 0) -> Snapshot:
     """Return totals in which everything happened `flows` times and `children` were there."""
     stock_weeks = np.zeros((N_STOCKS, GROUPS), np.int64)
@@ -51,19 +56,20 @@ def snapshot(week: int, flows: int = 0, children: int = 0) -> Snapshot:
         week=week,
         flow=np.full((N_FLOWS, GROUPS), flows, np.int64),
         stock_weeks=stock_weeks,
-        spent=np.zeros((len(Payer), N_ACTIVITIES), np.int64),
+        spent=np.zeros((len(Pot), len(Payer), N_ACTIVITIES, N_MONEY_GROUPS), np.int64),
         paid_in=np.zeros(len(Payer), np.int64),
         hours=np.zeros((len(Node), N_HOUR_KINDS), np.int64),
         fte=np.zeros(2),
         still_waiting=np.zeros((4, WAIT_WEEKS), np.int64),
         long_out=np.zeros(GROUPS, np.int64),
+        staff=np.zeros(3),
     )
 
 
 def period(before: Snapshot, after: Snapshot) -> Totals:
     """Return the totals between two snapshots, without a single wait that ended."""
     waits = np.zeros((4, WAIT_WEEKS), np.int64)
-    return Totals(before, [after], waits, np.array([0.0, 0.01, 0.02, 0.1, 0.2]), 0.5)
+    return Totals(before, [after], waits, np.array([0.0, 0.01, 0.02, 0.1, 0.2]), 0.5, FREE)
 
 
 QUIET = period(snapshot(52, children=10), snapshot(104, children=10))
@@ -143,7 +149,7 @@ def test_waits_that_ended_are_care_that_started(five_today: ContinuumModel) -> N
 def test_nine_in_ten_waited_no_longer_than_the_90th_percentile() -> None:
     waits = np.zeros((4, WAIT_WEEKS), np.int64)
     waits[0, [2, 30]] = 9, 1
-    found = Totals(snapshot(0), [snapshot(52)], waits, np.zeros(5), 0.5)
+    found = Totals(snapshot(0), [snapshot(52)], waits, np.zeros(5), 0.5, FREE)
     assert found.wait_quantile(0.9, 1, 4) == 2
     assert found.wait_quantile(0.91, 1, 4) == 30
     assert np.isnan(found.wait_quantile(0.9, 3, 4))
@@ -160,3 +166,20 @@ def test_groups_of_income_are_reported_where_they_can_be(five_today: ContinuumMo
     assert ("income:low", "unmet_need") in rows
     assert ("income:low", "cost_per_child") not in rows
     assert ("payer:municipality", "cost_per_year") in rows
+
+
+def test_present_values_fall_with_the_discount_rate_and_are_sums_without_one() -> None:
+    snapshots = [snapshot(260 + 52 * year) for year in range(3)]
+    found = Totals(snapshots[0], snapshots[1:], np.zeros((4, WAIT_WEEKS), np.int64), np.zeros(5),
+                   0.5, FREE)  # fmt: skip
+    assert found.present_value([100.0, 50.0]) == 150.0
+    dear = replace(found, prices=replace(FREE, discount_rate=0.1))
+    assert dear.present_value([100.0, 50.0]) == pytest.approx(100 / 1.1**0.5 + 50 / 1.1**1.5)
+
+
+def test_rows_of_a_run_are_the_same_for_every_seed_whatever_happened(
+    tiny_today: ContinuumModel, five_today: ContinuumModel
+) -> None:
+    rows = [(period, group, name) for period, group, name, _ in values(tiny_today)]
+    assert len(rows) == len(set(rows))
+    assert rows == [(period, group, name) for period, group, name, _ in values(five_today)]

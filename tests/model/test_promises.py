@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from model.build import WARM_UP_YEARS
 from model.errors import UserError
+from model.kinds import WARM_UP_YEARS
 from model.levers import (
     AnyLever,
     Consultation,

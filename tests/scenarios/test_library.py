@@ -13,8 +13,9 @@ ALL = library()
 EACH = pytest.mark.parametrize("scenario", ALL, ids=lambda scenario: scenario.name)
 
 
-def test_the_library_has_the_seven_scenarios_with_today_first():
+def test_the_library_is_in_its_declared_order_with_today_first():
     assert tuple(scenario.name for scenario in ALL) == ORDER
+    assert ORDER[0] == "current"
 
 
 def test_today_pulls_no_lever_and_changes_no_parameter():
@@ -62,6 +63,32 @@ def test_a_scenario_survives_writing_reading_pickling_and_hashing(scenario: Scen
 
 def test_the_scenarios_of_the_library_have_different_digests():
     assert len({scenario.digest() for scenario in ALL}) == len(ALL)
+
+
+@EACH
+def test_a_scenario_pulls_one_kind_of_lever_unless_it_combines_proposals(
+    scenario: Scenario,
+):
+    kinds = {lever.kind for lever in scenario.levers}
+    combined = {"current": 0, "full-continuum": 12, "fragmented-further": 3}
+    assert len(kinds) == combined.get(scenario.name, 1)
+
+
+@EACH
+def test_context_is_never_mixed_with_policy(scenario: Scenario):
+    kinds = {lever.kind for lever in scenario.levers}
+    assert ("context" in kinds) == scenario.name.startswith("context-")
+
+
+@pytest.mark.parametrize("kind", sorted(LEVER_TYPES))
+def test_every_lever_has_a_scenario_that_pulls_it_alone(kind: str):
+    assert any({lever.kind for lever in scenario.levers} == {kind} for scenario in ALL)
+
+
+def test_eight_forms_of_pooling_stand_next_to_the_pooled_budget():
+    forms = [scenario for scenario in ALL if scenario.name.startswith("pooling-")]
+    assert len(forms) == 8
+    assert len({scenario.digest() for scenario in (*forms, load("pooled-budget"))}) == 9
 
 
 def test_the_full_continuum_uses_every_policy_lever_and_no_context():
