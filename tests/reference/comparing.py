@@ -157,10 +157,11 @@ def _facts_of_accounts(w: World, region: Region) -> Facts:
     running = running_costs(region)
     for account in region.accounts:
         name = f"{account.kind.name.lower()} account {account.number}"
-        for total in ("balance", "granted", "charged", "from_fund", "pooled_in", "pooled_out"):
+        for total in ("balance", "granted", "charged", "pooled_in", "pooled_out"):
             yield f"{name} {total}", int(getattr(m, total)[account.number]), getattr(account, total)
         yield f"{name} running", amounts(m.running[account.number]), _nonzero(running[account])
         yield f"{name} spent", amounts(m.spent[account.number]), _nonzero(account.spent)
+        yield f"{name} by fund", amounts(m.by_fund[account.number]), _nonzero(account.by_fund)
     paid = received(region)
     for activity, cents in enumerate(m.received.tolist()):
         yield f"activity {activity} received", cents, paid[activity]

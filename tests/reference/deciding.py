@@ -49,6 +49,7 @@ def take_decision(region: Region, track: Track, desk: ServicePoint) -> None:
     Municipalities grant. A partnership may refuse, more often when it is strict: then the child
     gets support in class, and the family may be sent to care.
     """
+    region.diary.note(track.child, Flow.ORGANISATIONS)
     if desk.kind == Node.BREAKTHROUGH_DESK:
         break_through(region, track, desk)
         return

@@ -167,6 +167,7 @@ def pass_door(region: Region, track: Track, door: ServicePoint) -> None:
     next week, and this one is helped, stopped or sent on.
     """
     a = region.rates.access
+    region.diary.note(track.child, Flow.ORGANISATIONS)
     door.book(int(a.hours[door.kind]), a.hours_repeat if track.repeat else 0)
     track.repeat = False
     track.seen = True

@@ -70,10 +70,13 @@ def start_help(region: Region, track: Track, point: ServicePoint, load: int) -> 
     """
     child = track.child
     note_start(region, track)
+    region.diary.note(child, Flow.ORGANISATIONS)
     if track.help == Help.SPECIAL_PLACE:
         take_place(region, child, point)
         note_first_help(region, child)
+        km = child.home.km_to[point.municipality.number]
         region.diary.note(child, Flow.SPECIAL_MOVES)
+        region.diary.note(child, Flow.SPECIAL_KM, round(km))
         region.diary.note(child, Flow.UNPLANNED_CHANGES)
         child.interrupted = True
         close_track(region, track)

@@ -91,7 +91,7 @@ def pay_accounts(region: Region) -> None:
             by_fund = int(cents * share)
             if account.fund is not None:
                 pay(account.fund, purpose, by_fund)
-                account.from_fund += by_fund
+                account.by_fund[purpose] = account.by_fund.get(purpose, 0) + by_fund
             pay(account, purpose, cents - by_fund)
         total = sum(due.values())
         account.charged += total

@@ -24,7 +24,7 @@ class Account:
 
     Costs are by activity and group of children. `allowance` is None for who is granted what it
     spends; `pooled` is the share that it does through `fund`; `lump_sum` the share that does not
-    follow the number of cases, at the level `lump`.
+    follow the number of cases, at the level `lump`. `by_fund` is what the fund paid of its costs.
     """
 
     number: int
@@ -37,10 +37,10 @@ class Account:
     fixed: dict[tuple[int, int], int] = field(default_factory=dict)
     lump: dict[tuple[int, int], int] = field(default_factory=dict)
     spent: dict[tuple[int, int], int] = field(default_factory=dict)
+    by_fund: dict[tuple[int, int], int] = field(default_factory=dict)
     balance: int = 0
     granted: int = 0
     charged: int = 0
-    from_fund: int = 0
     pooled_in: int = 0
     pooled_out: int = 0
 

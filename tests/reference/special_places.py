@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from model.kinds import Sector
 from model.nodes import PLACE
-from model.students import Flow
 from tests.reference.people import Child
 from tests.reference.places import Region, ServicePoint
 
 
 def take_place(region: Region, child: Child, place: ServicePoint) -> None:
-    """Move a child to a special school; its place is paid for the need of this moment."""
+    """Give a child a special place; it is paid for the need of this moment."""
     school = next(school for school in region.schools if school.places is place)
     child.sector = school.sector
     child.school = school
     child.place_group = child.money_group
-    km = child.home.km_to[place.municipality.number]
-    region.diary.note(child, Flow.SPECIAL_KM, round(km))
 
 
 def claim_place(region: Region, child: Child, sector: Sector) -> None:
