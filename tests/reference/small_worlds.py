@@ -29,11 +29,12 @@ YEARS = 3
 MOST_OF_ONE_AGE = {1: 10, 2: 7, 3: 5}  # children of one year of age, less one, by municipalities
 REGIONS = (
     ("Rozendaal",),
-    ("Renswoude",),
+    ("Son en Breugel", "Heeze-Leende"),  # with special schools in both
     ("Schiermonnikoog", "Vlieland"),
-    ("Rozendaal", "Renswoude"),
-    ("Vaals", "Simpelveld"),
+    ("Kapelle", "Woensdrecht"),  # in two youth regions, with special schools in both
+    ("Renswoude",),
     ("Schiermonnikoog", "Rozendaal", "Renswoude"),
+    ("Rozendaal", "Renswoude"),
 )
 # What is rare in life must be met in small numbers too: these go beyond their declared ranges.
 LOUDER: dict[str, dict[str, tuple[float, float]]] = {
@@ -47,7 +48,9 @@ LOUDER: dict[str, dict[str, tuple[float, float]]] = {
         "drop_out_per_shock_s2": (0.05, 0.4), "drop_out_per_shock_s3": (0.1, 0.6),
         "exemption_per_month": (0.02, 0.4), "return_to_regular_per_year": (0.05, 0.6),
         "early_leaving_vo": (0.0, 0.2), "exemption_return_per_year": (0.0, 0.2),
-        "basic_weeks": (6.0, 40.0), "extra_weeks": (6.0, 60.0), "basic_enough_s2": (0.0, 0.6),
+        "basic_weeks": (6.0, 40.0), "extra_weeks": (6.0, 60.0), "basic_enough_s2": (0.0, 0.4),
+        "basic_enough_s1": (0.2, 0.9), "special_place_share_s2": (0.3, 0.9),
+        "special_travel_km": (20.0, 45.0), "close_weight": (0.1, 4.0),
     },
     "access": {
         "boundary_dispute_chance": (0.6, 1.0), "shift_chance": (0.2, 1.0),
