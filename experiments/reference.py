@@ -1,17 +1,24 @@
-"""Reference pages made from declarations: parameters, levers and measures. Nothing is retyped."""
+"""Pages made from declarations: parameters, levers, variants, measures, tables of the ODD."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+from experiments.odd import allowed, filled, variants
 from model.errors import UserError
-from model.levers import LEVER_TYPES
+from model.levers import LEVER_TYPES, Lever
 from model.outcomes import MEASURES
 from model.parameters import REGISTER
 
 NOTE = "Made by `continuum docs`; do not edit."
-TIMING = ("start_week", "ramp_years", "end_week")
+SHARED = tuple(Lever.model_fields)
+ODD = "odd.md"
+SETTINGS_HEAD = [
+    "| Setting | Neutral | Range or choices | Unit | What it changes | Evidence | Meaning | "
+    "Betekenis |",
+    "|---|---|---|---|---|---|---|---|",
+]
 
 
 def pages() -> dict[str, str]:
@@ -20,17 +27,23 @@ def pages() -> dict[str, str]:
         "reference/parameters.md": parameters_page(),
         "reference/levers.md": levers_page(),
         "reference/measures.md": measures_page(),
+        "reference/variants.md": variants_page(),
     }
 
 
 def write_pages(folder: Path) -> list[Path]:
     """Write the generated pages below `folder` and return their paths.
 
+    Where the folder holds the ODD, the tables inside it are made anew as well.
+
     Raises:
-        UserError: the folder cannot be written to.
+        UserError: the folder cannot be written to, or a table of the ODD has no place.
     """
     written = []
-    for name, text in pages().items():
+    texts = pages()
+    if (folder / ODD).is_file():
+        texts[ODD] = filled((folder / ODD).read_text(encoding="utf-8"))
+    for name, text in texts.items():
         path = folder / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,31 +85,35 @@ def levers_page() -> str:
         "",
         NOTE,
         "",
-        "Every lever also has `start_week`, `ramp_years` and `end_week`. At its neutral value a "
-        "setting changes nothing at all.",
+        "At its neutral value a setting changes nothing at all.",
+        "",
+        "## every lever",
+        "",
+        "When it holds, and where. A region layout holds everywhere: it has no pilots.",
+        "",
+        *SETTINGS_HEAD,
+        *(_setting_line(name, entry) for name, entry in _settings(Lever) if name in SHARED),
     ]
     for kind, lever in LEVER_TYPES.items():
         proposals = f" (proposals {lever.proposals})" if lever.proposals else ""
         lines += ["", f"## {kind}{proposals}", "", (lever.__doc__ or "").strip(), ""]
-        lines += ["| Setting | Neutral | Range or choices | Unit | What it changes | Evidence | "
-                  "Meaning | Betekenis |", "|---|---|---|---|---|---|---|---|"]  # fmt: skip
-        schema = lever.model_json_schema()["properties"]
-        for name, entry in schema.items():
-            if name != "kind" and name not in TIMING:
-                lines.append(_setting_line(name, entry))
+        lines += SETTINGS_HEAD
+        lines += [
+            _setting_line(name, entry)
+            for name, entry in _settings(lever)
+            if name != "kind" and name not in SHARED
+        ]
     return "\n".join([*lines, ""])
 
 
+def _settings(lever: type[Lever]) -> list[tuple[str, dict[str, Any]]]:
+    return list(lever.model_json_schema()["properties"].items())
+
+
 def _setting_line(name: str, entry: dict[str, Any]) -> str:
-    if "enum" in entry:
-        choices = ", ".join(str(item) for item in entry["enum"])
-    elif "minimum" in entry:
-        choices = f"{entry['minimum']:g} to {entry['maximum']:g}"
-    else:
-        choices = "text"
     neutral = "none" if entry.get("default") is None else entry["default"]
     return (
-        f"| `{name}` | {neutral} | {choices} | {entry['unit']} | {entry['changes']} | "
+        f"| `{name}` | {neutral} | {allowed(entry)} | {entry['unit']} | {entry['changes']} | "
         f"{entry['evidence']} | {entry['en']} | {entry['nl']} |"
     )
 
@@ -112,3 +129,16 @@ def measures_page() -> str:
         for item in MEASURES.values()
     ]
     return "\n".join([*lines, ""])
+
+
+def variants_page() -> str:
+    """Return the rules of behaviour for which there are alternatives as a page."""
+    lines = ["# Variants of behaviour", "", NOTE, ""]
+    lines += [
+        "Evidence does not settle these rules. A scenario chooses them in its table `[variants]`; "
+        "the default is in bold. A conclusion is robust only if it holds under all of them.",
+        "",
+        variants(),
+        "",
+    ]
+    return "\n".join(lines)

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -105,26 +106,14 @@ def run_scenarios(
     Raises:
         UserError: unknown region, or a scenario that cannot be used there.
     """
-    region = resolve_region(settings.region)
-    for scenario in scenarios:
-        check_pilots(scenario.levers, places_of(region.municipalities))
-    years = WARM_UP_YEARS * len({_past(item) for item in scenarios})
-    total = settings.replications * (years + settings.years * len(scenarios))
-    years_done = _Years()
-    what = "running" if is_compiled_before() else "compiling"
-    workers = settings.workers or os.cpu_count() or 1
-    with ThreadPoolExecutor(max_workers=workers) as pool:
-        jobs = [
-            pool.submit(_replicate, list(scenarios), region, settings, number, years_done)
-            for number in range(settings.replications)
-        ]
-        try:
-            _watch(jobs, years_done, total, what, progress)
-            ordered = [job.result() for job in jobs]
-        except BaseException:
-            years_done.stop()
-            pool.shutdown(cancel_futures=True)
-            raise
+    region = region_for(scenarios, settings.region)
+    total = settings.replications * years_to_live(scenarios, settings.years)
+    years_done = Years(total)
+    tasks = [
+        partial(_replicate, list(scenarios), region, settings, number, years_done)
+        for number in range(settings.replications)
+    ]
+    ordered = run_together(tasks, years_done, progress, settings.workers)
     return RunSet(
         settings=settings,
         scenarios=list(scenarios),
@@ -137,30 +126,61 @@ def run_scenarios(
     )
 
 
-def _watch(
-    jobs: Sequence[Future[list[_Result]]],
-    years_done: _Years,
-    total: int,
-    what: str,
-    progress: Progress | None,
+def region_for(scenarios: Sequence[Scenario], label: str) -> Region:
+    """Return a region, if all scenarios can be used there.
+
+    Raises:
+        UserError: unknown region, or a pilot in a municipality that is not in it.
+    """
+    region = resolve_region(label)
+    for scenario in scenarios:
+        check_pilots(scenario.levers, places_of(region.municipalities))
+    return region
+
+
+def run_together[T](
+    tasks: Sequence[Callable[[], T]], years_done: Years, progress: Progress | None, workers: int = 0
+) -> list[T]:
+    """Do tasks in threads (0: all cores), tell about progress, and return their results in order.
+
+    Raises:
+        BaseException: what a task raised, or the interrupt of a user; all tasks are then stopped.
+    """
+    what = "running" if is_compiled_before() else "compiling"
+    with ThreadPoolExecutor(max_workers=workers or os.cpu_count() or 1) as pool:
+        jobs = [pool.submit(task) for task in tasks]
+        try:
+            _watch(jobs, years_done, what, progress)
+            return [job.result() for job in jobs]
+        except BaseException:
+            years_done.stop()
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _watch[T](
+    jobs: Sequence[Future[T]], years_done: Years, what: str, progress: Progress | None
 ) -> None:
     """Tell about simulated years as they are finished, until all jobs are; raise what fails."""
     waiting = set(jobs)
     if progress is not None:
-        progress(0, total, what)
+        progress(years_done.number, years_done.total, what)
     while waiting:
         done, waiting = wait(waiting, timeout=PROGRESS_SECONDS, return_when=FIRST_EXCEPTION)
         for job in done:
             job.result()
         if progress is not None:
-            progress(years_done.number, total, "running" if years_done.number else what)
+            now = "running" if years_done.number else what
+            progress(years_done.number, years_done.total, now)
 
 
-class _Years:
+class Years:
     """The simulated years of all threads together, and the place to stop them at a year's end."""
 
-    def __init__(self) -> None:
+    def __init__(self, total: int) -> None:
+        """Expect so many years; none is done."""
         self.number = 0
+        self.total = total
         self._lock = Lock()
         self._stopped = False
 
@@ -190,29 +210,41 @@ def _replicate(
     region: Region,
     settings: RunSettings,
     number: int,
-    years_done: _Years,
+    years_done: Years,
 ) -> list[_Result]:
     """Run one replication of every scenario, counting every simulated year."""
     pasts: dict[Any, ContinuumModel] = {}
     results = []
     for scenario in scenarios:
-        past = pasts.get(_past(scenario))
+        past = pasts.get(past_of(scenario))
         if past is None:
-            seed = np.random.SeedSequence(settings.seed, spawn_key=(number,))
-            past = ContinuumModel(
-                scenario,
-                region,
-                rng=seed,
-                years=settings.years,
-                check=settings.check,
-                on_year=years_done.count,
-            )
-            pasts[_past(scenario)] = past
+            past = build_past(scenario, region, settings, number, years_done)
+            pasts[past_of(scenario)] = past
         results.append(_result(past.fork(scenario).run()))
     return results
 
 
-def _past(scenario: Scenario) -> tuple[Any, ...]:
+def build_past(
+    scenario: Scenario, region: Region, settings: RunSettings, number: int, years_done: Years
+) -> ContinuumModel:
+    """Return the model of one replication after the warm-up, to be forked into its scenarios."""
+    return ContinuumModel(
+        scenario,
+        region,
+        rng=np.random.SeedSequence(settings.seed, spawn_key=(number,)),
+        years=settings.years,
+        check=settings.check,
+        on_year=years_done.count,
+    )
+
+
+def years_to_live(scenarios: Sequence[Scenario], years: int, times: int = 1) -> int:
+    """Return the simulated years of the pasts of some scenarios, and of each so many times."""
+    pasts = len({past_of(item) for item in scenarios})
+    return WARM_UP_YEARS * pasts + times * years * len(scenarios)
+
+
+def past_of(scenario: Scenario) -> tuple[Any, ...]:
     """Return what two scenarios must share to share a past."""
     return (scenario.parameters, scenario.variants)
 

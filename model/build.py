@@ -37,9 +37,9 @@ class Decisions(NamedTuple):
     Employers are the care providers, then the youth-health desks. Labour pool `3 * region +
     discipline`. `parties_of_provider` is the number of different purchasing parties of each
     provider; `transition_until` the week a transition ends (1,); `reforms` how often borders
-    changed (1,); `kept_share` what municipalities kept of savings at the start (1,);
-    `fund_since` and `left_fund` say per municipality since which week it pools, and whether it
-    stepped out; `deposits` and `drawn` what it put in and got until the last closed year.
+    changed (1,); `fund_since` and `left_fund` say per municipality since which week it pools, and
+    whether it stepped out; `deposits` and `drawn` what it put in and got until the last closed
+    year.
     """
 
     provider_nodes: npt.NDArray[np.int64]
@@ -53,7 +53,6 @@ class Decisions(NamedTuple):
     charged_year_ago: npt.NDArray[np.int64]
     transition_until: npt.NDArray[np.int64]
     reforms: npt.NDArray[np.int64]
-    kept_share: npt.NDArray[np.float64]
     fund_since: npt.NDArray[np.int64]
     left_fund: npt.NDArray[np.bool_]
     deposits: npt.NDArray[np.int64]
@@ -176,7 +175,6 @@ def _staff_employers(geo: Geography, land: Landscape, world: World, p: Parameter
         charged_year_ago=np.zeros(land.account_kinds.size, np.int64),
         transition_until=np.full(1, NEVER, np.int64),
         reforms=np.zeros(1, np.int64),
-        kept_share=np.zeros(1),
         fund_since=np.full(m, NEVER, np.int64),
         left_fund=np.zeros(m, np.bool_),
         deposits=np.zeros(m, np.int64),

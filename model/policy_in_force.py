@@ -13,7 +13,6 @@ from model.geography import load_geography
 from model.levers import (
     Lever,
     Places,
-    Pooling,
     SchoolTeams,
     blended_by_place,
     settings_by_place,
@@ -84,10 +83,6 @@ class PolicyInForce:
                 self.levers, kind, name, weight, self._week, self.places
             )
         return self._known[key]
-
-    def any_pooling(self) -> bool:
-        """Return whether any lever pools money, now or later."""
-        return any(isinstance(lever, Pooling) for lever in self.levers)
 
     def seconded_teams(self) -> npt.NDArray[np.bool_]:
         """Return where school teams are staffed by secondment from care providers."""

@@ -59,7 +59,7 @@ def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
         for local, number in enumerate(counts):
             mean = max(1.0, float(geo.pupils[where[local], index])) / max(1, int(number))
             for rank in range(int(number)):
-                identity = (int(where[local]) * 8 + index) * 4096 + rank
+                identity = identity_of(geo, where[local], index, rank)
                 draw = np.array(uniform(np.uint64(identity), Stream.LANDSCAPE, 0))
                 size = mean * float(geo.relative_school_size(index, draw))
                 other = uniform(np.uint64(identity), Stream.LANDSCAPE, 1)
@@ -102,10 +102,15 @@ def _colleges(geo: Geography, where: Ints) -> list[tuple[int, int, float, float,
         has_one[int(np.argmax(youth[where]))] = True
     rows = []
     for local in np.flatnonzero(has_one):
-        identity = (int(where[local]) * 8 + len(SECTORS)) * 4096
+        identity = identity_of(geo, where[local], len(SECTORS), 0)
         draw = uniform(np.uint64(identity), Stream.LANDSCAPE, 1)
         rows.append((int(Sector.MBO), int(local), float(youth[where[local]]), draw, identity))
     return rows
+
+
+def identity_of(geo: Geography, municipality: int, kind: int, rank: int) -> int:
+    """Return a number of a site by the code of its municipality, the same in every table."""
+    return (int(geo.codes[municipality][2:]) * 8 + kind) * 4096 + rank
 
 
 def _places_of_region(

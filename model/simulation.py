@@ -260,12 +260,12 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         """Return the share of insured and long-term care that is in a fund, shape (m,)."""
         return self.by_place("pooling", "insurers_share")
 
-    def transition_share(self) -> float:
-        """Return the share of working time at desks that reform, fund and consultation take now."""
+    def transition_share(self) -> Floats:
+        """Return the share of desk time that reform, fund and consultation take, shape (m,)."""
         d = self.parameters.decisions
-        pooled = float(self.world.policy.pooled.max(initial=0.0))
+        pooled = self.world.policy.pooled[: self.landscape.n_municipalities]
         fresh = self.week < int(self.decisions.transition_until[0])
-        effort = float(self.by_place("consultation", "effort").mean()) - 1.0
+        effort = self.by_place("consultation", "effort") - 1.0
         negotiation = d.pooling_hours_share * pooled * (1.0 - covered_by_transition_money(self))
         return negotiation + d.reform_hours_share * fresh + d.consultation_hours_share * effort
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 from model.kinds import Help, Presence, Profile, Sector, Signal, Stage
 
 if TYPE_CHECKING:
@@ -81,6 +84,14 @@ class StudentView:
             return f"<Student {self.id[:8]}: not part of the region now, {self.age} years>"
         words = f"{self.age} years, {self.sector}, need {self.need}, {self.case}"
         return f"<Student {self.id[:8]}: {words}>"
+
+
+def weeks_without_help(world: World) -> npt.NDArray[np.int64]:
+    """Return how many weeks each student has lived with a need and without help so far."""
+    s = world.students
+    unmet = (s.presence == Presence.PRESENT) & (s.severity > 0) & (s.helped == 0)
+    running = np.where(unmet, world.clock[0] - s.unmet_since, 0)
+    return s.unmet_weeks.astype(np.int64) + running
 
 
 class StudentViews:

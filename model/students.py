@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.columns import columns
-from model.journal import SECTOR_CHANGED, SEVERITY_CHANGED, note
+from model.journal import EXEMPTION_ENDED, MOVED_TO, SECTOR_CHANGED, SEVERITY_CHANGED, note
 from model.kernel import entry_kernel, kernel
 from model.kinds import Help, Presence, Sector, Stage
 from model.links import Links
@@ -307,6 +307,7 @@ def set_municipality(w: World, row: int, municipality: int) -> None:
     carry(w, w.counters.stock, row, MUNICIPALITY_GROUP + w.students.municipality[row], -1)
     w.students.municipality[row] = municipality
     carry(w, w.counters.stock, row, MUNICIPALITY_GROUP + municipality, 1)
+    note(w, row, MOVED_TO, municipality)
 
 
 @kernel
@@ -348,6 +349,8 @@ def set_exempt(w: World, row: int, exempt: int) -> None:
     """Give a student an exemption from compulsory schooling (vrijstelling 5a), or end it."""
     shift(w, Stock.EXEMPT, row, exempt - w.students.exempt[row])
     w.students.exempt[row] = exempt
+    if not exempt:
+        note(w, row, EXEMPTION_ENDED, 1)
 
 
 @kernel

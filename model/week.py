@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.hours import book_week
-from model.journal import LEAST_ROOM
 from model.kernel import entry_kernel, kernel
 from model.kinds import WEEKS_PER_YEAR
 from model.money import pay_the_week
@@ -26,7 +25,7 @@ def advance(w: World, until: int) -> bool:
     while w.clock[0] < until:
         if w.cases.n_free[0] * ROOM_SHARE < w.cases.student.size:
             return False
-        if w.journal.week.size > 0 and w.journal.week.size - w.journal.n[0] < LEAST_ROOM:
+        if w.journal.week.size - w.journal.n[0] < w.journal.least[0]:
             return False
         week = w.clock[0]
         if week % WEEKS_PER_YEAR == 0:

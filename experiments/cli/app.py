@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli import baseline, docs, ledger, lists, runs, scenario_commands
+from experiments.cli import baseline, child, docs, ledger, lists, runs, scenario_commands
 
 app = typer.Typer(
     name="continuum",
@@ -36,6 +36,7 @@ def start(
 app.command()(runs.compare)
 app.command()(runs.run)
 app.command()(ledger.ledger)
+app.command()(child.child)
 app.command()(baseline.baseline)
 app.command()(docs.docs)
 app.command()(lists.regions)

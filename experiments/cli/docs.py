@@ -11,7 +11,7 @@ Folder = Annotated[Path, typer.Argument(help="Folder of the documents.")]
 
 
 def docs(folder: Folder = Path("docs")) -> None:
-    """Remake the pages of parameters, levers and measures from their declarations."""
+    """Remake the reference pages, and the tables in the ODD, from their declarations."""
     from experiments.reference import write_pages
 
     for path in write_pages(folder):

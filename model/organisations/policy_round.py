@@ -33,7 +33,6 @@ AS_THEY_ARE = {
     "close_to_home": ("transitions", "close_to_home"),
     "front_door": ("access", "single_front_door"),
     "parents_choice": ("access", "parents_choice"),
-    "gp_coverage": ("gp_support", "coverage"),
 }
 
 

@@ -64,7 +64,7 @@ def agree_on_lump_sums(model: ContinuumModel) -> None:
     """Fix what providers are paid for where a lump sum begins: what their care costs now."""
     w = model.world
     m = model.landscape.n_municipalities
-    wanted = model.by_place("pooling", "lump_sum")
+    wanted = np.where(w.policy.pooled[:m] > 0, model.by_place("pooling", "lump_sum"), 0.0)
     fresh = np.flatnonzero((wanted > 0) & (w.policy.lump_sum[:m] == 0))
     w.money.lump[fresh] = w.money.running[fresh]
     w.policy.lump_sum[:m] = wanted

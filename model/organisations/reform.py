@@ -38,17 +38,24 @@ def start_reforms(model: ContinuumModel) -> bool:
     layouts = [item for item in model.policy.levers if isinstance(item, RegionLayout)]
     active = [item for item in layouts if item.strength(model.week) > 0 and item.layout != "today"]
     wanted = active[-1] if active else None
-    changed = wanted != model.layout_lever
+    changed = borders_of(wanted) != borders_of(model.layout_lever)
     if changed:
-        model.layout_lever = wanted
         model.decisions.reforms[0] = 0
         adopt_layout(model, layout_of(wanted))
     elif wanted is not None and is_changed_again(model, wanted):
         meet_new_partners(model, model.agreed.consults, model.agreed_rows)
         start_transition(model)
+    model.layout_lever = wanted
     if any(isinstance(item, Pooling) for item in model.policy.levers):
         pool_budgets(model)
     return changed
+
+
+def borders_of(lever: RegionLayout | None) -> tuple[str | None, ...]:
+    """Return what decides the borders: a layout goes on where another lever continues it."""
+    if lever is None:
+        return ("today", None, None)
+    return (lever.layout, lever.merged_to, lever.file)
 
 
 def is_changed_again(model: ContinuumModel, lever: RegionLayout) -> bool:

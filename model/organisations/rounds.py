@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from model.hours import WorkingTime
 from model.kinds import WARM_UP_YEARS, Sector
 from model.organisations.policy_round import set_policy, set_prevention
 from model.organisations.reform import start_reforms
@@ -22,7 +23,7 @@ from model.organisations.staff_round import (
 )
 from model.organisations.staffing import contract_for, set_contracts, set_plain_hours
 from model.organisations.start import NEW_YEAR_WEEK
-from model.processes.requeue import release_budget_list
+from model.processes.requeue import release_budget_list, send_on
 
 if TYPE_CHECKING:
     from model.simulation import ContinuumModel
@@ -40,21 +41,19 @@ def decide(model: ContinuumModel, week: int) -> None:
     if week % 52 == NEW_YEAR_WEEK:
         close_budget_year(model, week)
     if week % QUARTER == 0:
-        reformed = update_policy(model)
-        if reformed or week % 52 == 0:
-            set_school_hours(model)
+        update_policy(model)
+        set_school_hours(model)
         look_at_budgets(model, week)
         hire_and_leave(model)
         grow_agreements(model)
 
 
-def update_policy(model: ContinuumModel) -> bool:
-    """Bring levers to their present strength; return whether there is a new region layout."""
+def update_policy(model: ContinuumModel) -> None:
+    """Bring levers to their present strength."""
     set_policy(model)
-    reformed = start_reforms(model)
+    start_reforms(model)
     set_municipal_desks(model)
     open_teams(model)
-    return reformed
 
 
 def set_school_hours(model: ContinuumModel) -> None:
@@ -118,14 +117,9 @@ def set_partnership_desks(model: ContinuumModel, client_hours: Floats) -> None:
     w = model.world
     p = model.parameters
     nodes = w.partnerships.desk.astype(np.int64)
-    everywhere = np.zeros(nodes.size, np.int64)
-    time = desk_time(model, everywhere, model.transition_share())
-    joint = average_over_partnerships(model, model.by_place("harmonisation", "joint_supervision"))
-    excess = p.staff.administration_excess * (1.0 - joint)
-    paperwork = p.staff.administration_floor + excess + model.transition_share()
-    set_contracts(
-        w, nodes, contract_for(client_hours, p), time._replace(administration=paperwork), p
-    )
+    by_place = desk_time(model, np.arange(w.municipalities.desk.size), model.transition_share())
+    time = WorkingTime(*(average_over_partnerships(model, share) for share in by_place))
+    set_contracts(w, nodes, contract_for(client_hours, p), time, p)
 
 
 def set_municipal_desks(model: ContinuumModel) -> None:
@@ -185,6 +179,8 @@ def open_teams(model: ContinuumModel) -> None:
     staff = model.parameters.staff
     home = s.municipality.astype(np.int64)
     covered = model.landscape.sites.roll_out < model.by_place("school_teams", "coverage")[home]
+    for node in s.team[(w.nodes.open[s.team] == 1) & ~covered]:
+        send_on(w, int(node), int(w.clock[0]))
     w.nodes.open[s.team] = covered
     w.nodes.open[s.team_help] = covered
     pupils = np.maximum(1, s.pupils)

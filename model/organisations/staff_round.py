@@ -16,6 +16,7 @@ import numpy.typing as npt
 from model.hours import WorkingTime
 from model.kinds import Discipline, Help
 from model.organisations.staffing import contract_for, set_contracts, usual_time
+from model.processes.requeue import send_on
 from model.world import STAFF_EMPLOYED, STAFF_LEFT, STAFF_OPEN
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def new_posts(model: ContinuumModel) -> Posts:
     )
     groups = [
         (s.team, wanted_team_fte(model), teams, s.municipality),
-        (m.general_practice, w.policy.gp_coverage * practice * thousands,
+        (m.general_practice, model.by_place("gp_support", "coverage") * practice * thousands,
          np.tile([0.0, 1.0, 0.0], (m.desk.size, 1)), np.arange(m.desk.size)),
         (m.breakthrough, table_hours / staff.contract_hours, np.tile(half, (m.desk.size, 1)),
          np.arange(m.desk.size)),
@@ -214,11 +215,13 @@ def training_share(model: ContinuumModel) -> Floats:
     return staff.training_share + extra
 
 
-def desk_time(model: ContinuumModel, home: Ints, in_transition: float = 0.0) -> WorkingTime:
+def desk_time(
+    model: ContinuumModel, home: Ints, in_transition: Floats | float = 0.0
+) -> WorkingTime:
     """Return the use of working time at desks of these municipalities.
 
     Joint supervision frees administration; `in_transition` is the share of working time that a
-    reform, a joint fund or more consultation takes.
+    reform, a joint fund or more consultation takes, one value or one per desk.
     """
     staff = model.parameters.staff
     joint = model.by_place("harmonisation", "joint_supervision")[home]
@@ -236,9 +239,19 @@ def set_post_contracts(model: ContinuumModel) -> None:
     for nodes in (m.youth_health, m.breakthrough, m.combined):
         hours = w.nodes.fte[nodes] * p.staff.contract_hours
         set_contracts(w, nodes.astype(np.int64), hours, desk_time(model, everywhere), p)
-    w.nodes.open[m.combined] = 1
+    close_combined_places(model)
     set_gp_contracts(model)
     set_team_contracts(model)
+
+
+def close_combined_places(model: ContinuumModel) -> None:
+    """Keep combined places open where policy wants them; elsewhere families look further."""
+    w = model.world
+    wanted = model.by_place("arrangements", "combined_places") > 0
+    nodes = w.municipalities.combined
+    for node in nodes[(w.nodes.open[nodes] == 1) & ~wanted]:
+        send_on(w, int(node), int(w.clock[0]))
+    w.nodes.open[nodes] = wanted
 
 
 def set_gp_contracts(model: ContinuumModel) -> None:
@@ -251,6 +264,10 @@ def set_gp_contracts(model: ContinuumModel) -> None:
     own_contract = contract_for(own, p)
     support = w.nodes.fte[nodes] * p.staff.contract_hours
     contract = own_contract + support
+    wanted = model.by_place("gp_support", "coverage") * w.municipalities.children / 1000
+    wanted = wanted * model.blended("gp_support", "fte_per_1000_children", "coverage")
+    filled = np.divide(w.nodes.fte[nodes], wanted, out=np.zeros(nodes.size), where=wanted > 0)
+    w.policy.gp_coverage[:] = model.by_place("gp_support", "coverage") * np.minimum(1.0, filled)
     share = np.divide(own_contract, contract, out=np.ones(nodes.size), where=contract > 0)
     time = desk_time(model, np.arange(nodes.size))
     set_contracts(w, nodes, contract, time, p, first_share=share)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.cases import other, take_case
+from model.journal import CASE_OPENED, note, pack_case
 from model.kernel import kernel
 from model.kinds import Help, Node, Profile, Sector, Signal, Stage
 from model.nodes import PLACE
@@ -49,6 +50,7 @@ def open_case(w: World, row: int, signal: int, sides: int, alarm: int, week: int
     c.opened[case] = week
     c.one_plan[case] = 1 if gets_one_plan(w, row, signal) else 0
     count(w, Flow.CASES, row, 1)
+    note(w, row, CASE_OPENED, pack_case(signal, sides, alarm, int(c.one_plan[case])))
     education, care = 2 * case, 2 * case + 1
     from_school = (
         signal == Signal.TEACHER or signal == Signal.SCHOOL_TEAM or signal == Signal.EARLY_YEARS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from model.journal import HELP_EXTENDED, note
 from model.kernel import kernel
 from model.kinds import N_DESK_KINDS, Help, Node, Stage
 from model.links import take_all
@@ -171,6 +172,7 @@ def finish_help(w: World, slot: int, week: int) -> None:
     care = w.rates.care
     draw = chance(w, slot, Stream.CASE_EXTEND)
     if is_care(kind) and severity > 0 and draw < care.extension:
+        note(w, row, HELP_EXTENDED, slot & 1)
         plan(w, slot, week + delay(w, slot, Stream.CASE_DURATION, care.extension_weeks))
         return
     if is_care(kind):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from model.journal import NEED_IS_ABOUT, note, pack_profiles
 from model.kernel import kernel
 from model.kinds import Help, Presence, Signal, Stage
 from model.links import link, take_all
@@ -177,6 +178,7 @@ def begin_need(w: World, row: int, week: int) -> None:
     s.spell_helped[row] = 0
     s.had_need[row] = 1
     set_severity(w, row, 2 if moderate else 1)
+    note(w, row, NEED_IS_ABOUT, pack_profiles(profile, second))
     count(w, Flow.ONSETS, row, 1)
     restart_spell_clock(w, row, week)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from model.cases import budget_list_of, queue_of
+from model.cases import URGENCIES, budget_list_of, queue_of
 from model.kernel import entry_kernel
-from model.links import link, take_all
+from model.kinds import Stage
+from model.links import first, link, take_all
 from model.processes.assessment import join_queue
-from model.processes.tracks import urgency
+from model.processes.tracks import plan, set_stage, urgency
 
 if TYPE_CHECKING:
     from model.world import World
@@ -20,6 +21,20 @@ def release_budget_list(w: World, municipality: int, week: int) -> None:
     n = take_all(w.cases.links, budget_list_of(w, municipality), w.buffer)
     for index in range(n):
         join_queue(w, w.buffer[index], week)
+
+
+@entry_kernel
+def send_on(w: World, node: int, week: int) -> None:
+    """Let tracks that wait at a place that closes look for help elsewhere from next week.
+
+    Help that runs there goes on to its planned end.
+    """
+    for urgency_class in range(URGENCIES):
+        slot = first(w.cases.links, queue_of(w, node, urgency_class))
+        while slot >= 0:
+            set_stage(w, slot, Stage.ON_THE_WAY, week)
+            plan(w, slot, week + 1)
+            slot = first(w.cases.links, queue_of(w, node, urgency_class))
 
 
 @entry_kernel

@@ -11,6 +11,7 @@ from model.errors import UserError
 from model.levers import LEVER_TYPES
 from model.outcomes import MEASURES
 from model.parameters import REGISTER
+from model.variants import Variants
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -25,6 +26,7 @@ def test_every_declaration_is_on_its_page() -> None:
     assert all(f"`{name}`" in made["reference/parameters.md"] for name in REGISTER)
     assert all(f"## {name}" in made["reference/levers.md"] for name in LEVER_TYPES)
     assert all(f"`{name}`" in made["reference/measures.md"] for name in MEASURES)
+    assert all(f"`{name}`" in made["reference/variants.md"] for name in Variants.model_fields)
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:

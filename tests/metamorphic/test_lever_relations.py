@@ -112,9 +112,6 @@ def test_a_lever_that_goes_on_in_a_second_one_is_one_lever(
     assert differing(whole, two) == []
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="a layout that goes on in a second lever pays twice to change"
-)
 @pytest.mark.parametrize("week", [26, 52, 65])
 def test_a_layout_that_goes_on_in_a_second_lever_is_one_layout(
     region: ContinuumModel, week: int

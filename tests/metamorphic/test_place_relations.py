@@ -142,9 +142,6 @@ def test_children_places_and_sizes_do_not_depend_on_the_order_of_the_municipal_t
     assert sorted(usual.landscape.children) == sorted(other.landscape.children)
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="the draws of a school belong to the row of its municipality"
-)
 def test_schools_do_not_depend_on_the_order_of_the_municipal_table() -> None:
     other = elsewhere_in_the_table([*IN_THEIR_ORDER[1:], 0])  # as when the first one is merged away
     sizes = [np.sort(run.landscape.sites.size).tolist() for run in (where_they_are(), other)]

@@ -1,0 +1,141 @@
+"""Contact moments of youth health care: at which ages, for whom, and what they find."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.kinds import Node, Presence, Signal
+from model.levers import Access, EarlySignals
+from model.processes.contacts import AGES, EXTRA_AGES, SPREAD_WEEKS, plan_contacts
+from model.simulation import ContinuumModel
+from model.students import Flow
+from scenarios import load
+from tests.model.happenings import happened, weekly
+from tests.model.policies import advance_weeks, pull
+
+ORDINARY = {5, 10, 13, 15}
+EXTRA = {7, 12, 16}
+FOLLOWED = 900
+
+
+def ages_of_contacts(run: ContinuumModel) -> list[int]:
+    """Return the age at every contact that the journal of a run has."""
+    j, s = run.world.journal, run.world.students
+    n = int(j.n[0])
+    seen = j.what[:n] == Flow.CONTACTS
+    weeks = j.week[:n][seen].astype(int)
+    born = s.birth_week[j.student[:n][seen]].astype(int)
+    return [int(age) for age in (weeks - born) // 52]
+
+
+def followed(model: ContinuumModel, share: float) -> ContinuumModel:
+    """Return two years in which some children are followed, with extra contacts for a share."""
+    run = model.fork(pull(EarlySignals(extra_contacts=share)))
+    rows = np.flatnonzero(run.world.students.presence == Presence.PRESENT)
+    run.follow(rows[:: rows.size // FOLLOWED + 1])
+    return advance_weeks(run, 51)
+
+
+def called_up(run: ContinuumModel, week: int, extra: bool) -> int:
+    """Return how many children who are there are called up in a week of policy."""
+    contacts, s = run.world.contacts, run.world.students
+    calendar = int(run.world.clock[0]) - run.week + week
+    due = slice(*contacts.start[calendar : calendar + 2])
+    rows = contacts.student[due][contacts.extra[due] == extra]
+    return int((s.presence[rows] == Presence.PRESENT).sum())
+
+
+def test_every_child_is_called_up_once_at_every_age() -> None:
+    birth = np.array([-300, -100, 0, 40], np.int16)
+    keys = np.array([0, 1, 39, 41], np.uint64)
+    plan = plan_contacts(keys, birth, 40 * 52)
+    weeks = np.repeat(np.arange(40 * 52), np.diff(plan.start))
+    for row, born in enumerate(birth.astype(int)):
+        for ages, extra in ((ORDINARY, 0), (EXTRA, 1)):
+            own = weeks[(plan.student == row) & (plan.extra == extra)]
+            expected = {age for age in ages if born + age * 52 + int(keys[row]) % SPREAD_WEEKS >= 0}
+            assert sorted((own - born) // 52) == sorted(expected)
+    assert plan.start[-1] == plan.student.size == 4 * 7 - 1
+    assert (set(AGES), set(EXTRA_AGES)) == (ORDINARY, EXTRA)
+
+
+def test_contacts_are_spread_over_the_school_year(five: ContinuumModel) -> None:
+    contacts, s = five.world.contacts, five.world.students
+    weeks = np.repeat(np.arange(contacts.start.size - 1), np.diff(contacts.start))
+    late = (weeks - s.birth_week[contacts.student].astype(int)) % 52
+    share = np.bincount(late, minlength=52) / late.size
+    assert (share[:SPREAD_WEEKS] > 0.5 / SPREAD_WEEKS).all()
+    assert (share[SPREAD_WEEKS:] == 0).all()
+
+
+def test_contacts_happen_at_5_10_13_and_15_and_only_there(five: ContinuumModel) -> None:
+    ages = ages_of_contacts(followed(five, 0.0))
+    assert set(ages) == ORDINARY
+    assert min(ages.count(age) for age in ORDINARY) > 30
+
+
+def test_extra_contacts_happen_at_7_12_and_16_and_only_with_the_measure(
+    five: ContinuumModel,
+) -> None:
+    none, some, every = (ages_of_contacts(followed(five, share)) for share in (0.0, 0.4, 1.0))
+    assert set(some) == set(every) == ORDINARY | EXTRA
+    assert [age for age in every if age in ORDINARY] == [age for age in none if age in ORDINARY]
+    extra = [sum(age in EXTRA for age in ages) for ages in (some, every)]
+    assert abs(extra[0] - 0.4 * extra[1]) < 4 * (0.24 * extra[1]) ** 0.5
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_95_of_100_children_who_are_called_up_are_seen(five: ContinuumModel, share: float) -> None:
+    run = advance_weeks(five.fork(pull(EarlySignals(extra_contacts=share))), 1)
+    before, called = happened(run, Flow.CONTACTS), 0
+    for week in weekly(run, 51):
+        called += called_up(run, week, extra=False)
+        called += called_up(run, week, extra=True) if share else 0
+    reach = run.parameters.detection.youth_health_reach
+    assert reach == 0.95
+    seen = happened(run, Flow.CONTACTS) - before
+    assert abs(seen - reach * called) < 4 * (reach * (1 - reach) * called) ** 0.5
+
+
+def test_extra_contacts_take_hours_of_the_youth_health_desk(five: ContinuumModel) -> None:
+    """Ordinary moments are part of the basic task; children with a request wait for extra ones."""
+    run, usual = (
+        advance_weeks(five.fork(pull(EarlySignals(extra_contacts=share))), 10)
+        for share in (1.0, 0.0)
+    )
+    extra = sum(called_up(run, week, extra=True) for week in range(10))
+    spent = []
+    for item in (run, usual):
+        owed = item.world.nodes.owed[item.world.municipalities.youth_health].sum()
+        spent.append(int(item.world.hours.used[Node.YOUTH_HEALTH, 0] + owed))
+    assert extra > 500
+    assert spent[0] - spent[1] > 0.5 * extra * run.world.rates.access.hours_contact
+
+
+def test_contacts_find_more_when_there_are_more_of_them(five: ContinuumModel) -> None:
+    found = [
+        happened(advance_weeks(five.fork(pull(EarlySignals(extra_contacts=share))), 104),
+                 Flow.DETECTED + Signal.YOUTH_HEALTH)
+        for share in (0.0, 0.5, 1.0)
+    ]  # fmt: skip
+    assert found == sorted(set(found))
+
+
+def test_contacts_notice_nobody_who_is_known_already(five: ContinuumModel) -> None:
+    run = five.fork(load("current"))
+    rows = np.flatnonzero(run.world.students.known == 1)[:FOLLOWED]
+    run.follow(rows)
+    run.step()
+    j = run.world.journal
+    n = int(j.n[0])
+    by_contact = Flow.DETECTED + Signal.YOUTH_HEALTH
+    assert Flow.CONTACTS in j.what[:n]
+    assert by_contact not in j.what[:n]
+
+
+def test_a_front_door_leaves_contacts_as_they_are(five: ContinuumModel) -> None:
+    run, usual = (
+        advance_weeks(five.fork(pull(Access(single_front_door=share))), 40) for share in (1.0, 0.0)
+    )
+    assert happened(run, Flow.CONTACTS) == happened(usual, Flow.CONTACTS)
