@@ -240,6 +240,13 @@ def release_budget(region: Region, number: int) -> None:
             queue_for_help(region, track)
 
 
+def send_on(region: Region, point: ServicePoint) -> None:
+    """Let all who wait at a place that closes look for help elsewhere from next week."""
+    for track in list(point.queue):
+        change_stage(region, track, Stage.ON_THE_WAY)
+        go_on_in(region, track, 1)
+
+
 def move_queue(track: Track, point: ServicePoint) -> None:
     """Move a waiting track to the back of its class elsewhere; what it waited so far counts on."""
     assert track.point is not None

@@ -92,7 +92,14 @@ class MoveQueue:
     to: int
 
 
-Action = Release | MoveQueue
+@dataclass(frozen=True)
+class SendOn:
+    """Who waits at a school team or combined place that closed looks elsewhere."""
+
+    node: int
+
+
+Action = Release | MoveQueue | SendOn
 
 
 def small_world(seed: int) -> tuple[World, Chance]:
@@ -157,6 +164,7 @@ def staff_everything(w: World, rng: Chance) -> None:
         w.schools.team_maturity[school] = rng.random() * covered
         n.open[w.schools.team[school]] = covered
         n.open[w.schools.team_help[school]] = covered
+    n.open[w.municipalities.combined] = 1
 
 
 def decide_policy(w: World, rng: Chance) -> None:
@@ -212,7 +220,17 @@ def decide_by_hand(w: World, rng: Chance) -> list[Action]:
                 actions.append(Release(municipality))
     if rng.random() < 0.5:
         actions += close_a_provider(w, rng)
+    if rng.random() < 0.5:
+        actions += close_places(w, rng)
     return actions
+
+
+def close_places(w: World, rng: Chance) -> list[Action]:
+    """Close some school teams and combined places; who waits there is sent on."""
+    kinds = (Node.SCHOOL_TEAM, Node.TEAM_HELP, Node.COMBINED_PLACE)
+    nodes = np.flatnonzero(np.isin(w.nodes.kind, kinds) & (rng.random(w.nodes.kind.size) < 0.5))
+    w.nodes.open[nodes] = 0
+    return [SendOn(int(node)) for node in nodes]
 
 
 def close_a_provider(w: World, rng: Chance) -> list[Action]:

@@ -6,18 +6,20 @@ import numpy as np
 import pytest
 
 from model.kinds import Help
-from model.processes.requeue import join_other_queue, release_budget_list
+from model.processes.requeue import join_other_queue, release_budget_list, send_on
 from model.sanity import assert_closes
 from model.students import N_FLOWS, N_STOCKS, Stock
 from model.week import advance
 from model.world import World
 from tests.reference.comparing import differences, differences_of_totals
 from tests.reference.deciding import move_queue, release_budget
+from tests.reference.deciding import send_on as look_elsewhere
 from tests.reference.places import Region
 from tests.reference.reading import read_decisions, read_region
 from tests.reference.small_worlds import (
     Action,
     Release,
+    SendOn,
     decide_by_hand,
     last_week,
     small_world,
@@ -32,6 +34,8 @@ def act(w: World, action: Action) -> None:
     """Do in the columns what was decided about waiting tracks."""
     if isinstance(action, Release):
         release_budget_list(w, action.municipality, int(w.clock[0]))
+    elif isinstance(action, SendOn):
+        send_on(w, action.node, int(w.clock[0]))
     else:
         join_other_queue(w, action.slot, action.to)
 
@@ -41,9 +45,11 @@ def act_in_reference(region: Region, action: Action) -> None:
     region.diary.week = region.week
     if isinstance(action, Release):
         release_budget(region, action.municipality)
-        return
-    track = next(t for t in region.tracks() if 2 * t.case.folder + t.side == action.slot)
-    move_queue(track, region.points[action.to])
+    elif isinstance(action, SendOn):
+        look_elsewhere(region, region.points[action.node])
+    else:
+        track = next(t for t in region.tracks() if 2 * t.case.folder + t.side == action.slot)
+        move_queue(track, region.points[action.to])
 
 
 def first_differences(seed: int) -> list[str]:
