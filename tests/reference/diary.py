@@ -1,0 +1,114 @@
+"""What happened to whom, and who is where: written down as events, counted by scanning."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from model.kinds import Stage
+from model.students import Flow, Stock
+
+if TYPE_CHECKING:
+    from tests.reference.people import Child, Track
+    from tests.reference.places import Region
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a child, with the groups in which it counted at that moment."""
+
+    flow: int
+    number: int
+    groups: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Wait:
+    """A wait for help that ended: the child's severity then (at least 1), and how long it was."""
+
+    week: int
+    track: int
+    severity: int
+    weeks: int
+
+
+@dataclass
+class Diary:
+    """All events by week, all waits that ended, and the counts at the end of every week."""
+
+    week: int = 0
+    events: dict[int, list[Event]] = field(default_factory=dict)
+    waits: list[Wait] = field(default_factory=list)
+    stocks: dict[int, Counter[tuple[int, int]]] = field(default_factory=dict)
+
+    def note(self, child: Child, flow: int, number: int = 1) -> None:
+        """Write down that something happened to a child."""
+        self.events.setdefault(self.week, []).append(Event(flow, number, child.groups()))
+
+    def note_wait(self, track: Track, waited: int) -> None:
+        """Write down that a wait for help ended."""
+        severity = max(1, track.child.severity)
+        self.waits.append(Wait(self.week, track.side, severity, waited))
+
+    def flows(self, week: int) -> Counter[tuple[int, int]]:
+        """Count what happened in a week, by flow and group."""
+        counts: Counter[tuple[int, int]] = Counter()
+        for event in self.events.get(week, []):
+            for group in event.groups:
+                counts[event.flow, group] += event.number
+        return counts
+
+
+def stocks_of(child: Child) -> list[int]:
+    """Return every stock in which a child that is present counts now."""
+    stocks: list[int] = [Stock.CHILDREN]
+    if child.severity > 0:
+        stocks.append(Stock.NEED_S1 + child.severity - 1)
+        if not child.helped:
+            stocks.append(Stock.UNMET_S1 + child.severity - 1)
+    states = {
+        Stock.HELPED: child.helped > 0,
+        Stock.KNOWN: child.is_known,
+        Stock.OUT_OF_SCHOOL: child.is_out_of_school,
+        Stock.EXEMPT: child.exempt,
+        Stock.SPECIAL_SCHOOL: child.in_special_school,
+    }
+    stocks += [stock for stock, holds in states.items() if holds]
+    if child.case is not None:
+        for track in child.case.tracks:
+            stocks += stocks_of_track(track)
+    return stocks
+
+
+def stocks_of_track(track: Track) -> list[int]:
+    """Return every stock in which a track counts now."""
+    if track.is_helped:
+        kind = [Stock.HELP + track.help]
+        return [*kind, Stock.IN_CARE] if track.gives_care else kind
+    if not track.is_pending:
+        return []
+    stocks: list[int] = [Stock.WAITING_CARE if track.is_care_side else Stock.WAITING_EDUCATION]
+    if track.stage == Stage.BUDGET:
+        stocks.append(Stock.BUDGET_STOP)
+    elif track.stage == Stage.DISPUTE:
+        stocks.append(Stock.DISPUTED)
+    return stocks
+
+
+def observe(region: Region) -> None:
+    """Count who is where at the end of the week, and who had a need without help."""
+    counts: Counter[tuple[int, int]] = Counter()
+    for child in region.children:
+        if child.is_present:
+            for stock in stocks_of(child):
+                for group in child.groups():
+                    counts[stock, group] += 1
+            if child.severity > 0 and not child.helped:
+                child.weeks_unmet += 1
+    region.diary.stocks[region.week] = counts
+
+
+def note_detection(region: Region, child: Child, signal: int) -> None:
+    """Write down who noticed a need."""
+    region.diary.note(child, Flow.DETECTED + signal)

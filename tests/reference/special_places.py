@@ -1,0 +1,24 @@
+"""Places in special schools (sbo, so, vso)."""
+
+from __future__ import annotations
+
+from model.kinds import Sector
+from model.nodes import PLACE
+from tests.reference.people import Child
+from tests.reference.places import Region, ServicePoint
+
+
+def take_place(region: Region, child: Child, place: ServicePoint) -> None:
+    """Give a child a special place; it is paid for the need of this moment."""
+    school = next(school for school in region.schools if school.places is place)
+    child.sector = school.sector
+    child.school = school
+    child.place_group = child.money_group
+
+
+def claim_place(region: Region, child: Child, sector: Sector) -> None:
+    """Give a child the nearest free special place without a queue, if there is one."""
+    for place in child.home.special[sector]:
+        if region.in_use(place) + PLACE <= place.client:
+            take_place(region, child, place)
+            return

@@ -1,0 +1,196 @@
+"""How tracks change stage, and how cases begin and end."""
+
+from __future__ import annotations
+
+import math
+
+from model.kinds import Help, Signal, Stage
+from model.streams import Stream
+from model.students import Flow
+from tests.reference.chance import case_draw, lasting_draw, spell_occasion, weeks_to_event
+from tests.reference.people import Case, Child, Track
+from tests.reference.places import Account, Region, ServicePoint
+
+CRISIS, LEAST_URGENT = 0, 3
+MOST_CERTAIN = 0.999  # a clock never rings with more chance than this in a week
+
+
+def change_stage(region: Region, track: Track, stage: Stage) -> None:
+    """Come to another stage: out of the queue it stood in, and nothing due in the calendar."""
+    if track.is_queued:
+        assert track.point is not None
+        track.point.queue.remove(track)
+    track.due = None
+    track.stage = stage
+    track.since = region.week
+
+
+def join(region: Region, track: Track, point: ServicePoint, stage: Stage) -> None:
+    """Join the back of a queue, in the class of urgency of this moment."""
+    change_stage(region, track, stage)
+    track.point = point
+    track.urgency = urgency_of(track.child)
+    point.queue.append(track)
+
+
+def urgency_of(child: Child) -> int:
+    """Return the class of urgency: 0 for a crisis (severity 4) to 3 for a light need or none.
+
+    Children at home whom a pact reaches count as a crisis.
+    """
+    if child.is_out_of_school:
+        reached = child.home.policy.pact_priority
+        if reached > 0.0 and lasting_draw(child, Stream.PACT) < reached:
+            return CRISIS
+    return min(LEAST_URGENT, 4 - child.severity)
+
+
+def go_on_in(region: Region, track: Track, weeks: int) -> None:
+    """Let something happen to a track by itself after so many weeks."""
+    track.due = region.week + weeks
+
+
+def new_case(region: Region, child: Child, signal: Signal, false_alarm: bool) -> Case:
+    """Open a folder for a child: the one given back last, or the next that was never used."""
+    if region.folders:
+        folder = region.folders.pop()
+    else:
+        folder = region.next_folder
+        region.next_folder += 1
+    child.case = Case(folder, child, signal, false_alarm, opened=region.week)
+    child.cases_so_far += 1
+    return child.case
+
+
+def begin_help(region: Region, track: Track, point: ServicePoint | None, load: int) -> None:
+    """Begin help of the kind that the track has; without a point the desk gives it in passing.
+
+    Costs are booked to the need of this moment until help ends. Help without a load costs nothing.
+    """
+    child = track.child
+    change_stage(region, track, Stage.HELP)
+    track.point = point
+    track.load = load
+    track.cents = int(region.rates.care.cents_per_week[track.help]) if load > 0 else 0
+    track.money_group = child.money_group
+    track.payer = payer_of(region, track, point) if point is not None else None
+    note_first_help(region, child)
+
+
+def note_first_help(region: Region, child: Child) -> None:
+    """Write down the first help in a spell of need, and how long that took since it began."""
+    if child.severity > 0 and not child.helped_in_spell:
+        child.helped_in_spell = True
+        region.diary.note(child, Flow.FIRST_HELP)
+        region.diary.note(child, Flow.NEED_TO_HELP_WEEKS, region.week - child.need_since)
+
+
+def payer_of(region: Region, track: Track, point: ServicePoint) -> Account:
+    """Return who pays by law.
+
+    Arrangements: the partnership of the child's school. Care: the home municipality, except a
+    share of medical need, severe under long-term care (Wlz) and lighter under insurance (Zvw).
+    All other help: who pays the point that gives it.
+    """
+    child = track.child
+    care = region.rates.care
+    if track.help == Help.EXTRA and child.school is not None:
+        return child.school.partnership.account
+    if not track.gives_care:
+        assert point.account is not None
+        return point.account
+    if child.is_medical:
+        mark = case_draw(track, Stream.CASE_PAYER)
+        if child.severity >= 3 and mark < care.severe_medical_wlz:
+            return child.home.care_office
+        if child.severity < 3 and mark < care.medical_zvw:
+            return child.home.insurer
+    return child.home.account
+
+
+def stop_help(track: Track) -> None:
+    """Let help end: hours are free again and costs stop."""
+    assert track.is_helped
+    track.load = 0
+    track.cents = 0
+    track.payer = None
+    track.stage = Stage.NONE
+
+
+def close_track(region: Region, track: Track) -> None:
+    """End a track for good.
+
+    If the other one waited for it, that goes on next week; if nothing is left the case is closed.
+    """
+    if track.is_helped:
+        stop_help(track)
+    change_stage(region, track, Stage.NONE)
+    track.seen = True
+    sibling = track.sibling
+    if sibling.stage == Stage.NONE:
+        end_case(region, track.case)
+    else:
+        wake(region, sibling)
+
+
+def wake(region: Region, track: Track) -> None:
+    """Let a track that waited for the other one go on next week; any other stays as it is."""
+    if track.stage == Stage.AWAITING_OTHER:
+        change_stage(region, track, Stage.ON_THE_WAY)
+        go_on_in(region, track, 1)
+
+
+def close_case(region: Region, case: Case) -> None:
+    """End both tracks at once."""
+    for track in case.tracks:
+        if track.is_helped:
+            stop_help(track)
+        change_stage(region, track, Stage.NONE)
+    end_case(region, case)
+
+
+def end_case(region: Region, case: Case) -> None:
+    """Give back the folder; a need that remains is hidden again until somebody notices it."""
+    child = case.child
+    child.case = None
+    region.folders.append(case.folder)
+    if child.severity > 0:
+        set_need_clock(region, child)
+
+
+def set_need_clock(region: Region, child: Child) -> None:
+    """Draw anew when something may happen to a need; what it is, is decided then.
+
+    The clock rings at most once a week. The chance of a ring in a week is the sum of all that may
+    happen, at most nearly one.
+    """
+    chance = min(MOST_CERTAIN, bound_on_events(region, child))
+    child.spell_step += 1
+    weeks = weeks_to_event(
+        child, Stream.SPELL_GAP, spell_occasion(child), -math.log1p(-float(chance))
+    )
+    child.next_event = region.week + weeks
+
+
+def bound_on_events(region: Region, child: Child) -> float:
+    """Return the most that recovery, notice, leaving a queue and return to school can add up to.
+
+    Who is not known can be noticed, sooner so when out of school; who is known can leave a queue.
+    """
+    rates = region.rates
+    bound = rates.need.recovery_bound[child.severity]
+    if child.is_known:
+        bound += rates.access.renege_per_week
+    else:
+        bound += rates.detection.bound[child.severity]
+        if child.is_out_of_school:
+            bound += rates.detection.bound_out_of_school
+    if child.is_out_of_school:
+        bound += rates.school.return_bound + rates.school.exemption
+    return float(bound)
+
+
+def give_up(region: Region, track: Track) -> None:
+    """Let a family stop asking."""
+    region.diary.note(track.child, Flow.GIVE_UPS)
+    close_track(region, track)
