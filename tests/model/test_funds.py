@@ -116,7 +116,7 @@ def test_a_lump_sum_keeps_payments_the_same_while_volume_changes(
         before = now
     spread = (max(paid) - min(paid)) / np.mean(paid)
     moved = (max(volume) - min(volume)) / np.mean(volume)
-    assert moved > 0.05
+    assert moved > 0.03
     assert (spread < 1e-4) == constant
     if not constant:
         assert spread == pytest.approx((1 - share) * moved, rel=0.35)
@@ -172,13 +172,13 @@ def test_without_a_fund_there_is_no_transition_money(five: ContinuumModel) -> No
 
 def test_transition_money_spares_desks_hours_while_a_fund_is_young(five: ContinuumModel) -> None:
     lost = [
-        advance_weeks(fund_with(five, transition_money=money), 14).transition_share()
+        advance_weeks(fund_with(five, transition_money=money), 14).transition_share().mean()
         for money in (0.0, 2.0, 200.0)
     ]
     assert lost[0] > lost[1] > lost[2] == 0.0
     years = five.parameters.decisions.reform_years
     old = advance_weeks(fund_with(five, transition_money=200.0), round(years * 52) + 1)
-    assert old.transition_share() > 0.0
+    assert (old.transition_share() > 0.0).all()
 
 
 # Prevention

@@ -138,7 +138,7 @@ def test_a_pilot_in_a_municipality_that_is_not_there_is_refused_by_name(
 ) -> None:
     policy = pull(Absence(breakthrough_hours=1.0, pilot_municipalities=names))
     wrong = names.rsplit("; ", maxsplit=1)[-1]
-    complaint = rf"pilot in '{wrong}', which is not in this region; .*{HERE}"
+    complaint = rf'pilot in "{wrong}", which is not in this region: .*{HERE}'
     with pytest.raises(UserError, match=complaint):
         five.fork(policy)
     with pytest.raises(UserError, match=complaint):

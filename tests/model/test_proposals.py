@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from model.cases import URGENCIES
-from model.kinds import Help, Hours, Signal
+from model.kinds import WARM_UP_YEARS, WEEKS_PER_YEAR, Help, Hours, Signal
 from model.levers import LEVER_TYPES, EarlySignals
 from model.organisations.staff_round import wanted_youth_health_fte
 from model.simulation import ContinuumModel
@@ -93,7 +93,7 @@ def test_hours_for_youth_health_are_posts_that_its_labour_pool_fills_as_far_as_i
 def test_a_pact_lets_children_at_home_go_first(
     checked: ContinuumModel, today: ContinuumModel
 ) -> None:
-    """S12: who waits in a queue while at home stands in its most urgent class."""
+    """S12: who comes to be at home under the pact waits in the most urgent class of its queue."""
     run = checked.fork(Pulled(PROPOSALS["S12 children at home first"].levers)).run()
     assert classes_of_children_at_home(run) == {0}
     assert classes_of_children_at_home(today) > {0}
@@ -107,5 +107,5 @@ def classes_of_children_at_home(run: ContinuumModel) -> set[int]:
         for node in np.flatnonzero(w.nodes.waiting)
         for urgency in range(URGENCIES)
         for track in queue(run, int(node), urgency)
-        if w.students.out_since[w.cases.student[track >> 1]] >= 0
+        if w.students.out_since[w.cases.student[track >> 1]] >= WARM_UP_YEARS * WEEKS_PER_YEAR
     }
