@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from model.journal import HELP_EXTENDED, note
 from model.kernel import kernel
 from model.kinds import N_DESK_KINDS, Help, Node, Stage
-from model.links import take_all
 from model.processes.assessment import join_queue, take_decision
 from model.processes.calendar import is_holiday
 from model.processes.doors import arrive, pass_door
@@ -23,6 +22,7 @@ from model.processes.tracks import (
     occasion,
     plan,
     stop_help,
+    take_tracks,
 )
 from model.streams import Stream, normal
 from model.students import Flow, count, is_care
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @kernel
 def move_cases(w: World, week: int) -> None:
     """Handle every track whose calendar week has come."""
-    n = take_all(w.cases.links, week, w.buffer)
+    n = take_tracks(w, week)
     for index in range(n):
         slot = w.buffer[index]
         stage = w.cases.stage[slot]

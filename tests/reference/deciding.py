@@ -9,7 +9,7 @@ from tests.reference.chance import case_draw, new_delay, new_draw
 from tests.reference.choosing import SCHOOLS_HOLD_HOURS, choose_care, choose_place
 from tests.reference.people import Child, Track
 from tests.reference.places import Region, ServicePoint
-from tests.reference.tracks import change_stage, close_track, go_on_in, join, urgency_of
+from tests.reference.tracks import change_stage, close_track, go_on_in, join, stand_in_order
 
 SEVERE = 3
 NEVER_DISPUTED = {Help.LOCAL, Help.LIGHT_AMBULANT, Help.BASIC}
@@ -234,7 +234,7 @@ def send_to_care_instead(region: Region, track: Track) -> None:
 
 
 def release_budget(region: Region, number: int) -> None:
-    """Let all care that waited for a municipality's money join the queues, by folder."""
+    """Let all care that waited for a municipality's money join the queues, by child."""
     for track in list(region.tracks()):
         if track.stage == Stage.BUDGET and track.child.home.number == number:
             queue_for_help(region, track)
@@ -248,9 +248,7 @@ def send_on(region: Region, point: ServicePoint) -> None:
 
 
 def move_queue(track: Track, point: ServicePoint) -> None:
-    """Move a waiting track to the back of its class elsewhere; what it waited so far counts on."""
+    """Move a waiting track to a queue elsewhere; what it waited so far counts on."""
     assert track.point is not None
     track.point.queue.remove(track)
-    track.point = point
-    track.urgency = urgency_of(track.child)
-    point.queue.append(track)
+    stand_in_order(track, point)

@@ -194,12 +194,11 @@ class Region:
     contract_hours: dict[Node, int] = field(default_factory=dict)
 
     def cases(self) -> list[Case]:
-        """Return all open cases, by number of their folder."""
-        found = [child.case for child in self.children if child.case is not None]
-        return sorted(found, key=lambda case: case.folder)
+        """Return all open cases, in order of child."""
+        return [child.case for child in self.children if child.case is not None]
 
     def tracks(self) -> Iterator[Track]:
-        """Return all tracks of open cases, by folder, education before care."""
+        """Return all tracks of open cases, by child, education before care."""
         for case in self.cases():
             yield from case.tracks
 
