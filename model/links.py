@@ -60,9 +60,7 @@ def link(links: Links, row: int, which: int) -> None:
 
 
 @kernel
-def link_in_order(
-    links: Links, row: int, which: int, since: npt.NDArray[np.int16]
-) -> None:
+def link_in_order(links: Links, row: int, which: int, since: npt.NDArray[np.int16]) -> None:
     """Move a row into a list that is in order of `since`, behind those that came as early."""
     unlink(links, row)
     sentinel = links.rows[0] + which

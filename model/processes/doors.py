@@ -52,9 +52,7 @@ def open_case(w: World, row: int, signal: int, sides: int, alarm: int, week: int
     count(w, Flow.CASES, row, 1)
     note(w, row, CASE_OPENED, pack_case(signal, sides, alarm, int(c.one_plan[case])))
     education, care = 2 * case, 2 * case + 1
-    from_school = (
-        signal == Signal.TEACHER or signal == Signal.SCHOOL_TEAM or signal == Signal.EARLY_YEARS
-    )
+    from_school = is_from_school(signal)
     together = c.one_plan[case] == 1 or sides != EDUCATION_SIDE + CARE_SIDE
     if sides & EDUCATION_SIDE:
         if from_school or together:
@@ -69,6 +67,12 @@ def open_case(w: World, row: int, signal: int, sides: int, alarm: int, week: int
 
 
 @kernel
+def is_from_school(signal: int) -> bool:
+    """Return whether the school noticed, or was told by the early years."""
+    return signal == Signal.TEACHER or signal == Signal.SCHOOL_TEAM or signal == Signal.EARLY_YEARS
+
+
+@kernel
 def gets_one_plan(w: World, row: int, signal: int) -> bool:
     """Return whether education and care run under one plan for this case.
 
@@ -78,7 +82,8 @@ def gets_one_plan(w: World, row: int, signal: int) -> bool:
     s = w.students
     share = w.policy.one_plan[s.municipality[row]]
     if signal == Signal.SCHOOL_TEAM:
-        share = max(share, w.schools.team_maturity[s.school[row]])
+        learnt = w.schools.team_maturity[s.school[row]]
+        share = max(share, w.rates.access.team_one_plan * learnt)
     return uniform(s.key[row], Stream.CASE_PLAN, int(s.case_count[row])) < share
 
 
@@ -146,7 +151,9 @@ def arrive(w: World, slot: int, week: int) -> None:
     """Reach the next door after a hand-over."""
     c = w.cases
     row = c.student[slot >> 1]
-    if slot & 1:
+    if c.step[slot] == 0 and not c.seen[slot]:
+        cross_over(w, slot, week)
+    elif slot & 1:
         queue_at(w, slot, outside_door(w, slot), Stage.AT_DOOR, week)
     elif not has_regular_support(w, row):
         close_track(w, slot, week)
@@ -154,6 +161,22 @@ def arrive(w: World, slot: int, week: int) -> None:
         ask_partnership(w, slot, week)
     else:
         queue_at(w, slot, w.schools.care_team[w.students.school[row]], Stage.AT_DOOR, week)
+
+
+@kernel
+def cross_over(w: World, slot: int, week: int) -> None:
+    """Take a request to the other side of the system, once the side that noticed has looked.
+
+    A school team is both sides; anybody else hands the family over to another organisation.
+    """
+    c = w.cases
+    school = w.students.school[c.student[slot >> 1]]
+    if slot & 1 and school >= 0 and is_from_school(c.signal[slot >> 1]):
+        team = w.schools.team[school]
+        if w.nodes.open[team]:
+            queue_at(w, slot, team, Stage.AT_DOOR, week)
+            return
+    travel_on(w, slot, week)
 
 
 @kernel
@@ -301,6 +324,8 @@ def pass_care_door(w: World, slot: int, node: int, kind: int, week: int) -> None
             travel_on(w, slot, week)
         return
     c.help[slot] = wanted_care(w, slot)
+    if kind == Node.SCHOOL_TEAM and take_on(w, slot, week):
+        return
     decided_here = kind == Node.GENERAL_PRACTICE or kind == Node.YOUTH_HEALTH
     if may_grant(w, slot, kind):
         decided_here = True
@@ -310,6 +335,25 @@ def pass_care_door(w: World, slot: int, node: int, kind: int, week: int) -> None
         refer(w, slot, week)
     else:
         decide_care(w, slot, week)
+
+
+@kernel
+def take_on(w: World, slot: int, week: int) -> bool:
+    """Let a school team give light help itself while it has the hours; return whether it does.
+
+    It needs the mandate to grant it. There is no hand-over, and its payroll is the cost.
+    """
+    c = w.cases
+    help_kind = c.help[slot]
+    if help_kind > Help.LIGHT_AMBULANT or not may_grant(w, slot, Node.SCHOOL_TEAM):
+        return False
+    node = w.schools.team_help[w.students.school[c.student[slot >> 1]]]
+    asked = (w.nodes.waiting[node] + 1) * w.rates.care.load[help_kind]
+    if w.nodes.used[node] + asked > w.nodes.client[node]:
+        return False
+    c.referred[slot] = week
+    queue_at(w, slot, node, Stage.WAITING, week)
+    return True
 
 
 @kernel
@@ -392,6 +436,8 @@ def fits_combined_place(w: World, slot: int, row: int) -> bool:
     s = w.students
     node = w.municipalities.combined[s.municipality[row]]
     both = s.sides[row] == EDUCATION_SIDE + CARE_SIDE
-    if w.nodes.client[node] == 0 or not both or s.severity[row] < 3 or s.school[row] < 0:
+    if w.nodes.open[node] == 0 or w.nodes.client[node] == 0 or not both:
+        return False
+    if s.severity[row] < 3 or s.school[row] < 0:
         return False
     return case_draw(w, slot, Stream.COMBINED_PLACE) < w.rates.school.combined_asked

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from model.cases import give_back_case, other, queue_of
 from model.journal import STAGE_CHANGED, note, pack_stage
 from model.kernel import kernel
-from model.kinds import Help, Profile, Stage
+from model.kinds import Help, Node, Profile, Stage
 from model.links import link, link_in_order, take_all, unlink
 from model.money import money_group
 from model.streams import Stream, uniform, weeks_until
@@ -169,7 +169,8 @@ def begin_help(w: World, slot: int, node: int, help_kind: int, load: int, week: 
     c.node[slot] = node
     c.help[slot] = help_kind
     c.load[slot] = load
-    c.cost[slot] = w.rates.care.cents_per_week[help_kind] if load > 0 else 0
+    by_the_hour = load > 0 and w.nodes.kind[node] != Node.TEAM_HELP  # a team is on a payroll
+    c.cost[slot] = w.rates.care.cents_per_week[help_kind] if by_the_hour else 0
     c.group[slot] = money_group(w, row)
     note_stage(w, slot)
     if node >= 0:

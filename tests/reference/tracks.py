@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from model.kinds import Help, Signal, Stage
+from model.kinds import Help, Node, Signal, Stage
 from model.streams import Stream
 from model.students import Flow
 from tests.reference.chance import case_draw, lasting_draw, spell_occasion, weeks_to_event
@@ -97,7 +97,8 @@ def begin_help(region: Region, track: Track, point: ServicePoint | None, load: i
     change_stage(region, track, Stage.HELP)
     track.point = point
     track.load = load
-    track.cents = int(region.rates.care.cents_per_week[track.help]) if load > 0 else 0
+    on_payroll = point is None or point.kind == Node.TEAM_HELP
+    track.cents = 0 if on_payroll else int(region.rates.care.cents_per_week[track.help])
     track.money_group = child.money_group
     track.payer = payer_of(region, track, point) if point is not None else None
     note_first_help(region, child)
