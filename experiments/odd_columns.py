@@ -139,7 +139,6 @@ PARTNERSHIPS: Words = {
     "extra_support": "node of the hours of arrangements",
     "strictness": "how much more often it refuses than at the start",
     "budget": "this year's support budget (cents)",
-    "reserve": "what earlier years left, or lack (cents); no decision reads it",
     "spent_at_new_year": "what had been charged when the budget year began (cents)",
 }
 
@@ -240,6 +239,8 @@ DECISIONS: Words = {
     "left_fund": "whether it has left its fund for good",
     "deposits": "what it had put in at the last closed year",
     "drawn": "what the fund had paid for it at the last closed year",
+    "decision_desk": "size of a municipality's decision desk; 1 is the usual size",
+    "access_desk": "size of the desk of its local team; 1 is the usual size",
 }
 # fmt: on
 

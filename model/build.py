@@ -39,7 +39,7 @@ class Decisions(NamedTuple):
     provider; `transition_until` the week a transition ends (1,); `reforms` how often borders
     changed (1,); `fund_since` and `left_fund` say per municipality since which week it pools, and
     whether it stepped out; `deposits` and `drawn` what it put in and got until the last closed
-    year.
+    year; `decision_desk` and `access_desk` how large its desks are, 1 being the usual size.
     """
 
     provider_nodes: npt.NDArray[np.int64]
@@ -57,6 +57,8 @@ class Decisions(NamedTuple):
     left_fund: npt.NDArray[np.bool_]
     deposits: npt.NDArray[np.int64]
     drawn: npt.NDArray[np.int64]
+    decision_desk: npt.NDArray[np.float64]
+    access_desk: npt.NDArray[np.float64]
 
 
 def landscape_of(region: Region, parameters: Parameters) -> Landscape:
@@ -179,6 +181,8 @@ def _staff_employers(geo: Geography, land: Landscape, world: World, p: Parameter
         left_fund=np.zeros(m, np.bool_),
         deposits=np.zeros(m, np.int64),
         drawn=np.zeros(m, np.int64),
+        decision_desk=np.ones(m),
+        access_desk=np.ones(m),
     )
 
 

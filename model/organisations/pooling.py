@@ -95,5 +95,8 @@ def covered_by_transition_money(model: ContinuumModel) -> float:
     hours = (p.staff.municipal_desk_hours + p.staff.partnership_desk_hours) / 1000 * WEEKS_PER_YEAR
     lost = hours * p.decisions.reform_years * p.decisions.pooling_hours_share
     needed = lost * p.money.desk_hour
-    money = float(model.by_place("pooling", "transition_money")[young].mean())
+    children = model.world.municipalities.children[young]
+    money = float(
+        np.average(model.by_place("pooling", "transition_money")[young], weights=children)
+    )
     return min(1.0, money / needed) if needed > 0 else 0.0

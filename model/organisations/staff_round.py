@@ -87,7 +87,14 @@ def wanted_team_fte(model: ContinuumModel) -> Floats:
     """Return the staff that each school's team should have."""
     s = model.world.schools
     size = model.blended("school_teams", "fte_per_1000_students", "coverage")[s.municipality]
-    return np.asarray(model.world.nodes.open[s.team] * s.pupils / 1000 * size)
+    return np.asarray(covered_by_team(model) * s.pupils / 1000 * size)
+
+
+def covered_by_team(model: ContinuumModel) -> npt.NDArray[np.bool_]:
+    """Return which schools the roll-out of teams has reached, shape (schools,)."""
+    home = model.world.schools.municipality.astype(np.int64)
+    coverage = model.by_place("school_teams", "coverage")[home]
+    return np.asarray(model.landscape.sites.roll_out < coverage)
 
 
 def breakthrough_hours(model: ContinuumModel) -> Floats:
