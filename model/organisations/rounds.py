@@ -65,7 +65,8 @@ def set_school_hours(model: ContinuumModel) -> None:
     s = w.schools
     home = s.municipality.astype(np.int64)
     care = np.array([school.care_team_hours() for school in model.schools])
-    attention = model.by_place("early_signals", "attention")[home] * s.pupils / 1000
+    owed = np.array([school.pupils_in_care() for school in model.schools])
+    attention = model.by_place("early_signals", "attention")[home] * owed / 1000
     contract = contract_for(care, model.parameters)
     contract += attention * model.parameters.staff.contract_hours * (s.support >= 0)
     time = desk_time(model, home)
@@ -128,6 +129,7 @@ def set_partnership_desks(model: ContinuumModel, client_hours: Floats) -> None:
 def set_municipal_desks(model: ContinuumModel) -> None:
     """Give the desks of municipalities their hours; a front door does the work of all doors.
 
+    What it refers needs a decision, which a referral by a GP does not, so that desk grows along.
     How large the desks are decides each municipality by what waits there.
     """
     w = model.world
@@ -141,7 +143,7 @@ def set_municipal_desks(model: ContinuumModel) -> None:
     team = m.local_team.astype(np.int64)
     set_contracts(w, team, contract_for(desk_hours, p), desk_time(model, everywhere), p)
     time = desk_time(model, everywhere, model.transition_share())
-    usual = p.staff.municipal_desk_hours * thousands
+    usual = p.staff.municipal_desk_hours * thousands * front
     hours = contract_for(usual * model.decisions.decision_desk, p)
     set_contracts(w, m.desk.astype(np.int64), hours, time, p)
     set_gp_contracts(model)

@@ -9,7 +9,8 @@ from model.kernel import kernel
 from model.kinds import WEEKS_PER_YEAR, Sector, Signal, Stage, Track
 from model.processes.assessment import ask_partnership, has_partnership
 from model.processes.calendar import AGE_ADULT, AGE_VOCATIONAL
-from model.processes.doors import open_case, wanted_support
+from model.processes.doors import open_case
+from model.processes.referral import wanted_support
 from model.processes.tracks import (
     book_desk,
     restart_spell_clock,
@@ -120,7 +121,7 @@ def offer_support(w: World, row: int, week: int) -> bool:
 def follow_up(w: World, row: int) -> None:
     """Book the partnership's work for a child out of school that it follows up."""
     s = w.students
-    if w.policy.follow_up[s.municipality[row]] > 0.0 and has_partnership(w, row):
+    if has_partnership(w, row):
         partnership = w.schools.partnership[s.school[row]]
         book_desk(w, w.partnerships.desk[partnership], 0, w.rates.access.hours_follow_up)
         count(w, Flow.FOLLOWED_UP, row, 1)

@@ -21,6 +21,7 @@ from model.processes.tracks import (
     note_first_help,
     occasion,
     plan,
+    set_stage,
     stop_help,
     take_tracks,
 )
@@ -181,7 +182,7 @@ def finish_help(w: World, slot: int, week: int) -> None:
     light = kind == Help.LOCAL or kind == Help.LIGHT_AMBULANT or (slot & 1 and kind == Help.BRIEF)
     if light and severity >= 2 and draw > 1.0 - care.step_up:
         stop_help(w, slot)
-        c.stage[slot] = Stage.NONE
+        set_stage(w, slot, Stage.ON_THE_WAY, week)
         c.help[slot] = Help.SPECIALISED
         join_queue(w, slot, week)
     else:

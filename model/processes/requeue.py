@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from model.cases import URGENCIES, budget_list_of, queue_of
 from model.kernel import entry_kernel
-from model.kinds import Stage
+from model.kinds import Node, Stage
 from model.links import first, link_in_order
 from model.processes.assessment import join_queue
 from model.processes.tracks import plan, set_stage, take_tracks, urgency
@@ -27,13 +27,17 @@ def release_budget_list(w: World, municipality: int, week: int) -> None:
 def send_on(w: World, node: int, week: int) -> None:
     """Let tracks that wait at a place that closes look for help elsewhere from next week.
 
-    Help that runs there goes on to its planned end.
+    Who waits at a breakthrough desk goes back to the queue for help. Help that runs goes on to its
+    planned end.
     """
     for urgency_class in range(URGENCIES):
         slot = first(w.cases.links, queue_of(w, node, urgency_class))
         while slot >= 0:
             set_stage(w, slot, Stage.ON_THE_WAY, week)
-            plan(w, slot, week + 1)
+            if w.nodes.kind[node] == Node.BREAKTHROUGH_DESK:
+                join_queue(w, slot, week)
+            else:
+                plan(w, slot, week + 1)
             slot = first(w.cases.links, queue_of(w, node, urgency_class))
 
 

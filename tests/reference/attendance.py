@@ -92,8 +92,8 @@ def support_is_offered(region: Region, child: Child) -> bool:
 
 
 def follow_up(region: Region, child: Child) -> None:
-    """Let the partnership work on a child at home, where it follows them up at all."""
-    if child.home.policy.follow_up > 0.0 and has_partnership(child):
+    """Let the partnership work on a child at home that it follows up."""
+    if has_partnership(child):
         assert child.school is not None
         child.school.partnership.desk.book(0, region.rates.access.hours_follow_up)
         region.diary.note(child, Flow.FOLLOWED_UP)

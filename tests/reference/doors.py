@@ -133,8 +133,8 @@ def cross_over(region: Region, track: Track) -> None:
     Only care that was noticed at school comes to the team, where there is one.
     """
     school = track.child.school
-    noticed_at_school = track.case.signal in FROM_SCHOOL and school is not None
-    if track.is_care_side and noticed_at_school and school.team.is_open:
+    noticed_at_school = track.is_care_side and track.case.signal in FROM_SCHOOL
+    if noticed_at_school and school is not None and school.team.is_open:
         join(region, track, school.team, Stage.AT_DOOR)
     else:
         travel_on(region, track)

@@ -118,6 +118,7 @@ class Policy:
     onset: float = 1.0
     rejection: float = 1.0
     attention: float = 1.0
+    contact_staff: float = 1.0
     extra_contacts: float = 0.0
     exemption_say: float = 0.0
     follow_up: float = 0.0
