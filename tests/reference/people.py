@@ -61,6 +61,7 @@ class Track:
     cents: int = 0
     money_group: int = 0
     payer: Account | None = None
+    ends_early: bool = False
 
     @property
     def child(self) -> Child:
