@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from experiments.effects import Effect, RegionStudy
 from experiments.mechanisms import chains_of, unit_of, words_of
 from experiments.words import number
+from model.build import landscape_of
+from model.geography import Region
 from model.kinds import Node
-from model.levers import Lever
+from model.levers import Lever, Transitions
 from model.outcomes import MEASURES
+from model.parameters import Parameters
 
 KEY_MEASURES = (
     "care_wait", "unmet_need", "give_ups", "escalations", "out_of_school", "uninterrupted",
@@ -123,13 +128,29 @@ def reason_for_little(study: RegionStudy, scenario: str, levers: Sequence[Lever]
     if len(settled) > round(BY_CHANCE * asked) and large:
         return ""
     if study.is_untouched(scenario):
-        return "Nothing at all differs: in this region the lever changes no decision of anybody."
+        return f"Nothing at all differs: {why_untouched(study.runs.region, levers)}."
     if settled and not large:
         start = f"{len(settled)} of {asked} key effects are demonstrable, none above 1 %"
     else:
         start = f"{len(settled)} of {asked} key effects leave out zero, as chance gives"
     stops = [chain_stop(study, scenario, chain) for chain in chains_of(levers)]
     return f"{start}. {' '.join(dict.fromkeys(stops))}"
+
+
+def why_untouched(region: Region, levers: Sequence[Lever]) -> str:
+    """Return what in a region keeps levers from changing any decision."""
+    if any(isinstance(lever, Transitions) and lever.close_to_home > 0.0 for lever in levers):
+        land = landscape_of(region, Parameters())
+        towns = {
+            frozenset(int(land.nodes.municipality[node]) for node in reach)
+            for reach in np.split(land.choices.special, land.choices.special_start[1:-1])
+        }
+        if all(len(places) == 1 for places in towns):
+            return (
+                "of each kind of special school all that a family can reach lie in one "
+                "municipality, so none is nearer than another"
+            )
+    return "in this region the lever changes no decision of anybody"
 
 
 def chain_stop(study: RegionStudy, scenario: str, chain: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from experiments.lever_text import (
     desks_and_staff,
     full_desks,
     reason_for_little,
+    why_untouched,
 )
 from experiments.levers import levers_page
 from experiments.mechanisms import CHAINS, TIMING, settings_pulled, words_of
@@ -136,6 +137,12 @@ def test_effects_below_one_percent_need_a_reason() -> None:
 def test_a_lever_that_changes_nothing_at_all_is_said_so() -> None:
     study = study_of(current_and(NAME))
     assert "Nothing at all differs" in reason_for_little(study, NAME, load(NAME).levers)
+
+
+def test_nearness_decides_nothing_where_all_special_schools_lie_in_one_town() -> None:
+    levers = load("close-to-home").levers
+    assert "none is nearer" in why_untouched(resolve_region("jeugdregio:Midden Holland"), levers)
+    assert "none is nearer" not in why_untouched(resolve_region("jeugdregio:Rivierenland"), levers)
 
 
 def test_the_largest_moves_come_first_and_sums_of_weeks_are_left_out() -> None:
