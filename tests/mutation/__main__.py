@@ -1,6 +1,6 @@
 """Seed small faults one by one, and see whether the tests catch them.
 
-python -m tests.mutation [--only ID …] [--steps plain near all] [--out docs/mutations.md]
+python -m tests.mutation [--only ID …] [--steps plain near rest] [--out docs/mutations.md]
 
 Every fault is seeded in a copy of the project; the working tree is never touched. Each step first
 runs on the sound code: what fails there is left out. Results are kept, so that a check that is

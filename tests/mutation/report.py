@@ -124,7 +124,7 @@ def _caught(seen: Sequence[Fault], book: Book) -> str:
         "## Caught",
         "",
         "The first test that fails, in the order of the steps: plain Python, tests of the area, "
-        "all tests.",
+        "the rest.",
         "",
         "| fault | file | what breaks | step | test |",
         "|---|---|---|---|---|",
