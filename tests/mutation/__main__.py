@@ -102,9 +102,14 @@ def say(line: str) -> None:
     print(f"{time.strftime('%H:%M:%S')} {line}", flush=True)
 
 
-def check(faults: Sequence[Fault], tiers: Iterable[Tier], folder: Path, changed_only: bool) -> Book:
+def check(
+    faults: Sequence[Fault], tiers: Iterable[Tier], folder: Path, *, changed_only: bool, again: bool
+) -> Book:
     """Let faults meet all tests, a step at a time, and return what is known then."""
     run = Check(folder, changed_only=changed_only)
+    if again:
+        for fault in faults:
+            run.book.records.pop(fault.id, None)
     for tier in tiers:
         caught = 0
         for fault in faults:
@@ -126,6 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--changed-only", action="store_true",
         help="keep results of faults whose own file did not change, whatever else did",
     )  # fmt: skip
+    parser.add_argument("--again", action="store_true", help="forget earlier results of --only")
     parser.add_argument("--report-only", action="store_true", help="write what is known already")
     chosen = parser.parse_args(arguments)
     unknown = set(chosen.only or ()) - {fault.id for fault in FAULTS}
@@ -136,7 +142,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         book = Book.opened(chosen.folder / "results.json")
     else:
         tiers = [tier for tier in TIERS if tier.name in chosen.steps]
-        book = check(faults, tiers, chosen.folder, chosen.changed_only)
+        again = chosen.again and bool(chosen.only)
+        book = check(faults, tiers, chosen.folder, changed_only=chosen.changed_only, again=again)
     chosen.out.write_text(report_of(FAULTS, book), encoding="utf-8")
 
 

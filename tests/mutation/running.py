@@ -56,7 +56,7 @@ def run_tests(
     started = time.monotonic()
     try:
         run = _pytest([*arguments, *stop, *tests], project, environment, limit)
-        if stop_at_first and run.returncode == STOPPED and UNREADABLE.search(run.stdout):
+        if stop_at_first and UNREADABLE.search(run.stdout) and not OUTCOME.search(run.stdout):
             going_on = [*arguments, "--continue-on-collection-errors", *tests]
             run = _pytest(going_on, project, environment, limit)
     except subprocess.TimeoutExpired as late:
