@@ -81,11 +81,9 @@ def _variant(name: str, *parts: str, overrides: Mapping[str, float] = NO_OVERRID
     return Scenario(name, words, words, levers, overrides)
 
 
-def _with_mandate(mandate: str) -> Scenario:
-    levers = tuple(
-        lever.model_copy(update={"mandate": mandate}) for lever in load(COORDINATION).levers
-    )
-    return replace(load(COORDINATION), name=f"coordination-mandate-{mandate}", levers=levers)
+def _coordination(name: str, **settings: str | float) -> Scenario:
+    levers = tuple(lever.model_copy(update=settings) for lever in load(COORDINATION).levers)
+    return replace(load(COORDINATION), name=f"coordination-{name}", levers=levers)
 
 
 NO_QUARREL = ("access.boundary_dispute_chance", "access.shift_chance")
@@ -113,8 +111,9 @@ def own_scenarios() -> list[Scenario]:
         load("current"),
         load(TEAMS),
         load(COORDINATION),
-        _with_mandate("light"),
-        _with_mandate("wide"),
+        _coordination("mandate-light", mandate="light"),
+        _coordination("mandate-wide", mandate="wide"),
+        _coordination("small", mandate="light", fte_per_1000_students=0.5),
         load(SECONDED),
         load("merged-regions"),
         load(POOLED),
@@ -149,11 +148,12 @@ CONDITIONS: tuple[Condition, ...] = (
         "Teams with hours for coordination only change almost nothing in outcomes.",
         "`teams-coordination-only` (mandate none) against `current` in the last period; then the "
         "same team when it may grant light help or all help, to see what the need for a municipal "
-        "decision does.",
+        "decision does; and a team of a quarter of the size, which takes few people from care.",
         (
             *_all(COORDINATION, (*CHILDREN, "care_wait"), LATE, NOTHING),
             *_all("coordination-mandate-light", CHILDREN, LATE, NOTHING),
             *_all("coordination-mandate-wide", CHILDREN, LATE, NOTHING),
+            *_all("coordination-small", CHILDREN, LATE, NOTHING),
         ),
     ),
     Condition(

@@ -139,7 +139,6 @@ PARTNERSHIPS: Words = {
     "extra_support": "node of the hours of arrangements",
     "strictness": "how much more often it refuses than at the start",
     "budget": "this year's support budget (cents)",
-    "reserve": "what earlier years left, or lack (cents); no decision reads it",
     "spent_at_new_year": "what had been charged when the budget year began (cents)",
 }
 
@@ -160,6 +159,7 @@ POLICY: Words = {
     "onset": "factor on the chance that a need begins",
     "rejection": "factor on the chance of a wrong desk",
     "attention": "factor on noticing by teachers",
+    "contact_staff": "share of the posts of youth health care that are filled",
     "extra_contacts": "share of children with extra contact moments",
     "exemption_say": "share of exemptions where the school has a say",
     "follow_up": "share of children out of school whom the partnership follows up",
@@ -240,6 +240,9 @@ DECISIONS: Words = {
     "left_fund": "whether it has left its fund for good",
     "deposits": "what it had put in at the last closed year",
     "drawn": "what the fund had paid for it at the last closed year",
+    "transition_paid": "transition money that was paid for its fund (cents)",
+    "decision_desk": "size of a municipality's decision desk; 1 is the usual size",
+    "access_desk": "size of the desk of its local team; 1 is the usual size",
 }
 # fmt: on
 

@@ -39,7 +39,8 @@ class Decisions(NamedTuple):
     provider; `transition_until` the week a transition ends (1,); `reforms` how often borders
     changed (1,); `fund_since` and `left_fund` say per municipality since which week it pools, and
     whether it stepped out; `deposits` and `drawn` what it put in and got until the last closed
-    year.
+    year; `transition_paid` what the state paid for its start; `decision_desk` and `access_desk` how
+    large its desks are, 1 being the usual size.
     """
 
     provider_nodes: npt.NDArray[np.int64]
@@ -57,6 +58,9 @@ class Decisions(NamedTuple):
     left_fund: npt.NDArray[np.bool_]
     deposits: npt.NDArray[np.int64]
     drawn: npt.NDArray[np.int64]
+    transition_paid: npt.NDArray[np.int64]
+    decision_desk: npt.NDArray[np.float64]
+    access_desk: npt.NDArray[np.float64]
 
 
 def landscape_of(region: Region, parameters: Parameters) -> Landscape:
@@ -149,7 +153,9 @@ def _staff_employers(geo: Geography, land: Landscape, world: World, p: Parameter
     usual = staff.administration_floor + staff.administration_excess
     set_contracts(world, at, n.fte[at] * staff.contract_hours, usual_time(at.size, usual, p), p)
     desks = world.municipalities.youth_health.astype(np.int64)
-    n.fte[desks] = fte_for(land.children / 1000 * staff.youth_health_hours, p)
+    thousands = land.children / 1000
+    n.fte[desks] = fte_for(thousands * staff.youth_health_hours, p)
+    n.fte[desks] += thousands * staff.youth_health_fte
     regions = geo.memberships["arbeidsmarktregio"]
     where = world.municipalities.national
     met, labour = np.unique(regions.of_municipality[where], return_inverse=True)
@@ -179,6 +185,9 @@ def _staff_employers(geo: Geography, land: Landscape, world: World, p: Parameter
         left_fund=np.zeros(m, np.bool_),
         deposits=np.zeros(m, np.int64),
         drawn=np.zeros(m, np.int64),
+        transition_paid=np.zeros(m, np.int64),
+        decision_desk=np.ones(m),
+        access_desk=np.ones(m),
     )
 
 

@@ -167,6 +167,7 @@ def _access(p: Parameters) -> AccessRates:
         give_up=a.give_up_per_hand_over,
         give_up_low_income=a.give_up_low_income_factor,
         warm_give_up=a.warm_give_up_factor,
+        team_one_plan=a.team_one_plan_share,
         rejection=a.rejection_share,
         stop_after_rejection=a.stop_after_rejection,
         solved=np.array(solved),

@@ -259,7 +259,6 @@ def _partnership_columns(m: int, n: int) -> Partnerships:
         extra_support=first + 1,
         strictness=np.zeros(n),
         budget=np.zeros(n, np.int64),
-        reserve=np.zeros(n, np.int64),
         spent_at_new_year=np.zeros(n, np.int64),
     )
 

@@ -33,19 +33,6 @@ def new_links(rows: int, lists: int) -> Links:
 
 
 @kernel
-def is_linked(links: Links, row: int) -> bool:
-    """Return whether the row stands in a list."""
-    return links.following[row] != row
-
-
-@kernel
-def is_empty(links: Links, which: int) -> bool:
-    """Return whether a list holds no row."""
-    sentinel = links.rows[0] + which
-    return links.following[sentinel] == sentinel
-
-
-@kernel
 def first(links: Links, which: int) -> int:
     """Return the row that stands longest in a list, or -1."""
     sentinel = links.rows[0] + which
@@ -69,12 +56,28 @@ def link(links: Links, row: int, which: int) -> None:
     """Move a row to the end of a list."""
     if links.following[row] != row:
         unlink(links, row)
+    place_after(links, row, links.preceding[links.rows[0] + which])
+
+
+@kernel
+def link_in_order(links: Links, row: int, which: int, since: npt.NDArray[np.int16]) -> None:
+    """Move a row into a list that is in order of `since`, behind those that came as early."""
+    unlink(links, row)
     sentinel = links.rows[0] + which
-    last = links.preceding[sentinel]
-    links.following[last] = row
-    links.preceding[row] = last
-    links.following[row] = sentinel
-    links.preceding[sentinel] = row
+    place = links.preceding[sentinel]
+    while place != sentinel and since[place] > since[row]:
+        place = links.preceding[place]
+    place_after(links, row, place)
+
+
+@kernel
+def place_after(links: Links, row: int, place: int) -> None:
+    """Put an unlinked row behind an entry of a list."""
+    after = links.following[place]
+    links.following[place] = row
+    links.preceding[row] = place
+    links.following[row] = after
+    links.preceding[after] = row
 
 
 @kernel

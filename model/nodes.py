@@ -93,7 +93,6 @@ class Partnerships(NamedTuple):
     extra_support: npt.NDArray[np.int32]
     strictness: npt.NDArray[np.float64]
     budget: npt.NDArray[np.int64]
-    reserve: npt.NDArray[np.int64]
     spent_at_new_year: npt.NDArray[np.int64]
 
 

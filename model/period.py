@@ -52,7 +52,7 @@ class Totals:
 
     @property
     def groups(self) -> int:
-        """Return the number of groups: everybody, three income groups, municipalities."""
+        """Return the number of groups: everybody, then those of `model.students`."""
         return int(self._after.flow.shape[1])
 
     def flow(self, which: int) -> Floats:

@@ -85,6 +85,7 @@ class AccessRates(NamedTuple):
     give_up: float
     give_up_low_income: float
     warm_give_up: float
+    team_one_plan: float
     rejection: float
     stop_after_rejection: float
     solved: Floats

@@ -40,6 +40,7 @@ class PolicyState(NamedTuple):
     onset: npt.NDArray[np.float64]
     rejection: npt.NDArray[np.float64]
     attention: npt.NDArray[np.float64]
+    contact_staff: npt.NDArray[np.float64]
     extra_contacts: npt.NDArray[np.float64]
     exemption_say: npt.NDArray[np.float64]
     follow_up: npt.NDArray[np.float64]
@@ -66,7 +67,7 @@ def new_policy(municipalities: int, accounts: int, partnerships: int) -> PolicyS
     """Return a policy state without anything in it: all zeros, and factors of one."""
     by_place = dict.fromkeys(PolicyState._fields)
     values = {name: np.zeros(municipalities) for name in by_place}
-    for name in ("onset", "rejection", "attention"):
+    for name in ("onset", "rejection", "attention", "contact_staff"):
         values[name] = np.ones(municipalities)
     values["pooled"] = np.zeros(accounts)
     values["lump_sum"] = np.zeros(accounts)

@@ -6,7 +6,6 @@ import numpy as np
 import numpy.typing as npt
 
 from model.kinds import WEEKS_PER_YEAR
-from model.money import CENTS
 from model.organisations.base import Organisation
 
 
@@ -22,11 +21,6 @@ class JointFund(Organisation):
     def account(self) -> int:
         """Return its account in the money ledger."""
         return self.model.landscape.first_fund + self.row
-
-    @property
-    def balance_euro(self) -> float:
-        """Return what is in the fund."""
-        return float(self.world.money.balance[self.account]) / CENTS
 
     def members(self) -> npt.NDArray[np.int64]:
         """Return the accounts that pool money here."""

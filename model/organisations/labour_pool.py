@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from model.organisations.base import Organisation
 
 
@@ -40,7 +42,8 @@ class LabourPool(Organisation):
         """
         staff = self.parameters.staff
         state = self.model.decisions
-        growth = float(self.model.by_place("context", "staff_growth").mean())
+        children = self.world.municipalities.children
+        growth = float(np.average(self.model.by_place("context", "staff_growth"), weights=children))
         inflow = float(state.newcomers_per_quarter[self.row]) * (1.0 + growth)
         available = self.seekers + leavers * (1.0 - staff.leave_sector_share) + inflow
         weight = staff.team_pull * teams_want + providers_want

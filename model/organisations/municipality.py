@@ -7,6 +7,8 @@ from model.money import CENTS
 from model.organisations.base import Organisation
 
 FIRST_LOOK_WEEKS = 13
+QUARTER_YEAR = 0.25
+ALMOST_NO_WAIT = 1.0  # weeks of work at a desk, below which it has more hours than it needs
 
 
 class Municipality(Organisation):
@@ -52,6 +54,31 @@ class Municipality(Organisation):
         common = open_end * min(1.0, common) + (1.0 - open_end) * common
         return (1.0 - share) * own + share * common
 
+    def decide_desks(self) -> None:
+        """Enlarge each desk at which requests wait beyond the legal term; shrink it when idle.
+
+        The work that waits is compared with the hours per week (satisficing). A desk never gets
+        smaller than its usual size, and does not grow while money for care has run out.
+        """
+        d = self.parameters.decisions
+        sizes = (self.model.decisions.decision_desk, self.model.decisions.access_desk)
+        m = self.world.municipalities
+        for size, node in zip(sizes, (m.desk[self.row], m.local_team[self.row]), strict=True):
+            weeks = self.weeks_of_work(int(node))
+            if weeks > d.desk_term_weeks and not self.stopped:
+                size[self.row] *= 1.0 + d.desk_step * QUARTER_YEAR
+            elif weeks < ALMOST_NO_WAIT:
+                size[self.row] = max(
+                    1.0, float(size[self.row]) * (1.0 - d.desk_step * QUARTER_YEAR)
+                )
+
+    def weeks_of_work(self, node: int) -> float:
+        """Return in how many weeks a desk would have done all that waits there."""
+        n = self.world.nodes
+        each = int(self.world.rates.access.hours[n.kind[node]])
+        work = int(n.owed[node] + n.owed_coordination[node]) + int(n.waiting[node]) * each
+        return work / max(1, int(n.client[node]))
+
     def decide_quarter(self, weeks: int) -> None:
         """Stop or reopen non-urgent care, `weeks` into the budget year.
 
@@ -68,8 +95,12 @@ class Municipality(Organisation):
         elif self.pressure(weeks) > 1.0 + self.parameters.money.budget_tolerance:
             capped[self.row] = 1
 
+    def overspends(self) -> bool:
+        """Return whether the year that ends went over its budget, or the fund's, by far."""
+        return self.pressure(WEEKS_PER_YEAR) > 1.0 + self.parameters.money.budget_tolerance
+
     def decide_year(self, growth: float) -> None:
-        """Set next year's budget and prevention; then reopen.
+        """Set next year's budget, and reopen.
 
         The budget is indexed, and part of an overspend is added.
         """
@@ -77,7 +108,6 @@ class Municipality(Organisation):
         money = self.parameters.money
         budget = int(m.budget[self.row])
         over = max(0, self.charged_this_year() - budget)
-        self.decide_prevention(over > money.budget_tolerance * budget)
         added = money.budget_adjustment * over
         m.budget[self.row] = round(budget * (1.0 + growth) + added)
         m.spent_at_new_year[self.row] = self.charged()

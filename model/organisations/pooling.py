@@ -48,8 +48,7 @@ def pool_budgets(model: ContinuumModel) -> None:
     for row in range(len(model.joint_funds), int(regions.max()) + 1):
         model.joint_funds.append(JointFund(model, row, f"joint fund {row + 1}"))
     agree_on_lump_sums(model)
-    if started.any():
-        spend_transition_money(model, started)
+    spend_transition_money(model)
 
 
 def main_region(model: ContinuumModel) -> Floats:
@@ -70,15 +69,17 @@ def agree_on_lump_sums(model: ContinuumModel) -> None:
     w.policy.lump_sum[:m] = wanted
 
 
-def spend_transition_money(model: ContinuumModel, started: Floats) -> None:
-    """Let the state pay once for the work of a fund's start, through the fund."""
+def spend_transition_money(model: ContinuumModel) -> None:
+    """Let the state pay once for the work of a fund's start, through the fund, as it rolls out."""
     w = model.world
     children = w.municipalities.children
-    euro = np.where(started, model.by_place("pooling", "transition_money") * children, 0.0)
-    funds = w.money.fund_of[: children.size]
-    for row in np.flatnonzero(euro > 0):
-        cents = round(float(euro[row]) * CENTS)
-        fund = int(funds[row])
+    promised = model.by_place("pooling", "transition_money") * children * CENTS
+    due = np.round(promised).astype(np.int64) - model.decisions.transition_paid
+    due[w.policy.pooled[: children.size] == 0.0] = 0
+    for row in np.flatnonzero(due > 0):
+        cents = int(due[row])
+        model.decisions.transition_paid[row] += cents
+        fund = int(w.money.fund_of[row])
         w.money.sources[Source.TRANSITION_MONEY] -= cents
         w.money.granted[fund] += cents
         w.money.spent[fund, Activity.DECISIONS, 0] += cents
@@ -95,5 +96,8 @@ def covered_by_transition_money(model: ContinuumModel) -> float:
     hours = (p.staff.municipal_desk_hours + p.staff.partnership_desk_hours) / 1000 * WEEKS_PER_YEAR
     lost = hours * p.decisions.reform_years * p.decisions.pooling_hours_share
     needed = lost * p.money.desk_hour
-    money = float(model.by_place("pooling", "transition_money")[young].mean())
+    children = model.world.municipalities.children[young]
+    money = float(
+        np.average(model.by_place("pooling", "transition_money")[young], weights=children)
+    )
     return min(1.0, money / needed) if needed > 0 else 0.0

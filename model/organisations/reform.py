@@ -162,7 +162,7 @@ def move_schools(model: ContinuumModel, new: npt.NDArray[np.int32]) -> None:
     flow = np.zeros((n, n))
     np.add.at(flow, (old, new), np.maximum(1, w.schools.pupils))
     share = flow / np.maximum(1.0, flow.sum(axis=1, keepdims=True))
-    for column in (w.partnerships.budget, w.partnerships.reserve, w.partnerships.spent_at_new_year):
+    for column in (w.partnerships.budget, w.partnerships.spent_at_new_year):
         column[:] = _divided(column, share)
     account = slice(m, m + n)
     for column in (w.money.charged, model.decisions.charged_year_ago):

@@ -16,6 +16,7 @@ from model.kinds import WARM_UP_YEARS, Sector
 from model.organisations.policy_round import set_policy, set_prevention
 from model.organisations.reform import start_reforms
 from model.organisations.staff_round import (
+    covered_by_team,
     desk_time,
     hire_and_leave,
     set_gp_contracts,
@@ -41,6 +42,8 @@ def decide(model: ContinuumModel, week: int) -> None:
     if week % 52 == NEW_YEAR_WEEK:
         close_budget_year(model, week)
     if week % QUARTER == 0:
+        for municipality in model.municipalities:
+            municipality.decide_desks()
         update_policy(model)
         set_school_hours(model)
         look_at_budgets(model, week)
@@ -62,7 +65,8 @@ def set_school_hours(model: ContinuumModel) -> None:
     s = w.schools
     home = s.municipality.astype(np.int64)
     care = np.array([school.care_team_hours() for school in model.schools])
-    attention = model.by_place("early_signals", "attention")[home] * s.pupils / 1000
+    owed = np.array([school.pupils_in_care() for school in model.schools])
+    attention = model.by_place("early_signals", "attention")[home] * owed / 1000
     contract = contract_for(care, model.parameters)
     contract += attention * model.parameters.staff.contract_hours * (s.support >= 0)
     time = desk_time(model, home)
@@ -123,7 +127,11 @@ def set_partnership_desks(model: ContinuumModel, client_hours: Floats) -> None:
 
 
 def set_municipal_desks(model: ContinuumModel) -> None:
-    """Give the desks of municipalities their hours; a front door does the work of all doors."""
+    """Give the desks of municipalities their hours; a front door does the work of all doors.
+
+    What it refers needs a decision, which a referral by a GP does not, so that desk grows along.
+    How large the desks are decides each municipality by what waits there.
+    """
     w = model.world
     m = w.municipalities
     p = model.parameters
@@ -131,11 +139,12 @@ def set_municipal_desks(model: ContinuumModel) -> None:
     everywhere = np.arange(m.desk.size)
     own = p.access.door_share_local_team
     front = 1.0 + w.policy.front_door * (1.0 - own) / own
-    desk_hours = p.staff.local_team_desk_hours * thousands * front
+    desk_hours = p.staff.local_team_desk_hours * thousands * front * model.decisions.access_desk
     team = m.local_team.astype(np.int64)
     set_contracts(w, team, contract_for(desk_hours, p), desk_time(model, everywhere), p)
     time = desk_time(model, everywhere, model.transition_share())
-    hours = contract_for(p.staff.municipal_desk_hours * thousands, p)
+    usual = p.staff.municipal_desk_hours * thousands * front
+    hours = contract_for(usual * model.decisions.decision_desk, p)
     set_contracts(w, m.desk.astype(np.int64), hours, time, p)
     set_gp_contracts(model)
     set_post_contracts(model)
@@ -146,9 +155,11 @@ def close_budget_year(model: ContinuumModel, week: int) -> None:
     if not model.budgets_set:
         return
     growth = model.parameters.money.budget_indexation + model.yearly_budget_growth()
+    overspent = [municipality.overspends() for municipality in model.municipalities]
     for fund in model.joint_funds:
         fund.close_year()
-    for municipality in model.municipalities:
+    for municipality, over in zip(model.municipalities, overspent, strict=True):
+        municipality.decide_prevention(over)
         municipality.decide_year(growth)
         release_budget_list(model.world, municipality.row, week)
     set_prevention(model)
@@ -170,7 +181,7 @@ def look_at_budgets(model: ContinuumModel, week: int) -> None:
 
 
 def open_teams(model: ContinuumModel) -> None:
-    """Open the school teams that the roll-out has reached, and close those it left.
+    """Open the school teams that the roll-out has reached and that found staff; close the others.
 
     Teams learn to work together; sooner where others have learnt before, and with joint training.
     """
@@ -178,21 +189,20 @@ def open_teams(model: ContinuumModel) -> None:
     s = w.schools
     staff = model.parameters.staff
     home = s.municipality.astype(np.int64)
-    covered = model.landscape.sites.roll_out < model.by_place("school_teams", "coverage")[home]
-    for node in s.team[(w.nodes.open[s.team] == 1) & ~covered]:
-        send_on(w, int(node), int(w.clock[0]))
-    w.nodes.open[s.team] = covered
-    w.nodes.open[s.team_help] = covered
+    staffed = w.nodes.fte[s.team] > 0
+    is_open = covered_by_team(model) & staffed
+    for row in np.flatnonzero((w.nodes.open[s.team] == 1) & ~is_open):
+        send_on(w, int(s.team[row]), int(w.clock[0]))
+        send_on(w, int(s.team_help[row]), int(w.clock[0]))
+    w.nodes.open[s.team] = is_open
+    w.nodes.open[s.team_help] = is_open
     pupils = np.maximum(1, s.pupils)
     example = float((s.team_maturity * pupils).sum() / pupils.sum())
     hours = model.by_place("joint_training", "hours_per_year")[home]
     trained = np.minimum(1.0, hours / model.parameters.access.training_full_hours)
     faster = 1.0 + staff.team_learning * (example + trained)
     grown = QUARTER / 52 / staff.team_maturity_years * faster
-    staffed = w.nodes.fte[s.team] > 0
-    s.team_maturity[:] = np.where(
-        covered & staffed, np.minimum(1.0, s.team_maturity + grown), s.team_maturity * covered
-    )
+    s.team_maturity[:] = np.where(is_open, np.minimum(1.0, s.team_maturity + grown), 0.0)
 
 
 def grow_agreements(model: ContinuumModel) -> None:

@@ -33,12 +33,11 @@ class SchoolPartnership(Organisation):
         return self.parameters.school.extra_capacity * pupils
 
     def decide_year(self, growth: float) -> None:
-        """Close the year: reserve, strictness, and next year's budget."""
+        """Close the year: strictness, and next year's budget."""
         t = self.world.partnerships
         step = self.parameters.decisions.strictness_step
         charged = int(self.world.money.charged[self.account])
         result = int(t.budget[self.row]) - (charged - int(t.spent_at_new_year[self.row]))
-        t.reserve[self.row] += result
         t.spent_at_new_year[self.row] = charged
         change = step if result < 0 else -step
         t.strictness[self.row] = min(MOST_STRICT, max(0.0, float(t.strictness[self.row]) + change))

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.hours import WorkingTime
-from model.kinds import Discipline, Help
+from model.kinds import Discipline, Help, Node
 from model.organisations.staffing import contract_for, set_contracts, usual_time
 from model.processes.requeue import send_on
 from model.world import STAFF_EMPLOYED, STAFF_LEFT, STAFF_OPEN
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 QUARTERS = 4
 NEWCOMER_QUARTERS = 2
+MAY_BE_EMPTY = (Node.GENERAL_PRACTICE, Node.YOUTH_HEALTH, Node.BREAKTHROUGH_DESK)
 MOST_MOVED = 0.1  # employers of today lose at most this part of their staff a quarter
 
 Floats = npt.NDArray[np.float64]
@@ -87,7 +88,14 @@ def wanted_team_fte(model: ContinuumModel) -> Floats:
     """Return the staff that each school's team should have."""
     s = model.world.schools
     size = model.blended("school_teams", "fte_per_1000_students", "coverage")[s.municipality]
-    return np.asarray(model.world.nodes.open[s.team] * s.pupils / 1000 * size)
+    return np.asarray(covered_by_team(model) * s.pupils / 1000 * size)
+
+
+def covered_by_team(model: ContinuumModel) -> npt.NDArray[np.bool_]:
+    """Return which schools the roll-out of teams has reached, shape (schools,)."""
+    home = model.world.schools.municipality.astype(np.int64)
+    coverage = model.by_place("school_teams", "coverage")[home]
+    return np.asarray(model.landscape.sites.roll_out < coverage)
 
 
 def breakthrough_hours(model: ContinuumModel) -> Floats:
@@ -99,10 +107,10 @@ def breakthrough_hours(model: ContinuumModel) -> Floats:
 
 
 def wanted_youth_health_fte(model: ContinuumModel) -> Floats:
-    """Return the staff that youth-health desks should have, by municipality."""
+    """Return the staff that youth health care should have, by municipality."""
     wanted = np.zeros(model.landscape.n_municipalities)
     for region in model.youth_health_regions:
-        wanted[region.members()] = region.wanted_fte()
+        wanted[region.members()] = region.basic_fte() + region.fte_for_requests()
     return wanted
 
 
@@ -135,6 +143,7 @@ def hire_and_leave(model: ContinuumModel) -> None:
         _fill(n.fte, posts.nodes, own_gap, result.by_teams + moved)
         still_open += float(wanted[inside].sum()) - result.by_providers
         still_open += float(own_gap.sum()) - result.by_teams - moved
+    n.fte[posts.nodes[posts.wanted == 0.0]] = 0.0  # closed, also by a rounding error
     _note_staff(model, float(leavers.sum()), still_open)
     set_care_contracts(model)
     set_post_contracts(model)
@@ -236,12 +245,39 @@ def set_post_contracts(model: ContinuumModel) -> None:
     p = model.parameters
     m = w.municipalities
     everywhere = np.arange(m.desk.size)
-    for nodes in (m.youth_health, m.breakthrough, m.combined):
+    for nodes in (m.breakthrough, m.combined):
         hours = w.nodes.fte[nodes] * p.staff.contract_hours
         set_contracts(w, nodes.astype(np.int64), hours, desk_time(model, everywhere), p)
+    set_youth_health_contracts(model)
     close_combined_places(model)
     set_gp_contracts(model)
     set_team_contracts(model)
+    send_on_where_no_hours_are_left(model)
+
+
+def send_on_where_no_hours_are_left(model: ContinuumModel) -> None:
+    """Let nobody wait at an outside door or breakthrough desk that has no hours any more."""
+    n = model.world.nodes
+    empty = np.isin(n.kind, MAY_BE_EMPTY) & (n.client == 0) & (n.waiting > 0)
+    for node in np.flatnonzero(empty):
+        send_on(model.world, int(node), int(model.world.clock[0]))
+
+
+def set_youth_health_contracts(model: ContinuumModel) -> None:
+    """Divide staff of youth health care over contact moments and children with a request.
+
+    Both suffer alike when posts stay open: fewer children come to contact moments as well.
+    """
+    w = model.world
+    p = model.parameters
+    nodes = w.municipalities.youth_health.astype(np.int64)
+    for region in model.youth_health_regions:
+        here = region.members()
+        asked = region.fte_for_requests()
+        filled = w.nodes.fte[nodes[here]] / (region.basic_fte() + asked)
+        w.policy.contact_staff[here] = np.minimum(1.0, filled)
+        hours = asked * filled * p.staff.contract_hours
+        set_contracts(w, nodes[here], hours, desk_time(model, here), p)
 
 
 def close_combined_places(model: ContinuumModel) -> None:

@@ -12,15 +12,20 @@ from model.organisations.staffing import fte_for
 class YouthHealthRegion(Organisation):
     """A municipal health service (GGD) with youth health care (jeugdgezondheidszorg).
 
-    It plans staff by the number of children, as contracts do today, less what a front door takes
-    over, plus what policy adds.
+    It plans staff by the number of children, as contracts do today: for contact moments, and for
+    requests less what a front door takes over, plus what policy adds.
     """
 
     def members(self) -> npt.NDArray[np.int64]:
         """Return the simulated municipalities that it serves."""
         return np.flatnonzero(self.model.health_region_of == self.row)
 
-    def wanted_fte(self) -> npt.NDArray[np.float64]:
+    def basic_fte(self) -> npt.NDArray[np.float64]:
+        """Return the staff wanted for contact moments, the basic task, per municipality."""
+        children = self.world.municipalities.children[self.members()]
+        return np.asarray(self.parameters.staff.youth_health_fte * children / 1000)
+
+    def fte_for_requests(self) -> npt.NDArray[np.float64]:
         """Return the staff wanted for children with a request, per municipality it serves."""
         here = self.members()
         staff = self.parameters.staff

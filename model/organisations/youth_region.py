@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from model.organisations.base import Organisation
 
 MAJORITY = 0.5
@@ -22,13 +20,3 @@ class YouthRegion(Organisation):
         children = m.children[members]
         stopped = float((children * m.capped[members]).sum())
         return stopped < MAJORITY * float(children.sum())
-
-    def expected_wait_weeks(self) -> float:
-        """Return what a newcomer waits on average at the providers it contracts."""
-        waits = [
-            provider.expected_wait_weeks
-            for provider in self.model.providers
-            if self.world.municipalities.youth_region[self.world.nodes.municipality[provider.row]]
-            == self.row
-        ]
-        return float(np.mean(waits)) if waits else 0.0

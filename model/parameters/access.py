@@ -174,6 +174,12 @@ class AccessParameters:
         nl="Deel van de kinderen dat nu al één plan voor onderwijs en zorg heeft.",
         en="Share of children that have one plan for education and care already today.",
     )
+    team_one_plan_share: float = parameter(
+        0.8, low=0.3, high=1.0, unit="share",
+        quality="D", source="F199 R44",
+        nl="Deel van de eigen zaken waarvoor een ingewerkt schoolteam één plan maakt.",
+        en="Share of its own cases for which a school team that has learnt makes one plan.",
+    )
     boundary_dispute_chance: float = parameter(
         0.45, low=0.2, high=0.7, unit="share",
         quality="D", source="F200 F201",

@@ -114,6 +114,18 @@ class DecisionParameters:
         nl="Tijd aan loketten die een verdubbeling van het overleg kost.",
         en="Desk time that doubling the consultation costs.",
     )
+    desk_term_weeks: float = parameter(
+        8.0, low=4.0, high=16.0, unit="weeks",
+        quality="A", source="F103",
+        nl="Termijn voor een besluit (Awb 4:13): daarboven breidt een gemeente haar loketten uit.",
+        en="Term for a decision (Awb 4:13), beyond which a municipality enlarges its desks.",
+    )
+    desk_step: float = parameter(
+        0.2, low=0.05, high=0.5, unit="share of desk hours per year",
+        quality="D", source="F103",
+        nl="Hoe snel een gemeente loketten uitbreidt, of weer tot de gewone omvang terugbrengt.",
+        en="How fast a municipality enlarges its desks, or brings them back to their usual size.",
+    )
     tranche_tolerance: float = parameter(
         0.0, low=0.0, high=0.1, unit="share of budget",
         quality="D", source="R30",

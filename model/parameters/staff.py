@@ -164,7 +164,7 @@ class StaffParameters:
         en="Share of their time for signals about children.",
     )
     general_practice_hours: float = parameter(
-        3.4, low=1.5, high=6.0, unit="hours per week per 1,000 children",
+        4.6, low=2.5, high=6.5, unit="hours per week per 1,000 children",
         quality="D", source="C44",
         nl="Tijd van huisartspraktijken voor psychosociale vragen van kinderen.",
         en="Time of GP practices for psychosocial requests of children.",
@@ -180,6 +180,12 @@ class StaffParameters:
         quality="D", source="F177",
         nl="Tijd van de jeugdgezondheidszorg voor kinderen met een vraag.",
         en="Time of youth health care for children with a request.",
+    )
+    youth_health_fte: float = parameter(
+        1.0, low=0.5, high=1.9, unit="fte per 1,000 children",
+        quality="C", source="F177",
+        nl="Medewerkers van de jeugdgezondheidszorg voor contactmomenten (basistaak).",
+        en="Staff of youth health care for contact moments (the basic task).",
     )
     municipal_desk_hours: float = parameter(
         4.6, low=3.0, high=8.0, unit="hours per week per 1,000 children",

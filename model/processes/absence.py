@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from model.cases import other, queue_of
+from model.cases import other
 from model.kernel import kernel
 from model.kinds import WEEKS_PER_YEAR, Sector, Signal, Stage, Track
-from model.links import link
 from model.processes.assessment import ask_partnership, has_partnership
 from model.processes.calendar import AGE_ADULT, AGE_VOCATIONAL
-from model.processes.doors import open_case, wanted_support
+from model.processes.doors import open_case
+from model.processes.referral import wanted_support
 from model.processes.tracks import (
     book_desk,
-    is_queued,
     restart_spell_clock,
-    urgency,
+    stand_by_urgency,
 )
 from model.streams import Stream, uniform
 from model.students import (
@@ -44,19 +43,8 @@ def stay_away(w: World, row: int, week: int) -> None:
     if draw < w.rates.school.drop_out[s.severity[row]]:
         set_out_of_school(w, row, week)
         count(w, Flow.DROPPED_OUT, row, 1)
-        raise_urgency(w, row)
+        stand_by_urgency(w, row)
         restart_spell_clock(w, row, week)
-
-
-@kernel
-def raise_urgency(w: World, row: int) -> None:
-    """Let tracks that wait in a queue stand in the class of their new urgency."""
-    case = w.students.case[row]
-    if case < 0 or w.policy.pact_priority[w.students.municipality[row]] == 0.0:
-        return
-    for slot in (2 * case, 2 * case + 1):
-        if is_queued(w.cases.stage[slot]):
-            link(w.cases.links, slot, queue_of(w, w.cases.node[slot], urgency(w, slot)))
 
 
 @kernel
@@ -78,6 +66,7 @@ def back_to_school(w: World, row: int, week: int) -> None:
         count(w, Flow.RETURNED_TO_SCHOOL, row, 1)
         count(w, Flow.OUT_WEEKS_ENDED, row, week - s.out_since[row])
         set_out_of_school(w, row, -1)
+        stand_by_urgency(w, row)
 
 
 @kernel
@@ -132,7 +121,7 @@ def offer_support(w: World, row: int, week: int) -> bool:
 def follow_up(w: World, row: int) -> None:
     """Book the partnership's work for a child out of school that it follows up."""
     s = w.students
-    if w.policy.follow_up[s.municipality[row]] > 0.0 and has_partnership(w, row):
+    if has_partnership(w, row):
         partnership = w.schools.partnership[s.school[row]]
         book_desk(w, w.partnerships.desk[partnership], 0, w.rates.access.hours_follow_up)
         count(w, Flow.FOLLOWED_UP, row, 1)

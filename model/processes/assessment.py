@@ -97,11 +97,13 @@ def is_refused(w: World, slot: int) -> bool:
 @kernel
 def refer(w: World, slot: int, week: int) -> None:
     """Go to a provider, unless payers first have to settle who pays."""
-    questions = open_questions(w, slot)
-    if questions > 0:
-        settle_dispute(w, slot, questions, week)
-    else:
-        join_queue(w, slot, week)
+    if may_be_disputed(w, slot):
+        school = is_disputed_with_school(w, slot)
+        office = is_disputed_with_care_office(w, slot)
+        if school or office:
+            settle_dispute(w, slot, school, office, week)
+            return
+    join_queue(w, slot, week)
 
 
 @kernel
@@ -120,45 +122,56 @@ def agreement(w: World, row: int) -> float:
 
 
 @kernel
-def open_questions(w: World, slot: int) -> int:
-    """Return how many boundaries between payers are disputed: with k payers at most k - 1.
-
-    The chance falls with the maturity of the agreement between the two sides of a boundary. It
-    happens at most once per case, and not over light help.
-    """
-    c = w.cases
-    case = slot >> 1
-    row = c.student[case]
-    heavy = c.help[slot] >= Help.SPECIALISED and c.help[slot] != Help.BASIC
-    if c.disputed[case] or not heavy:
-        return 0
-    questions = 0
-    a = w.rates.access
-    both = c.stage[other(slot)] != Stage.NONE or c.help[slot] == Help.COMBINED
-    at_school = w.students.school[row] >= 0 and w.students.sector[row] != Sector.MBO
-    if both and at_school:
-        share = a.dispute_chance * (1.0 - agreement(w, row))
-        questions += 1 if chance(w, slot, Stream.CASE_DISPUTE) < share else 0
-    if slot & 1 and is_medical(w, row) and w.students.severity[row] >= 3:
-        municipality = w.students.municipality[row]
-        share = a.dispute_chance * (1.0 - w.policy.care_office[municipality])
-        questions += 1 if case_draw(w, slot, Stream.DISPUTE_CARE_OFFICE) < share else 0
-    return questions
+def may_be_disputed(w: World, slot: int) -> bool:
+    """Return whether payers may dispute about this request: once per case, not over light help."""
+    help_kind = w.cases.help[slot]
+    heavy = help_kind >= Help.SPECIALISED and help_kind != Help.BASIC
+    return heavy and not w.cases.disputed[slot >> 1]
 
 
 @kernel
-def settle_dispute(w: World, slot: int, questions: int, week: int) -> None:
-    """Let desks spend hours on a dispute while the child waits; each boundary takes its time."""
+def is_disputed_with_school(w: World, slot: int) -> bool:
+    """Return whether municipality and partnership dispute who pays; less as their agreement grows.
+
+    There is a boundary between them if both education and care are asked for.
+    """
+    c = w.cases
+    row = c.student[slot >> 1]
+    both = c.stage[other(slot)] != Stage.NONE or c.help[slot] == Help.COMBINED
+    if not both or w.students.school[row] < 0 or w.students.sector[row] == Sector.MBO:
+        return False
+    share = w.rates.access.dispute_chance * (1.0 - agreement(w, row))
+    return chance(w, slot, Stream.CASE_DISPUTE) < share
+
+
+@kernel
+def is_disputed_with_care_office(w: World, slot: int) -> bool:
+    """Return whether municipality and care office dispute who pays for severe medical need."""
+    row = w.cases.student[slot >> 1]
+    if slot & 1 == 0 or not is_medical(w, row) or w.students.severity[row] < 3:
+        return False
+    open_part = 1.0 - w.policy.care_office[w.students.municipality[row]]
+    share = w.rates.access.dispute_chance * open_part
+    return case_draw(w, slot, Stream.DISPUTE_CARE_OFFICE) < share
+
+
+@kernel
+def settle_dispute(w: World, slot: int, school: bool, office: bool, week: int) -> None:
+    """Let desks spend hours on a dispute while the child waits; each boundary takes its time.
+
+    Of what a dispute with the care office costs, only the municipality's half is in the model.
+    """
     c = w.cases
     a = w.rates.access
     row = c.student[slot >> 1]
     c.disputed[slot >> 1] = 1
+    questions = (1 if school else 0) + (1 if office else 0)
     count(w, Flow.DISPUTES, row, questions)
     municipality = w.students.municipality[row]
     book_desk(w, w.municipalities.desk[municipality], 0, a.hours_dispute * questions)
-    if w.students.school[row] >= 0:
+    if school:
         partnership = w.schools.partnership[w.students.school[row]]
-        book_desk(w, w.partnerships.desk[partnership], 0, a.hours_dispute * questions)
+        book_desk(w, w.partnerships.desk[partnership], 0, a.hours_dispute)
     if ask_breakthrough(w, slot, week):
         return
     set_stage(w, slot, Stage.DISPUTE, week)

@@ -77,9 +77,10 @@ def see(w: World, row: int, week: int) -> None:
     d = w.rates.detection
     s = w.students
     draw = uniform(s.key[row], Stream.CONTACT, week)
-    if draw >= d.youth_health_reach:
+    reach = d.youth_health_reach * w.policy.contact_staff[s.municipality[row]]
+    if draw >= reach:
         return
-    draw /= d.youth_health_reach
+    draw /= reach
     count(w, Flow.CONTACTS, row, 1)
     if s.known[row]:
         return

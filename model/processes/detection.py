@@ -117,7 +117,10 @@ def asks_for(w: World, row: int) -> int:
 
 @kernel
 def notice(w: World, row: int, draw: float, holiday: bool, week: int) -> None:
-    """Open a case; `draw` in (0, 1) decides who noticed, in proportion to the hazards."""
+    """Open a case; `draw` in (0, 1) decides who noticed, in proportion to the hazards.
+
+    Of what an attendance officer sees, the part that follow-up brings is work of the partnership.
+    """
     teacher, parents, team, officer = hazards(w, row, holiday)
     mark = draw * (teacher + parents + team + officer)
     signal = Signal.ATTENDANCE
@@ -128,7 +131,9 @@ def notice(w: World, row: int, draw: float, holiday: bool, week: int) -> None:
     elif mark < teacher + parents + team:
         signal = Signal.SCHOOL_TEAM
     else:
-        follow_up(w, row)
+        reach = w.policy.follow_up[w.students.municipality[row]]
+        if mark - (teacher + parents + team) < reach * w.rates.detection.follow_up:
+            follow_up(w, row)
     report(w, row, signal, week)
 
 

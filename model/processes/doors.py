@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from model.cases import other, take_case
 from model.journal import CASE_OPENED, note, pack_case
 from model.kernel import kernel
-from model.kinds import Help, Node, Profile, Sector, Signal, Stage
-from model.nodes import PLACE
+from model.kinds import Help, Node, Sector, Signal, Stage
 from model.processes.assessment import ask_partnership, decide_care, refer
-from model.processes.matching import expected_wait, shortest_special_queue
+from model.processes.referral import may_grant, wanted_care, wanted_support
 from model.processes.tracks import (
     begin_help,
     book_desk,
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from model.world import World
 
 SHORTEST, BY_SEVERITY = 1, 2  # `Variants.referral_rule`; 0 is habit
-ANY, LIGHT_ONLY = 2, 1  # what the mandate of a school team allows it to grant
 
 
 @kernel
@@ -52,9 +50,7 @@ def open_case(w: World, row: int, signal: int, sides: int, alarm: int, week: int
     count(w, Flow.CASES, row, 1)
     note(w, row, CASE_OPENED, pack_case(signal, sides, alarm, int(c.one_plan[case])))
     education, care = 2 * case, 2 * case + 1
-    from_school = (
-        signal == Signal.TEACHER or signal == Signal.SCHOOL_TEAM or signal == Signal.EARLY_YEARS
-    )
+    from_school = is_from_school(signal)
     together = c.one_plan[case] == 1 or sides != EDUCATION_SIDE + CARE_SIDE
     if sides & EDUCATION_SIDE:
         if from_school or together:
@@ -69,6 +65,12 @@ def open_case(w: World, row: int, signal: int, sides: int, alarm: int, week: int
 
 
 @kernel
+def is_from_school(signal: int) -> bool:
+    """Return whether the school noticed, or was told by the early years."""
+    return signal == Signal.TEACHER or signal == Signal.SCHOOL_TEAM or signal == Signal.EARLY_YEARS
+
+
+@kernel
 def gets_one_plan(w: World, row: int, signal: int) -> bool:
     """Return whether education and care run under one plan for this case.
 
@@ -78,7 +80,8 @@ def gets_one_plan(w: World, row: int, signal: int) -> bool:
     s = w.students
     share = w.policy.one_plan[s.municipality[row]]
     if signal == Signal.SCHOOL_TEAM:
-        share = max(share, w.schools.team_maturity[s.school[row]])
+        learnt = w.schools.team_maturity[s.school[row]]
+        share = max(share, w.rates.access.team_one_plan * learnt)
     return uniform(s.key[row], Stream.CASE_PLAN, int(s.case_count[row])) < share
 
 
@@ -146,7 +149,9 @@ def arrive(w: World, slot: int, week: int) -> None:
     """Reach the next door after a hand-over."""
     c = w.cases
     row = c.student[slot >> 1]
-    if slot & 1:
+    if c.step[slot] == 0 and not c.seen[slot]:
+        cross_over(w, slot, week)
+    elif slot & 1:
         queue_at(w, slot, outside_door(w, slot), Stage.AT_DOOR, week)
     elif not has_regular_support(w, row):
         close_track(w, slot, week)
@@ -154,6 +159,22 @@ def arrive(w: World, slot: int, week: int) -> None:
         ask_partnership(w, slot, week)
     else:
         queue_at(w, slot, w.schools.care_team[w.students.school[row]], Stage.AT_DOOR, week)
+
+
+@kernel
+def cross_over(w: World, slot: int, week: int) -> None:
+    """Take a request to the other side of the system, once the side that noticed has looked.
+
+    A school team is both sides; anybody else hands the family over to another organisation.
+    """
+    c = w.cases
+    school = w.students.school[c.student[slot >> 1]]
+    if slot & 1 and school >= 0 and is_from_school(c.signal[slot >> 1]):
+        team = w.schools.team[school]
+        if w.nodes.open[team]:
+            queue_at(w, slot, team, Stage.AT_DOOR, week)
+            return
+    travel_on(w, slot, week)
 
 
 @kernel
@@ -258,29 +279,6 @@ def pass_school_door(w: World, slot: int, week: int) -> None:
 
 
 @kernel
-def wanted_support(w: World, slot: int, week: int) -> int:
-    """Return whether a special place or an arrangement is asked for; parents may choose it."""
-    row = w.cases.student[slot >> 1]
-    severity = w.students.severity[row]
-    free = w.policy.parents_choice[w.students.municipality[row]]
-    if free > 0.0 and severity >= 2 and case_draw(w, slot, Stream.PARENTS_CHOICE) < free:
-        return soonest_support(w, row, week)
-    if chance(w, slot, Stream.CASE_KIND) < w.rates.school.special_share[severity]:
-        return Help.SPECIAL_PLACE
-    return Help.EXTRA
-
-
-@kernel
-def soonest_support(w: World, row: int, week: int) -> int:
-    """Return the offer that parents choose: what starts sooner, their own school if both do."""
-    place = shortest_special_queue(w, row, week)
-    free = w.nodes.used[place] + PLACE <= w.nodes.client[place]
-    partnership = w.schools.partnership[w.students.school[row]]
-    waits = expected_wait(w, w.partnerships.extra_support[partnership]) >= 1.0
-    return Help.SPECIAL_PLACE if free and waits else Help.EXTRA
-
-
-@kernel
 def pass_care_door(w: World, slot: int, node: int, kind: int, week: int) -> None:
     """Solve a care request, reject it, or refer it."""
     c = w.cases
@@ -301,6 +299,8 @@ def pass_care_door(w: World, slot: int, node: int, kind: int, week: int) -> None
             travel_on(w, slot, week)
         return
     c.help[slot] = wanted_care(w, slot)
+    if kind == Node.SCHOOL_TEAM and take_on(w, slot, week):
+        return
     decided_here = kind == Node.GENERAL_PRACTICE or kind == Node.YOUTH_HEALTH
     if may_grant(w, slot, kind):
         decided_here = True
@@ -313,16 +313,22 @@ def pass_care_door(w: World, slot: int, node: int, kind: int, week: int) -> None
 
 
 @kernel
-def may_grant(w: World, slot: int, kind: int) -> bool:
-    """Return whether a team may grant this help itself: local teams their own, by mandate more."""
-    help_kind = w.cases.help[slot]
-    if kind == Node.LOCAL_TEAM:
-        return help_kind == Help.LOCAL
-    if kind != Node.SCHOOL_TEAM:
+def take_on(w: World, slot: int, week: int) -> bool:
+    """Let a school team give light help itself while it has the hours; return whether it does.
+
+    It needs the mandate to grant it. There is no hand-over, and its payroll is the cost.
+    """
+    c = w.cases
+    help_kind = c.help[slot]
+    if help_kind > Help.LIGHT_AMBULANT or not may_grant(w, slot, Node.SCHOOL_TEAM):
         return False
-    row = w.cases.student[slot >> 1]
-    mandate = w.policy.mandate[w.students.municipality[row]]
-    return mandate == ANY or (mandate == LIGHT_ONLY and help_kind <= Help.LIGHT_AMBULANT)
+    node = w.schools.team_help[w.students.school[c.student[slot >> 1]]]
+    asked = (w.nodes.waiting[node] + 1) * w.rates.care.load[help_kind]
+    if w.nodes.used[node] + asked > w.nodes.client[node]:
+        return False
+    c.referred[slot] = week
+    queue_at(w, slot, node, Stage.WAITING, week)
+    return True
 
 
 @kernel
@@ -360,38 +366,3 @@ def handled_by_gp(w: World, row: int, usual: float) -> float:
     municipality = w.students.municipality[row]
     covered = w.policy.gp_coverage[municipality]
     return usual + covered * (w.policy.gp_handled[municipality] - usual)
-
-
-@kernel
-def wanted_care(w: World, slot: int) -> int:
-    """Return the kind of care that is referred to, by profile and severity."""
-    row = w.cases.student[slot >> 1]
-    care = w.rates.care
-    severity = w.students.severity[row]
-    draw = chance(w, slot, Stream.CASE_KIND)
-    if fits_combined_place(w, slot, row):
-        return Help.COMBINED
-    if w.students.profile[row] == Profile.MEDICAL and severity > 0:
-        return Help.DISABILITY
-    if severity >= 3:
-        residence = care.residence_s4 if severity == 4 else care.residence_s3
-        if draw < residence:
-            return Help.RESIDENCE
-        if draw < residence + care.day_help_s3:
-            return Help.DAY_HELP
-        return Help.SPECIALISED
-    if severity == 2 and draw < care.specialist_s2:
-        return Help.SPECIALISED
-    light = (draw - care.specialist_s2) / (1.0 - care.specialist_s2) if severity == 2 else draw
-    return Help.LOCAL if light < care.local_light else Help.LIGHT_AMBULANT
-
-
-@kernel
-def fits_combined_place(w: World, slot: int, row: int) -> bool:
-    """Return whether a combined place of education and care is asked for, where there are any."""
-    s = w.students
-    node = w.municipalities.combined[s.municipality[row]]
-    both = s.sides[row] == EDUCATION_SIDE + CARE_SIDE
-    if w.nodes.client[node] == 0 or not both or s.severity[row] < 3 or s.school[row] < 0:
-        return False
-    return case_draw(w, slot, Stream.COMBINED_PLACE) < w.rates.school.combined_asked

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from model.journal import HELP_EXTENDED, note
 from model.kernel import kernel
 from model.kinds import N_DESK_KINDS, Help, Node, Stage
-from model.links import take_all
 from model.processes.assessment import join_queue, take_decision
 from model.processes.calendar import is_holiday
 from model.processes.doors import arrive, pass_door
@@ -22,7 +21,9 @@ from model.processes.tracks import (
     note_first_help,
     occasion,
     plan,
+    set_stage,
     stop_help,
+    take_tracks,
 )
 from model.streams import Stream, normal
 from model.students import Flow, count, is_care
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 @kernel
 def move_cases(w: World, week: int) -> None:
     """Handle every track whose calendar week has come."""
-    n = take_all(w.cases.links, week, w.buffer)
+    n = take_tracks(w, week)
     for index in range(n):
         slot = w.buffer[index]
         stage = w.cases.stage[slot]
@@ -181,7 +182,7 @@ def finish_help(w: World, slot: int, week: int) -> None:
     light = kind == Help.LOCAL or kind == Help.LIGHT_AMBULANT or (slot & 1 and kind == Help.BRIEF)
     if light and severity >= 2 and draw > 1.0 - care.step_up:
         stop_help(w, slot)
-        c.stage[slot] = Stage.NONE
+        set_stage(w, slot, Stage.ON_THE_WAY, week)
         c.help[slot] = Help.SPECIALISED
         join_queue(w, slot, week)
     else:

@@ -42,12 +42,15 @@ def queue_for_care(w: World, slot: int, week: int) -> None:
     """Let the family choose among contracted providers: a logit on waiting and distance."""
     row = w.cases.student[slot >> 1]
     municipality = w.students.municipality[row]
+    combined = w.municipalities.combined[municipality]
+    if w.cases.help[slot] == Help.COMBINED and w.nodes.open[combined] == 0:
+        w.cases.help[slot] = Help.SPECIALISED  # the places closed since they were asked for
     kind = w.cases.help[slot]
     if kind == Help.LOCAL:
         queue_at(w, slot, w.municipalities.local_help[municipality], Stage.WAITING, week)
         return
     if kind == Help.COMBINED:
-        queue_at(w, slot, w.municipalities.combined[municipality], Stage.WAITING, week)
+        queue_at(w, slot, combined, Stage.WAITING, week)
         return
     care = w.rates.care
     key = purchasing_key(w, slot, municipality, kind)
@@ -81,6 +84,8 @@ def purchasing_key(w: World, slot: int, municipality: int, kind: int) -> int:
 @kernel
 def travel_km(w: World, row: int, node: int) -> float:
     """Return how far a family travels to a provider; not at all for ambulant care at school."""
+    if w.nodes.kind[node] == Node.TEAM_HELP:
+        return 0.0
     municipality = w.students.municipality[row]
     kind = w.nodes.help[node]
     ambulant = kind == Help.LIGHT_AMBULANT or kind == Help.SPECIALISED

@@ -36,6 +36,7 @@ from model.processes.tracks import (
     close_track,
     is_pending,
     restart_spell_clock,
+    stand_by_urgency,
 )
 from model.rates import faster_recovery
 from model.streams import Stream, pick, uniform, weeks_until
@@ -219,6 +220,7 @@ def worsen(w: World, row: int, week: int) -> None:
     s = w.students
     severity = s.severity[row] + 1
     set_severity(w, row, severity)
+    stand_by_urgency(w, row)
     if severity == 4:
         count(w, Flow.ESCALATIONS, row, 1)
     case = s.case[row]
@@ -335,8 +337,10 @@ def recover(w: World, row: int, week: int) -> None:
     severity = s.severity[row]
     if severity >= 3:
         set_severity(w, row, severity - 1)
+        stand_by_urgency(w, row)
         return
     set_severity(w, row, 0)
+    stand_by_urgency(w, row)
     count(w, Flow.RECOVERIES, row, 1)
     back_to_school(w, row, week)
     case = s.case[row]

@@ -60,6 +60,8 @@ def start_school_year(w: World, week: int) -> None:
         renew_exemption(w, row)
         if leaves_early(w, row, age, week):
             leave_early(w, row, week)
+            if age >= AGE_ADULT:
+                leave(w, row, week)
             continue
         change_school(w, row, age, week)
         move_house(w, row, week)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from model.cases import give_back_case, other, queue_of
 from model.journal import STAGE_CHANGED, note, pack_stage
 from model.kernel import kernel
-from model.kinds import Help, Profile, Stage
-from model.links import link, unlink
+from model.kinds import Help, Node, Profile, Stage
+from model.links import link, link_in_order, take_all, unlink
 from model.money import money_group
 from model.streams import Stream, uniform, weeks_until
 from model.students import Flow, Stock, change_helped, count, is_care, set_known, shift
@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from model.world import World
 
 MOST_CERTAIN = 0.999  # the largest weekly chance that a clock rings
+
+
+@kernel
+def take_tracks(w: World, which: int) -> int:
+    """Empty a list of tracks into the buffer, in order of child, and return how many there were."""
+    n = take_all(w.cases.links, which, w.buffer)
+    for index in range(n):
+        slot = w.buffer[index]
+        w.buffer[index] = 2 * w.cases.student[slot >> 1] + (slot & 1)
+    w.buffer[:n].sort()
+    for index in range(n):
+        entry = w.buffer[index]
+        w.buffer[index] = 2 * w.students.case[entry >> 1] + (entry & 1)
+    return n
 
 
 @kernel
@@ -39,9 +53,9 @@ def set_stage(w: World, slot: int, stage: int, week: int) -> None:
     change = (1 if is_pending(stage) else 0) - (1 if is_pending(before) else 0)
     if change != 0:
         shift(w, stock, row, change)
-    if before == Stage.BUDGET or stage == Stage.BUDGET:
+    if (before == Stage.BUDGET) != (stage == Stage.BUDGET):
         shift(w, Stock.BUDGET_STOP, row, 1 if stage == Stage.BUDGET else -1)
-    if before == Stage.DISPUTE or stage == Stage.DISPUTE:
+    if (before == Stage.DISPUTE) != (stage == Stage.DISPUTE):
         shift(w, Stock.DISPUTED, row, 1 if stage == Stage.DISPUTE else -1)
     c.stage[slot] = stage
     c.since[slot] = week
@@ -103,6 +117,18 @@ def queue_at(w: World, slot: int, node: int, stage: int, week: int) -> None:
 
 
 @kernel
+def stand_by_urgency(w: World, row: int) -> None:
+    """Let a student's tracks stand in the class of their present urgency, by how long they wait."""
+    case = w.students.case[row]
+    if case < 0:
+        return
+    for slot in (2 * case, 2 * case + 1):
+        if is_queued(w.cases.stage[slot]):
+            which = queue_of(w, w.cases.node[slot], urgency(w, slot))
+            link_in_order(w.cases.links, slot, which, w.cases.since)
+
+
+@kernel
 def plan(w: World, slot: int, week: int) -> None:
     """Put a slot in the calendar; beyond the horizon it simply stays where it is."""
     if week < w.horizon[0]:
@@ -143,7 +169,8 @@ def begin_help(w: World, slot: int, node: int, help_kind: int, load: int, week: 
     c.node[slot] = node
     c.help[slot] = help_kind
     c.load[slot] = load
-    c.cost[slot] = w.rates.care.cents_per_week[help_kind] if load > 0 else 0
+    by_the_hour = load > 0 and w.nodes.kind[node] != Node.TEAM_HELP  # a team is on a payroll
+    c.cost[slot] = w.rates.care.cents_per_week[help_kind] if by_the_hour else 0
     c.group[slot] = money_group(w, row)
     note_stage(w, slot)
     if node >= 0:

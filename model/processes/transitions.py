@@ -95,6 +95,7 @@ def pass_on(w: World, row: int, sector: int, occasion: int, week: int) -> None:
 def continue_support(w: World, row: int, slot: int, granted: bool, week: int) -> None:
     """Continue at the new school what was given or granted; a request goes to its care team."""
     if not has_school_support(w, row):
+        count(w, Flow.COLD_TRANSITIONS, row, 1)
         close_track(w, slot, week)
         return
     team = w.schools.care_team[w.students.school[row]]

@@ -4,12 +4,9 @@ Integration (S1 to S5) works through rules that the register has numbers for: pa
 disputes, shifting, prevention, budget stops, transition and consultation time, agreements. With
 these at zero, pooled, harmonised, consulting and congruent regions give exactly the same lives.
 
-Two things are structure and no parameter, so they remain:
-
-* new borders make one desk and one purse of arrangements out of several, and one queue is not two;
-  where those have hours for everybody it makes no difference, but for the rounding of contracts;
-* an open school team is a door that requests noticed at school go through, in place of the GP,
-  local team or youth-health desk. Where nothing is noticed at school it makes no difference.
+One thing is structure and no parameter, so it remains: new borders make one desk and one purse of
+arrangements out of several, and one queue is not two. Where those have hours for everybody it makes
+no difference, but for the rounding of contracts. A school team that finds no staff does not open.
 """
 
 from __future__ import annotations
@@ -56,11 +53,6 @@ DESKS_WITHOUT_LIMIT = {
     "staff.partnership_desk_hours": 1e4,
     "school.extra_capacity": 100.0,
     "decisions.strictness_step": 0.0,
-}
-NOTHING_NOTICED_AT_SCHOOL = {
-    "detection.teacher_sensitivity": 0.0,
-    "detection.team_attention": 0.0,
-    "detection.false_alarms_per_shock": 0.0,
 }
 TEAM_WITHOUT_STAFF = SchoolTeams(coverage=1.0, fte_per_1000_students=0.0, mandate="wide")
 
@@ -151,14 +143,14 @@ def test_new_borders_do_change_lives_where_queues_are_joined() -> None:
 
 
 @EVERYWHERE
-def test_a_team_that_nobody_is_sent_to_changes_nothing_at_all(region: str) -> None:
-    pair = Pair([TEAM_WITHOUT_STAFF], region, NOTHING_NOTICED_AT_SCHOOL)
+def test_a_team_without_staff_changes_nothing_at_all(region: str) -> None:
+    pair = Pair([TEAM_WITHOUT_STAFF], region, {})
     assert pair.are_the_same()
     assert pair.spent() == 0
 
 
-def test_a_team_without_staff_is_still_another_door() -> None:
-    assert not Pair([TEAM_WITHOUT_STAFF], FIVE, {}).are_the_same()
+def test_a_team_with_staff_does_change_something() -> None:
+    assert not Pair([SchoolTeams(coverage=1.0, mandate="wide")], FIVE, {}).are_the_same()
 
 
 @EVERYWHERE
@@ -166,7 +158,7 @@ def test_integrated_is_fragmented_with_every_mechanism_at_zero(region: str) -> N
     levers: list[Lever] = [TEAM_WITHOUT_STAFF]
     names = ["congruent-region", *MECHANISMS]
     levers += [lever for name in names for lever in load(name).levers]
-    values = NO_TRANSITION | DESKS_WITHOUT_LIMIT | NOTHING_NOTICED_AT_SCHOOL
+    values = NO_TRANSITION | DESKS_WITHOUT_LIMIT
     for mechanism in MECHANISMS.values():
         values |= mechanism
     assert Pair(levers, region, values).are_the_same()

@@ -56,7 +56,7 @@ PROPOSALS = {
     "S4 one file": Proposal(
         (Harmonisation(one_file=1.0),), (), ("hours COORDINATION",), ("REPEATED_INTAKES",)
     ),
-    "S4 one plan": Proposal((Harmonisation(one_plan=1.0),), ("HAND_OVERS",), ("GIVE_UPS",)),
+    "S4 one plan": Proposal((Harmonisation(one_plan=1.0),), (), ("HAND_OVERS", "GIVE_UPS")),
     "S4 the same rules": Proposal(
         (Harmonisation(frameworks_aligned=1.0, joint_supervision=1.0),), (),
         ("hours ADMINISTRATION",),

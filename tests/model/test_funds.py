@@ -41,11 +41,12 @@ def generous(model: ContinuumModel, row: int, **settings: Any) -> ContinuumModel
 
 def test_a_member_that_pays_for_others_leaves_when_it_is_free_to(five: ContinuumModel) -> None:
     run = generous(five, 2, binding_years=0.0)
-    assert np.flatnonzero(run.decisions.left_fund).tolist() == [2]
+    left = run.decisions.left_fund
+    assert left[2]
+    assert not left.all()  # others may have a surplus of their own
     assert run.world.policy.pooled[2] == 0.0
     assert run.fund_of_municipality(2) is None
-    stayed = [row for row in range(len(run.municipalities)) if row != 2]
-    assert run.world.policy.pooled[stayed] == pytest.approx(0.8)
+    assert run.world.policy.pooled[: left.size][~left] == pytest.approx(0.8)
     assert_closes(run.world)
 
 
@@ -264,3 +265,21 @@ def test_prevention_with_its_effect_changes_children() -> None:
     doubled.world.municipalities.prevention[:] *= 4.0
     assert "world.students.severity" in differing(usual.run(), doubled.run())
     assert load("current").parameters == Parameters()
+
+
+def test_in_a_fund_its_figures_tell_who_overspends(five: ContinuumModel) -> None:
+    """So one member's overspend can crowd out the prevention of all."""
+    alone = advance_weeks(fund_with(five, municipal_share=0.0), 1)
+    together = advance_weeks(
+        fund_with(five, municipal_share=1.0, partnership_share=0.0, solidarity=1.0), 1
+    )
+    judged = []
+    for run in (alone, together):
+        m, money = run.world.municipalities, run.world.money
+        size = m.budget.size
+        m.budget[:] = 10**9
+        money.charged[:size] = m.spent_at_new_year + 10**9
+        money.charged[0] += 10**9
+        judged.append([item.overspends() for item in run.municipalities])
+    assert judged[0] == [True] + [False] * (len(judged[0]) - 1)
+    assert judged[1] == [True] * len(judged[1])

@@ -11,6 +11,7 @@ import pytest
 from model.kinds import Activity, Help, Sector
 from model.organisations import CareProvider, Municipality, SchoolPartnership
 from model.organisations.municipality import FIRST_LOOK_WEEKS
+from model.organisations.rounds import set_municipal_desks
 from model.organisations.school_partnership import (
     LEAST_ARRANGEMENTS,
     MOST_ARRANGEMENTS,
@@ -194,13 +195,10 @@ def test_a_partnership_becomes_stricter_after_a_deficit_and_milder_after_a_surpl
     week_0: ContinuumModel,
 ) -> None:
     partnership = week_0.partnerships[0]
-    reserve = week_0.world.partnerships.reserve
-    before = int(reserve[partnership.row])
     step = week_0.parameters.decisions.strictness_step
     assert close_year(partnership, -1) == pytest.approx(step)
     assert close_year(partnership, -1) == pytest.approx(2 * step)
     assert close_year(partnership, 5) == pytest.approx(step)
-    assert int(reserve[partnership.row]) == before + 3
 
 
 def test_strictness_has_a_floor_and_a_ceiling(week_0: ContinuumModel) -> None:
@@ -229,3 +227,53 @@ def test_a_school_sets_hours_by_its_pupils(week_0: ContinuumModel) -> None:
         tuple(2 * hours for hours in before)
     )
     assert school.team_fte == 0.0
+
+
+def desks_after(
+    municipality: Municipality, weeks_of_work: float, *, stopped: bool = False
+) -> float:
+    """Return how large the decision desk becomes when so much work waits there for a quarter."""
+    m, n = municipality.world.municipalities, municipality.world.nodes
+    desk = m.desk[municipality.row]
+    n.waiting[desk] = 0
+    n.owed_coordination[desk] = 0
+    n.owed[desk] = round(weeks_of_work * float(n.client[desk]))
+    m.capped[municipality.row] = stopped
+    municipality.decide_desks()
+    return float(municipality.model.decisions.decision_desk[municipality.row])
+
+
+def test_a_municipality_enlarges_a_desk_beyond_the_legal_term(week_0: ContinuumModel) -> None:
+    d = week_0.parameters.decisions
+    week_0.decisions.decision_desk[:] = 1.0
+    municipality = week_0.municipalities[0]
+    assert desks_after(municipality, d.desk_term_weeks - 0.5) == 1.0
+    larger = desks_after(municipality, d.desk_term_weeks + 0.5)
+    assert larger == pytest.approx(1.0 + d.desk_step / 4)
+    assert desks_after(municipality, 30.0) > larger
+
+
+def test_a_municipality_that_has_stopped_enlarges_no_desk(week_0: ContinuumModel) -> None:
+    week_0.decisions.decision_desk[:] = 1.0
+    assert desks_after(week_0.municipalities[0], 30.0, stopped=True) == 1.0
+
+
+def test_a_desk_shrinks_back_to_its_usual_size_and_no_further(week_0: ContinuumModel) -> None:
+    week_0.decisions.decision_desk[:] = 1.2
+    municipality = week_0.municipalities[0]
+    assert desks_after(municipality, 0.0) == pytest.approx(
+        1.2 * (1.0 - week_0.parameters.decisions.desk_step / 4)
+    )
+    assert [desks_after(municipality, 0.0) for _ in range(20)][-1] == 1.0
+
+
+def test_a_larger_desk_has_more_hours_and_costs_more(week_0: ContinuumModel) -> None:
+    week_0.decisions.decision_desk[:] = 1.0
+    set_municipal_desks(week_0)
+    desk = week_0.world.municipalities.desk[0]
+    hours = int(week_0.world.nodes.client[desk])
+    cost = int(week_0.world.money.running[0, Activity.DECISIONS, 0])
+    week_0.decisions.decision_desk[:] = 2.0
+    set_municipal_desks(week_0)
+    assert week_0.world.nodes.client[desk] == pytest.approx(2 * hours, rel=0.01)
+    assert week_0.world.money.running[0, Activity.DECISIONS, 0] > cost

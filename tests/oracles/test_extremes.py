@@ -68,7 +68,7 @@ def test_without_care_staff_no_care_begins_and_everybody_waits() -> None:
 def test_without_hours_at_desks_nothing_passes_a_door() -> None:
     model = run_with(staff=scaled("staff", DESK_HOURS, 0.0)).run()
     assert flow(model, Flow.CASES) > 0
-    passed = (Flow.HAND_OVERS, Flow.CARE_DECISIONS, Flow.SOLVED_AT_DOOR, Flow.CARE_STARTS,
+    passed = (Flow.CARE_DECISIONS, Flow.SOLVED_AT_DOOR, Flow.CARE_STARTS,
               Flow.EDUCATION_STARTS, Flow.REJECTIONS)  # fmt: skip
     assert [flow(model, which) for which in passed] == [0] * len(passed)
     for desk in (Node.GENERAL_PRACTICE, Node.LOCAL_TEAM, Node.SCHOOL_CARE_TEAM):

@@ -10,7 +10,7 @@ from tests.reference.deciding import ask_partnership, has_partnership
 from tests.reference.doors import open_case, wanted_support
 from tests.reference.people import Child
 from tests.reference.places import Region
-from tests.reference.tracks import set_need_clock, urgency_of
+from tests.reference.tracks import set_need_clock, stand_by_urgency
 
 ADULT_AGE = 18
 VOCATIONAL_AGE = 16
@@ -28,23 +28,8 @@ def may_stay_away(region: Region, child: Child) -> None:
         child.out_since = region.week
         child.interrupted = True
         region.diary.note(child, Flow.DROPPED_OUT)
-        stand_in_new_class(child)
+        stand_by_urgency(child)
         set_need_clock(region, child)
-
-
-def stand_in_new_class(child: Child) -> None:
-    """Where there is a pact, let tracks in queues go to the back of the class they now belong to.
-
-    This holds for every child at home there, also when its class is the same as before.
-    """
-    if child.case is None or child.home.policy.pact_priority == 0.0:
-        return
-    for track in child.case.tracks:
-        if track.is_queued:
-            assert track.point is not None
-            track.point.queue.remove(track)
-            track.urgency = urgency_of(child)
-            track.point.queue.append(track)
 
 
 def return_hazard(region: Region, child: Child) -> float:
@@ -63,6 +48,7 @@ def return_to_school(region: Region, child: Child) -> None:
     region.diary.note(child, Flow.RETURNED_TO_SCHOOL)
     region.diary.note(child, Flow.OUT_WEEKS_ENDED, region.week - child.out_since)
     child.out_since = None
+    stand_by_urgency(child)
 
 
 def may_be_exempt(child: Child) -> bool:
@@ -106,8 +92,8 @@ def support_is_offered(region: Region, child: Child) -> bool:
 
 
 def follow_up(region: Region, child: Child) -> None:
-    """Let the partnership work on a child at home, where it follows them up at all."""
-    if child.home.policy.follow_up > 0.0 and has_partnership(child):
+    """Let the partnership work on a child at home that it follows up."""
+    if has_partnership(child):
         assert child.school is not None
         child.school.partnership.desk.book(0, region.rates.access.hours_follow_up)
         region.diary.note(child, Flow.FOLLOWED_UP)

@@ -33,6 +33,8 @@ def choose_care(region: Region, track: Track) -> None:
     a taste of its own (Gumbel, so that choices are a logit). One occasion for the whole choice.
     """
     home = track.child.home
+    if track.help == Help.COMBINED and not home.combined.is_open:
+        track.help = Help.SPECIALISED
     if track.help == Help.LOCAL:
         join(region, track, home.local_help, Stage.WAITING)
         return
@@ -62,7 +64,9 @@ def purchasing_party(region: Region, track: Track) -> int:
 
 
 def travel_km(child: Child, point: ServicePoint) -> float:
-    """Return how far a family travels; not at all for ambulant care that comes to the school."""
+    """Return how far a family travels; not at all for care that comes to the school."""
+    if point.kind == Node.TEAM_HELP:
+        return 0.0
     share = child.home.policy.care_in_school
     is_ambulant = point.help in (Help.LIGHT_AMBULANT, Help.SPECIALISED)
     is_reached = share > 0.0 and lasting_draw(child, Stream.CASE_CHOICE) < share

@@ -45,9 +45,10 @@ def see(region: Region, child: Child) -> None:
     """See a child, if it comes: notice its need, or think wrongly that it has one."""
     d = region.rates.detection
     mark = draw(child, Stream.CONTACT, region.week)
-    if mark >= d.youth_health_reach:
+    reach = d.youth_health_reach * child.home.policy.contact_staff
+    if mark >= reach:
         return
-    mark /= d.youth_health_reach
+    mark /= reach
     region.diary.note(child, Flow.CONTACTS)
     if child.is_known:
         return

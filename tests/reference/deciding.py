@@ -9,7 +9,7 @@ from tests.reference.chance import case_draw, new_delay, new_draw
 from tests.reference.choosing import SCHOOLS_HOLD_HOURS, choose_care, choose_place
 from tests.reference.people import Child, Track
 from tests.reference.places import Region, ServicePoint
-from tests.reference.tracks import change_stage, close_track, go_on_in, join, urgency_of
+from tests.reference.tracks import change_stage, close_track, go_on_in, join, stand_in_order
 
 SEVERE = 3
 NEVER_DISPUTED = {Help.LOCAL, Help.LIGHT_AMBULANT, Help.BASIC}
@@ -79,11 +79,13 @@ def is_refused(region: Region, track: Track) -> bool:
 
 def refer(region: Region, track: Track) -> None:
     """Go to who helps, unless payers first have to settle who pays."""
-    questions = open_questions(region, track)
-    if questions:
-        settle_dispute(region, track, questions)
-    else:
-        queue_for_help(region, track)
+    if may_be_disputed(track):
+        with_school = is_disputed_with_school(region, track)
+        with_care_office = is_disputed_with_care_office(region, track)
+        if with_school or with_care_office:
+            settle_dispute(region, track, with_school, with_care_office)
+            return
+    queue_for_help(region, track)
 
 
 def agreement(child: Child) -> float:
@@ -101,41 +103,49 @@ def agreement(child: Child) -> float:
     return 1.0 - (1.0 - home.agreement[partnership.number]) * (1.0 - pooled)
 
 
-def open_questions(region: Region, track: Track) -> int:
-    """Return how many boundaries between payers are disputed, at most once per case.
+def may_be_disputed(track: Track) -> bool:
+    """Return whether payers may dispute about a request: once per case, never about light help."""
+    return not track.case.disputed and track.help not in NEVER_DISPUTED
 
-    Between municipality and partnership if the case has both sides (or wants a combined place) and
-    the child is at a school other than mbo: a new draw. Between municipality and care office for
-    severe medical need: one draw per case. Light help is never disputed.
+
+def is_disputed_with_school(region: Region, track: Track) -> bool:
+    """Return whether municipality and partnership dispute: a new draw for each such boundary.
+
+    There is one if the case has both sides (or wants a combined place) and the child is at a
+    school other than mbo.
     """
-    if track.case.disputed or track.help in NEVER_DISPUTED:
-        return 0
     child = track.child
-    usual = region.rates.access.dispute_chance
-    questions = 0
     both = track.sibling.stage != Stage.NONE or track.help == Help.COMBINED
-    if both and child.school is not None and child.sector != Sector.MBO:
-        share = usual * (1.0 - agreement(child))
-        questions += new_draw(track, Stream.CASE_DISPUTE) < share
-    if track.is_care_side and child.is_medical and child.severity >= SEVERE:
-        share = usual * (1.0 - child.home.policy.care_office)
-        questions += case_draw(track, Stream.DISPUTE_CARE_OFFICE) < share
-    return questions
+    if not both or child.school is None or child.sector == Sector.MBO:
+        return False
+    share = region.rates.access.dispute_chance * (1.0 - agreement(child))
+    return new_draw(track, Stream.CASE_DISPUTE) < share
 
 
-def settle_dispute(region: Region, track: Track, questions: int) -> None:
-    """Let both desks spend hours on every question while the child waits.
+def is_disputed_with_care_office(region: Region, track: Track) -> bool:
+    """Return whether municipality and care office dispute severe medical need: a draw per case."""
+    child = track.child
+    if not track.is_care_side or not child.is_medical or child.severity < SEVERE:
+        return False
+    share = region.rates.access.dispute_chance * (1.0 - child.home.policy.care_office)
+    return case_draw(track, Stream.DISPUTE_CARE_OFFICE) < share
 
-    The breakthrough desk may take it over. Else every question takes its own time, one after the
-    other.
+
+def settle_dispute(region: Region, track: Track, with_school: bool, with_care_office: bool) -> None:
+    """Let desks spend hours on every question while the child waits.
+
+    The care office has no desk here. The breakthrough desk may take the case over. Else every
+    question takes its own time, one after the other.
     """
     a = region.rates.access
     child = track.child
     track.case.disputed = True
+    questions = with_school + with_care_office
     region.diary.note(child, Flow.DISPUTES, questions)
     child.home.desk.book(0, a.hours_dispute * questions)
-    if child.school is not None:
-        child.school.partnership.desk.book(0, a.hours_dispute * questions)
+    if with_school:
+        assert child.school is not None
+        child.school.partnership.desk.book(0, a.hours_dispute)
     if goes_to_breakthrough(region, track):
         return
     change_stage(region, track, Stage.DISPUTE)
@@ -234,7 +244,7 @@ def send_to_care_instead(region: Region, track: Track) -> None:
 
 
 def release_budget(region: Region, number: int) -> None:
-    """Let all care that waited for a municipality's money join the queues, by folder."""
+    """Let all care that waited for a municipality's money join the queues, by child."""
     for track in list(region.tracks()):
         if track.stage == Stage.BUDGET and track.child.home.number == number:
             queue_for_help(region, track)
@@ -248,9 +258,7 @@ def send_on(region: Region, point: ServicePoint) -> None:
 
 
 def move_queue(track: Track, point: ServicePoint) -> None:
-    """Move a waiting track to the back of its class elsewhere; what it waited so far counts on."""
+    """Move a waiting track to a queue elsewhere; what it waited so far counts on."""
     assert track.point is not None
     track.point.queue.remove(track)
-    track.point = point
-    track.urgency = urgency_of(track.child)
-    point.queue.append(track)
+    stand_in_order(track, point)

@@ -38,7 +38,7 @@ def open_case(
     goes first and the other one waits for its assessment. Education joins its queue before care.
     """
     case = new_case(region, child, signal, false_alarm)
-    case.one_plan = gets_one_plan(child, signal)
+    case.one_plan = gets_one_plan(region, child, signal)
     region.diary.note(child, Flow.CASES)
     from_school = signal in FROM_SCHOOL
     at_once = case.one_plan or sides != BOTH_SIDES
@@ -55,7 +55,7 @@ def open_case(
             change_stage(region, case.care, Stage.AWAITING_OTHER)
 
 
-def gets_one_plan(child: Child, signal: Signal) -> bool:
+def gets_one_plan(region: Region, child: Child, signal: Signal) -> bool:
     """Return whether both sides run under one plan: a share by rule, more by a grown school team.
 
     The draw belongs to the number of the case.
@@ -63,7 +63,7 @@ def gets_one_plan(child: Child, signal: Signal) -> bool:
     share = child.home.policy.one_plan
     if signal == Signal.SCHOOL_TEAM:
         assert child.school is not None
-        share = max(share, child.school.team_maturity)
+        share = max(share, region.rates.access.team_one_plan * child.school.team_maturity)
     return draw(child, Stream.CASE_PLAN, child.cases_so_far) < share
 
 
@@ -114,7 +114,9 @@ def arrive(region: Region, track: Track) -> None:
     Support at school goes on at the partnership if a door has seen the request, else at the care
     team of the school; it ends if the school gives no support in class.
     """
-    if track.is_care_side:
+    if track.occasion == 0 and not track.seen:
+        cross_over(region, track)
+    elif track.is_care_side:
         join(region, track, outside_door(region, track), Stage.AT_DOOR)
     elif not has_support_in_class(track.child):
         close_track(region, track)
@@ -123,6 +125,19 @@ def arrive(region: Region, track: Track) -> None:
     else:
         assert track.child.school is not None
         join(region, track, track.child.school.care_team, Stage.AT_DOOR)
+
+
+def cross_over(region: Region, track: Track) -> None:
+    """Bring a request that nobody saw yet to its side: to the school's team, or by a hand-over.
+
+    Only care that was noticed at school comes to the team, where there is one.
+    """
+    school = track.child.school
+    noticed_at_school = track.is_care_side and track.case.signal in FROM_SCHOOL
+    if noticed_at_school and school is not None and school.team.is_open:
+        join(region, track, school.team, Stage.AT_DOOR)
+    else:
+        travel_on(region, track)
 
 
 def has_support_in_class(child: Child) -> bool:
@@ -256,11 +271,28 @@ def pass_care_door(region: Region, track: Track, door: ServicePoint) -> None:
             travel_on(region, track)
         return
     track.help = wanted_care(region, track)
+    if door.kind == Node.SCHOOL_TEAM and is_taken_on(region, track, door):
+        return
     if family_goes_along(region, track):
         if may_refer(track, door):
             refer(region, track)
         else:
             decide_care(region, track)
+
+
+def is_taken_on(region: Region, track: Track, team: ServicePoint) -> bool:
+    """Let a school team give light help itself if it may grant it and all who wait there fit."""
+    school = track.child.school
+    assert school is not None
+    if track.help not in (Help.LOCAL, Help.LIGHT_AMBULANT) or not may_refer(track, team):
+        return False
+    helper = school.team_help
+    load = int(region.rates.care.load[track.help])
+    if region.in_use(helper) + (len(helper.queue) + 1) * load > helper.client:
+        return False
+    track.referred = region.week
+    join(region, track, helper, Stage.WAITING)
+    return True
 
 
 def may_refer(track: Track, door: ServicePoint) -> bool:
@@ -341,7 +373,7 @@ def asks_combined_place(region: Region, track: Track) -> bool:
     For a share of children at school with a severe need that asks for both sides.
     """
     child = track.child
-    there_are_any = child.home.combined.client > 0
+    there_are_any = child.home.combined.is_open and child.home.combined.client > 0
     is_for = child.sides == BOTH_SIDES and child.severity >= SEVERE and child.school is not None
     if not there_are_any or not is_for:
         return False

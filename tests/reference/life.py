@@ -30,7 +30,7 @@ from tests.reference.noticing import (
 from tests.reference.people import BOTH_SIDES, Child
 from tests.reference.places import Region
 from tests.reference.school_year import enter_school
-from tests.reference.tracks import bound_on_events, close_track, set_need_clock
+from tests.reference.tracks import bound_on_events, close_track, set_need_clock, stand_by_urgency
 
 WORST = 4
 OLDEST_ONSET_AGE = 20
@@ -173,8 +173,9 @@ def sides_of_profile(region: Region, child: Child, profile: Profile, occasion: i
 
 
 def worsen(region: Region, child: Child) -> None:
-    """Become one level more severe. Who stands in a queue keeps the class it joined in."""
+    """Become one level more severe, and more urgent in every queue."""
     child.severity += 1
+    stand_by_urgency(child)
     if child.severity == WORST:
         region.diary.note(child, Flow.ESCALATIONS)
     if child.case is not None and any(track.is_pending for track in child.case.tracks):
@@ -283,8 +284,10 @@ def recover(region: Region, child: Child) -> None:
     """
     if child.severity >= 3:
         child.severity -= 1
+        stand_by_urgency(child)
         return
     child.severity = 0
+    stand_by_urgency(child)
     region.diary.note(child, Flow.RECOVERIES)
     return_to_school(region, child)
     if child.case is None:

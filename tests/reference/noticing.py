@@ -99,7 +99,8 @@ def hazard_of_notice(region: Region, child: Child) -> float:
 def notice(region: Region, child: Child, mark: float) -> None:
     """Let somebody notice a need; `mark` in (0, 1) tells who, in proportion to the hazards.
 
-    A child that the attendance officer finds may be followed up by the partnership.
+    Of the children that the attendance officer finds the partnership follows up those that would
+    not have been found without it.
     """
     hazards = hazards_of_notice(region, child)
     mark *= sum(hazards.values())
@@ -110,7 +111,8 @@ def notice(region: Region, child: Child, mark: float) -> None:
         if mark < passed:
             who = signal
             break
-    if who == Signal.ATTENDANCE:
+    by_follow_up = child.home.policy.follow_up * region.rates.detection.follow_up
+    if who == Signal.ATTENDANCE and mark - passed < by_follow_up:
         follow_up(region, child)
     report(region, child, who)
 

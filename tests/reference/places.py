@@ -118,6 +118,7 @@ class Policy:
     onset: float = 1.0
     rejection: float = 1.0
     attention: float = 1.0
+    contact_staff: float = 1.0
     extra_contacts: float = 0.0
     exemption_say: float = 0.0
     follow_up: float = 0.0
@@ -194,12 +195,11 @@ class Region:
     contract_hours: dict[Node, int] = field(default_factory=dict)
 
     def cases(self) -> list[Case]:
-        """Return all open cases, by number of their folder."""
-        found = [child.case for child in self.children if child.case is not None]
-        return sorted(found, key=lambda case: case.folder)
+        """Return all open cases, in order of child."""
+        return [child.case for child in self.children if child.case is not None]
 
     def tracks(self) -> Iterator[Track]:
-        """Return all tracks of open cases, by folder, education before care."""
+        """Return all tracks of open cases, by child, education before care."""
         for case in self.cases():
             yield from case.tracks
 

@@ -58,6 +58,8 @@ def start_school_year(region: Region) -> None:
             child.exempt = False
         if leaves_early(region, child):
             stop_without_diploma(region, child)
+            if age >= ADULT_AGE:
+                leave(region, child)
             continue
         change_school(region, child)
         move_house(region, child)
@@ -155,6 +157,7 @@ def continue_support(region: Region, child: Child, track: Track, is_granted: boo
     Mbo has support in class only, and where no duty of care reaches the student nothing at all.
     """
     if not school_must_support(child):
+        region.diary.note(child, Flow.COLD_TRANSITIONS)
         close_track(region, track)
         return
     assert child.school is not None

@@ -73,7 +73,12 @@ HELP_HOURS = {
 }  # fmt: skip
 DESK_HOURS = (0, 900)
 RESIDENCE_HOURS = (0, 6000)
-FACTORS = {"onset": (0.6, 1.5), "rejection": (0.4, 1.5), "attention": (0.8, 2.0)}
+FACTORS = {
+    "onset": (0.6, 1.5),
+    "rejection": (0.4, 1.5),
+    "attention": (0.8, 2.0),
+    "contact_staff": (0.3, 1.0),
+}
 OVERHEAD = (Hours.ADMINISTRATION, Hours.TRAVEL, Hours.TRAINING, Hours.ABSENCE)
 
 

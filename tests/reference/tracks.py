@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from model.kinds import Help, Signal, Stage
+from model.kinds import Help, Node, Signal, Stage
 from model.streams import Stream
 from model.students import Flow
 from tests.reference.chance import case_draw, lasting_draw, spell_occasion, weeks_to_event
@@ -45,6 +45,32 @@ def urgency_of(child: Child) -> int:
     return min(LEAST_URGENT, 4 - child.severity)
 
 
+def stand_by_urgency(child: Child) -> None:
+    """Let a child's tracks in queues stand in the class of their urgency, by how long they wait.
+
+    Among those of its class a track stands behind all who came to this queue no later.
+    """
+    for track in child.case.tracks if child.case else ():
+        if track.is_queued:
+            assert track.point is not None
+            track.point.queue.remove(track)
+            stand_in_order(track, track.point)
+
+
+def stand_in_order(track: Track, point: ServicePoint) -> None:
+    """Put a track into a queue behind all of its class who came no later; others keep their place.
+
+    A queue may hold people who came late in front of others, so we look from the back.
+    """
+    track.point = point
+    track.urgency = urgency_of(track.child)
+    place = 0
+    for index, waiting in enumerate(point.queue):
+        if waiting.urgency == track.urgency and waiting.since <= track.since:
+            place = index + 1
+    point.queue.insert(place, track)
+
+
 def go_on_in(region: Region, track: Track, weeks: int) -> None:
     """Let something happen to a track by itself after so many weeks."""
     track.due = region.week + weeks
@@ -71,7 +97,8 @@ def begin_help(region: Region, track: Track, point: ServicePoint | None, load: i
     change_stage(region, track, Stage.HELP)
     track.point = point
     track.load = load
-    track.cents = int(region.rates.care.cents_per_week[track.help]) if load > 0 else 0
+    on_payroll = point is None or point.kind == Node.TEAM_HELP
+    track.cents = 0 if on_payroll else int(region.rates.care.cents_per_week[track.help])
     track.money_group = child.money_group
     track.payer = payer_of(region, track, point) if point is not None else None
     note_first_help(region, child)
