@@ -29,9 +29,9 @@ FAULTS_AROUND_CHILDREN = [
         "A partnership forgets its share of school teams when it sets arrangements.",
     ),
     Fault(
-        "partnership-reserve", ORGANISATION, "organisations/school_partnership.py",
-        "t.reserve[self.row] += result", "t.reserve[self.row] = result",
-        "The reserve of a partnership is last year's result only.",
+        "partnership-new-year", ORGANISATION, "organisations/school_partnership.py",
+        "        t.spent_at_new_year[self.row] = charged\n", "",
+        "A partnership judges every year by all that it was ever charged.",
     ),
     Fault(
         "fund-drawn", ORGANISATION, "organisations/joint_fund.py",
@@ -116,7 +116,8 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "rounds-maturity", ORGANISATION, "organisations/rounds.py",
-        "s.team_maturity * covered", "s.team_maturity",
+        "np.minimum(1.0, s.team_maturity + grown), 0.0)",
+        "np.minimum(1.0, s.team_maturity + grown), s.team_maturity)",
         "A team that was closed has learnt for good.",
     ),
     Fault(

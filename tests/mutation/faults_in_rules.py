@@ -22,8 +22,8 @@ FAULTS_IN_RULES = [
     ),
     Fault(
         "assessment-dispute-column", RULE, "processes/assessment.py",
-        "book_desk(w, w.partnerships.desk[partnership], 0, a.hours_dispute * questions)",
-        "book_desk(w, w.partnerships.desk[partnership], a.hours_dispute * questions, 0)",
+        "book_desk(w, w.partnerships.desk[partnership], 0, a.hours_dispute)",
+        "book_desk(w, w.partnerships.desk[partnership], a.hours_dispute, 0)",
         "A partnership books disputes as work for children, not as coordination.",
     ),
     Fault(
@@ -45,7 +45,7 @@ FAULTS_IN_RULES = [
     ),
     Fault(
         "contacts-rescale", RULE, "processes/contacts.py",
-        "    draw /= d.youth_health_reach\n", "",
+        "    draw /= reach\n", "",
         "A draw that decided on reach is used again without being spread over (0, 1).",
     ),
     Fault(
@@ -71,7 +71,7 @@ FAULTS_IN_RULES = [
         "The share that stops after a rejection is taken of all requests.",
     ),
     Fault(
-        "doors-residence", RULE, "processes/doors.py",
+        "referral-residence", RULE, "processes/referral.py",
         "care.residence_s4 if severity == 4 else", "care.residence_s4 if severity >= 3 else",
         "Severe needs get residence as often as crises.",
     ),
@@ -81,7 +81,7 @@ FAULTS_IN_RULES = [
         "Who turns to the shortest door does not see the work that the desk still owes.",
     ),
     Fault(
-        "doors-parents-either", RULE, "processes/doors.py",
+        "referral-parents-either", RULE, "processes/referral.py",
         "Help.SPECIAL_PLACE if free and waits else", "Help.SPECIAL_PLACE if free or waits else",
         "Parents choose a special school when either offer is not at hand.",
     ),

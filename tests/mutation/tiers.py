@@ -31,26 +31,28 @@ def _of_model(*names: str) -> tuple[str, ...]:
 TELLING = ("tests/reference", "tests/model/plain")
 NEAR = {
     Area.RULE: _of_model(
-        "absence", "transitions", "disputes", "contacts", "known_faults", "parameters", "variants",
-        "conservation", "children", "levers",
+        "rates", "contacts", "absence", "transitions", "disputes", "mended_faults", "parameters",
+        "school_teams", "variants", "conservation", "children", "levers",
     ),
     Area.LEDGER: _of_model(
-        "conservation", "promises", "outcomes", "disputes", "absence", "funds", "followed_lives",
-        "children",
+        "hours", "conservation", "promises", "outcomes", "disputes", "absence", "funds",
+        "followed_lives", "children",
     ),
     Area.ORGANISATION: _of_model(
-        "organisations", "organisations_together", "funds", "labour_market", "mesa", "variants",
-        "known_faults", "conservation", "pilots", "transitions", "promises",
+        "decisions_by_hand", "organisations", "organisations_together", "funds", "labour_market",
+        "mesa", "variants", "mended_faults", "conservation", "pilots", "transitions", "promises",
     ),
     Area.LEVER: (
-        *_of_model("levers", "pilots", "proposals", "funds", "promises"),
+        *_of_model("levers", "policy_in_force", "pilots", "proposals", "funds", "promises"),
         "tests/scenarios",
         *_of_model("organisations", "directions"),
     ),
-    Area.OUTCOME: _of_model("outcomes", "mesa", "followed_lives", "absence", "children"),
+    Area.OUTCOME: _of_model(
+        "measures_by_hand", "outcomes", "mesa", "followed_lives", "absence", "children",
+    ),
     Area.LANDSCAPE: (
         "tests/model/geography",
-        *_of_model("cut_outs", "organisations", "children", "transitions", "mesa"),
+        *_of_model("landscape", "cut_outs", "organisations", "children", "transitions", "mesa"),
     ),
 }  # fmt: skip
 EVERYTHING = ("tests/model", "tests/metamorphic", "tests/scenarios", "tests/oracles")
