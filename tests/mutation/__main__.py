@@ -88,13 +88,16 @@ class Check:
         with self.workshop.with_fault(fault) as name:
             if not tier.plain:
                 self.workshop.lend_compiled_code(fault, name)
-            return run_tests(
+            run = run_tests(
                 tests,
                 self.workshop.project,
                 self.workshop.environment(name, tier.plain),
                 left_out=self.book.left_out(key) or (),
                 limit=limit,
             )
+        if run.catches or tier is TIERS[-1]:
+            self.workshop.forget(name)
+        return run
 
 
 def say(line: str) -> None:

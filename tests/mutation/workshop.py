@@ -106,9 +106,16 @@ class Workshop:
         return [path.read_text(encoding="utf-8") for path in files]
 
     def version(self, folder: str) -> str:
-        """Return a hash of all Python source in a folder of the project."""
+        """Return a hash of all Python source in a folder of the project, this check left out."""
         files = sorted((self.project / folder).rglob("*.py"))
-        return digest(*(path.read_text(encoding="utf-8") for path in files))
+        own = self.project / "tests" / "mutation"
+        return digest(
+            *(path.read_text(encoding="utf-8") for path in files if own not in path.parents)
+        )
+
+    def forget(self, name: str) -> None:
+        """Remove what was compiled with a fault in it: no test will ask for it again."""
+        shutil.rmtree(self.caches / name, ignore_errors=True)
 
 
 def compiled_from(model: Path) -> set[Path]:
