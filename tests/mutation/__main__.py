@@ -24,7 +24,7 @@ from tests.mutation.records import Book, Record
 from tests.mutation.report import report_of
 from tests.mutation.running import Run, run_tests
 from tests.mutation.tiers import TIERS, Tier
-from tests.mutation.workshop import SOUND, Workshop, digest
+from tests.mutation.workshop import Workshop, digest
 
 COMPILING = 240.0  # seconds that compiling may take on top of the tests
 PATIENCE = 5.0  # tests that take so many times as long as without the fault never end
@@ -55,7 +55,7 @@ class Check:
         if self.book.left_out(key) is not None:
             return
         say(f"sound code, step {tier.name}: {' '.join(tests)}")
-        environment = self.workshop.environment(SOUND, tier.plain)
+        environment = self.workshop.environment(self.workshop.sound, tier.plain)
         run = run_tests(tests, self.workshop.project, environment, stop_at_first=False)
         if run.unreadable or len(run.failed) > MOST_LEFT_OUT:
             raise SystemExit(f"The sound code fails its tests; mend these first:\n{run.output}")

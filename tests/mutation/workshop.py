@@ -18,7 +18,6 @@ COPIED = ("model", "scenarios", "experiments", "tests", "docs", "pyproject.toml"
 KERNEL = ("kernel", "entry_kernel")
 NOT_COMPILED = ("parameters", "geography")  # handed over as values, see model/kernel.py
 WHERE_CODE_IS = "from model.kernel import CACHE_FOLDER; print(CACHE_FOLDER)"
-SOUND = "sound"  # the name of the code without a fault
 
 
 def digest(*texts: str) -> str:
@@ -43,6 +42,7 @@ class Workshop:
                 shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy2(source, target)
+        self.sound = f"sound-{digest(*self._model())}"  # the name of the code without a fault
         self._reached = compiled_from(self.project / "model")
 
     def environment(self, name: str, plain: bool) -> dict[str, str]:
@@ -81,15 +81,15 @@ class Workshop:
             return
         target = self._code_of(name)
         if not any(target.iterdir()):
-            shutil.copytree(self._code_of(SOUND), target, dirs_exist_ok=True)
+            shutil.copytree(self._code_of(self.sound), target, dirs_exist_ok=True)
 
     def _code_of(self, name: str) -> Path:
         """Return the folder of compiled code that a start of the model uses now.
 
         The sound code has one folder; that of a fault is named after the source with the fault.
         """
-        if name == SOUND:
-            (only,) = (self.caches / SOUND / "compiled").iterdir()
+        if name == self.sound:
+            (only,) = (self.caches / name / "compiled").iterdir()
             return only
         run = subprocess.run(
             [sys.executable, "-c", WHERE_CODE_IS],
