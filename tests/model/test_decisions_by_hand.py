@@ -182,3 +182,17 @@ def test_care_coordinators_have_part_of_their_time_for_signals(week_0: Continuum
     time = 0.5 * staff.teachers_care_fte * staff.contract_hours
     assert 0.0 < staff.teachers_care_share < 1.0
     assert school.care_team_hours() == pytest.approx(time * staff.teachers_care_share)
+
+
+def test_a_partnership_judges_each_year_by_what_was_charged_in_it(week_0: ContinuumModel) -> None:
+    partnership, t = week_0.partnerships[0], week_0.world.partnerships
+    charged, row = week_0.world.money.charged, partnership.row
+    t.budget[row] = 1_000_000
+    charged[partnership.account] = t.spent_at_new_year[row]
+    strictness = []
+    for costs in (900_000, 900_000, 1_100_000, 900_000):
+        charged[partnership.account] += costs
+        partnership.decide_year(0.0)
+        strictness.append(float(t.strictness[row]))
+    step = week_0.parameters.decisions.strictness_step
+    assert strictness == pytest.approx([0.0, 0.0, step, 0.0])

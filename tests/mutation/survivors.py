@@ -27,6 +27,8 @@ ANSWERED: dict[str, str] = {
     + "a_fund_with_an_open_end_is_never_above_its_budget_but_may_be_below_it",
     "partnership-teams": _DECISIONS
     + "what_school_teams_cost_a_partnership_is_not_left_for_arrangements",
+    "partnership-new-year": _DECISIONS
+    + "a_partnership_judges_each_year_by_what_was_charged_in_it",
     "fund-drawn": _DECISIONS + "a_fund_remembers_what_each_member_put_in_and_got_in_all",
     "care-office-share": _DECISIONS + "a_care_office_agrees_on_what_both_sides_pool",
     "youth-health-front-door": _DECISIONS
