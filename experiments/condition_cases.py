@@ -96,6 +96,9 @@ STRONG_PREVENTION = {
         "decisions.prevention_cut",
     )
 }
+CUT_ONLY = STRONG_PREVENTION | {
+    "decisions.prevention_step": REGISTER["decisions.prevention_step"].low
+}
 
 
 def _switched_off(name: str, part: str) -> Extreme:
@@ -123,6 +126,8 @@ def own_scenarios() -> list[Scenario]:
         _variant("crowding-pooled", POOLED, overrides=STRONG_PREVENTION),
         _variant("crowding-tight", TIGHT, overrides=STRONG_PREVENTION),
         _variant("crowding-tight-pooled", TIGHT, POOLED, overrides=STRONG_PREVENTION),
+        _variant("cutting-tight", TIGHT, overrides=CUT_ONLY),
+        _variant("cutting-tight-pooled", TIGHT, POOLED, overrides=CUT_ONLY),
     ]
 
 
@@ -186,13 +191,17 @@ CONDITIONS: tuple[Condition, ...] = (
         "can crowd out prevention.",
         "First `pooled-budget` against `current` where nobody disputes, shifts or gains from "
         "prevention. Then pooling where prevention works and reacts as strongly as the register "
-        "holds possible: with today's budgets, and with budgets that shrink by a tenth.",
+        "holds possible: with today's budgets, and with budgets that shrink by a tenth. Last the "
+        "same small budgets where municipalities cut prevention when money runs out and never "
+        "raise it for savings they may keep (`cutting`).",
         (
             *_all("no-quarrel-pooled", (*CHILDREN, "care_wait"), LATE, NOTHING, "no-quarrel"),
             Check("crowding-pooled", "prevention", LATE, 1, "crowding"),
             Check("crowding-tight", "prevention", LATE, -1, "crowding"),
             Check("crowding-tight-pooled", "prevention", LATE, -1, "crowding-tight"),
             Check("crowding-tight-pooled", "with_need", LATE, 1, "crowding-tight"),
+            Check("cutting-tight-pooled", "prevention", LATE, -1, "cutting-tight"),
+            Check("cutting-tight-pooled", "with_need", LATE, 1, "cutting-tight"),
         ),
     ),
 )

@@ -45,6 +45,7 @@ class Cases(NamedTuple):
     load: npt.NDArray[np.int32]
     account: npt.NDArray[np.int32]
     cost: npt.NDArray[np.int32]
+    early: npt.NDArray[np.int8]
     group: npt.NDArray[np.int8]
     links: Links
     free: npt.NDArray[np.int32]
@@ -73,6 +74,7 @@ def new_cases(capacity: int, lists: int) -> Cases:
         load=np.zeros(two, np.int32),
         account=np.full(two, -1, np.int32),
         cost=np.zeros(two, np.int32),
+        early=np.zeros(two, np.int8),
         group=np.zeros(two, np.int8),
         links=new_links(two, lists),
         free=np.arange(capacity - 1, -1, -1, dtype=np.int32),
@@ -123,6 +125,7 @@ def take_case(w: World, row: int) -> int:
         c.referred[slot] = -1
         c.load[slot] = 0
         c.cost[slot] = 0
+        c.early[slot] = 0
         c.group[slot] = 0
         c.account[slot] = -1
     w.students.case[row] = case

@@ -9,13 +9,12 @@ import typer
 from experiments.cli import (
     baseline,
     child,
-    conditions,
     docs,
     ledger,
-    levers,
     lists,
     runs,
     scenario_commands,
+    studies,
 )
 
 app = typer.Typer(
@@ -48,8 +47,8 @@ app.command()(runs.run)
 app.command()(ledger.ledger)
 app.command()(child.child)
 app.command()(baseline.baseline)
-app.command()(levers.levers)
-app.command()(conditions.conditions)
+app.command()(studies.levers)
+app.command()(studies.conditions)
 app.command()(docs.docs)
 app.command()(lists.regions)
 app.command()(lists.parameters)

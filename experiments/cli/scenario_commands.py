@@ -149,7 +149,7 @@ def _print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for head in heads:
-        table.add_column(Text(head), overflow="fold")
+        table.add_column(Text(head), overflow="fold", no_wrap=head == "name")
     for row in rows:
         table.add_row(*map(Text, row))
     console().print(table)

@@ -31,7 +31,7 @@ class SchoolTeams(Lever):
         0.5, unit="share of client hours",
         nl="Deel van de uren voor hulp zelf; de rest is kennismaken en afstemmen.",
         en="Share of hours for help itself; the rest is intake and coordination.",
-        changes="how much brief help the team can give",
+        changes="how much brief and light help the team can give itself",
         evidence="R08 C05",
     )
     specialist_share: float = share(
@@ -60,7 +60,7 @@ class SchoolTeams(Lever):
         "light", unit="none, light or wide",
         nl="Wat het team zelf mag toekennen: niets, lichte hulp of alle hulp.",
         en="What the team may grant itself: nothing, light help or all help.",
-        changes="whether a municipal decision is needed after the team",
+        changes="which help the team gives itself or refers to without a municipal decision",
         evidence="F103 R18",
     )
     employed_by: Literal["team", "provider"] = setting(

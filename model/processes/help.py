@@ -98,6 +98,7 @@ def start_help(w: World, slot: int, node: int, load: int, week: int) -> None:
     begin_help(w, slot, node, kind, load, week)
     weeks = length_of_help(w, slot, kind)
     if kind < Help.BRIEF and chance(w, slot, Stream.CASE_DROP_OUT) < early_end(w, row, node, kind):
+        c.early[slot] = 1
         weeks = max(1, int(weeks * chance(w, slot, Stream.CASE_DROP_OUT)))
         count(w, Flow.ENDED_EARLY, row, 1)
     plan(w, slot, week + weeks)
@@ -165,14 +166,18 @@ def note_care_start(w: World, slot: int, row: int, waited: int, week: int) -> No
 
 @kernel
 def finish_help(w: World, slot: int, week: int) -> None:
-    """End help; if the need is still there it may be extended or stepped up to heavier care."""
+    """End help; if the need is still there it may be extended or stepped up to heavier care.
+
+    Whoever stops before its time stops: no extension, no step up.
+    """
     c = w.cases
     row = c.student[slot >> 1]
     kind = c.help[slot]
     severity = w.students.severity[row]
     care = w.rates.care
     draw = chance(w, slot, Stream.CASE_EXTEND)
-    if is_care(kind) and severity > 0 and draw < care.extension:
+    stays = severity > 0 and not c.early[slot]
+    if is_care(kind) and stays and draw < care.extension:
         note(w, row, HELP_EXTENDED, slot & 1)
         plan(w, slot, week + delay(w, slot, Stream.CASE_DURATION, care.extension_weeks))
         return
@@ -180,7 +185,7 @@ def finish_help(w: World, slot: int, week: int) -> None:
         count(w, Flow.CARE_ENDS, row, 1)
         count(w, Flow.CARE_WEEKS_ENDED, row, week - c.since[slot])
     light = kind == Help.LOCAL or kind == Help.LIGHT_AMBULANT or (slot & 1 and kind == Help.BRIEF)
-    if light and severity >= 2 and draw > 1.0 - care.step_up:
+    if light and stays and severity >= 2 and draw > 1.0 - care.step_up:
         stop_help(w, slot)
         set_stage(w, slot, Stage.ON_THE_WAY, week)
         c.help[slot] = Help.SPECIALISED

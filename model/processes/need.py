@@ -131,24 +131,29 @@ def onset_chance(w: World, row: int, week: int) -> float:
 def worsening_chance(w: World, row: int, week: int) -> float:
     """Return the chance that a setback worsens a need.
 
-    Help protects; every month of waiting adds `worsen_waiting_per_month`; being out of school
-    multiplies.
+    Help protects; every month of waiting without any help adds `worsen_waiting_per_month`; being
+    out of school multiplies.
     """
     n = w.rates.need
     s = w.students
     chance = n.worsen[s.severity[row]]
     if s.helped[row] > 0:
         chance *= n.worsen_helped
-    case = s.case[row]
-    if case >= 0:
-        waited = 0
-        for slot in (2 * case, 2 * case + 1):
-            if is_pending(w.cases.stage[slot]):
-                waited = week - w.cases.opened[case]
+    elif is_waiting(w, row):
+        waited = week - max(w.cases.opened[s.case[row]], s.unmet_since[row])
         chance *= 1.0 + n.worsen_waiting_per_week * waited
     if s.out_since[row] >= 0:
         chance *= n.worsen_out_of_school
     return min(1.0, chance)
+
+
+@kernel
+def is_waiting(w: World, row: int) -> bool:
+    """Return whether help was asked for on any track and has not begun."""
+    case = w.students.case[row]
+    if case < 0:
+        return False
+    return is_pending(w.cases.stage[2 * case]) or is_pending(w.cases.stage[2 * case + 1])
 
 
 @kernel
@@ -223,10 +228,7 @@ def worsen(w: World, row: int, week: int) -> None:
     stand_by_urgency(w, row)
     if severity == 4:
         count(w, Flow.ESCALATIONS, row, 1)
-    case = s.case[row]
-    if case >= 0 and (
-        is_pending(w.cases.stage[2 * case]) or is_pending(w.cases.stage[2 * case + 1])
-    ):
+    if is_waiting(w, row):
         count(w, Flow.WORSENED_WAITING, row, 1)
     restart_spell_clock(w, row, week)
 

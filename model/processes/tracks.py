@@ -169,6 +169,7 @@ def begin_help(w: World, slot: int, node: int, help_kind: int, load: int, week: 
     c.node[slot] = node
     c.help[slot] = help_kind
     c.load[slot] = load
+    c.early[slot] = 0
     by_the_hour = load > 0 and w.nodes.kind[node] != Node.TEAM_HELP  # a team is on a payroll
     c.cost[slot] = w.rates.care.cents_per_week[help_kind] if by_the_hour else 0
     c.group[slot] = money_group(w, row)

@@ -102,7 +102,8 @@ def test_a_file_holds_the_events_and_is_twice_the_same(tmp_path, capsys):
     assert all(int(row["school_year"]) in (1, 2) for row in rows)
 
 
-def test_three_lines_of_python_give_the_same_story(capsys):
+def test_three_lines_of_python_give_the_same_story(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")  # what a story has by itself
     assert main([*SMALL, "--lang", "nl"]) == 0
     shown = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
     story = same_child("current", "full-continuum", region=REGION[1], years=2, rule="most-changed")

@@ -10,6 +10,7 @@ import pytest
 
 from model.kinds import Activity, Node, Payer
 from model.levers import Context, RegionLayout, SchoolTeams
+from model.organisations.rounds import decide
 from model.sanity import ConservationError, assert_closes
 from model.simulation import ContinuumModel
 from model.students import (
@@ -100,7 +101,7 @@ def test_each_set_of_groups_adds_up_to_everybody(five: ContinuumModel, name: str
 def test_a_layout_moves_no_child_no_place_and_no_budget(checked: ContinuumModel, name: str) -> None:
     new, today = checked.fork(load(name)), checked.fork(load("current"))
     for model in (new, today):
-        model.step()
+        decide(model, int(model.world.clock[0]))
     assert not np.array_equal(new.world.nodes.administration, today.world.nodes.administration)
     for budget in ("municipalities", "partnerships"):
         euros = [int(getattr(model.world, budget).budget.sum()) for model in (new, today)]

@@ -11,7 +11,6 @@ from model.kinds import Sector
 from model.levers import (
     Arrangements,
     Context,
-    GpSupport,
     Lever,
     Places,
     SchoolTeams,
@@ -65,8 +64,7 @@ def is_clear(difference: np.ndarray) -> bool:
 
 
 @pytest.mark.parametrize(
-    "lever", [TEAMS, Arrangements(combined_places=6.0), GpSupport(coverage=1.0)],
-    ids=["school teams", "combined places", "practice support"],
+    "lever", [TEAMS, Arrangements(combined_places=6.0)], ids=["school teams", "combined places"]
 )  # fmt: skip
 def test_new_posts_lengthen_waits_for_care_more_where_staff_is_scarce(
     market: Market, lever: Lever

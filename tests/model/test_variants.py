@@ -10,6 +10,7 @@ import pytest
 
 from model.errors import UserError
 from model.kinds import WARM_UP_YEARS, Node, Sector
+from model.levers import Context
 from model.parameters import Parameters
 from model.simulation import ContinuumModel
 from model.students import Flow, Stock
@@ -27,18 +28,19 @@ OTHERS = [
     if choice != default
 ]
 YEARS = 2
+TIGHT = Context(budget_growth=-0.15)  # so that money runs out within the two years
 
 
 def under(region: str, **chosen: Any) -> ContinuumModel:
     """Return a region at its first policy week under other rules, the warm-up included."""
-    policy = Pulled((), Parameters(), Variants(**chosen))
+    policy = Pulled((TIGHT,), Parameters(), Variants(**chosen))
     return ContinuumModel(policy, region, rng=1, years=YEARS)
 
 
 @pytest.fixture(scope="module")
 def usual() -> ContinuumModel:
     """Return two years under the default rules."""
-    return ContinuumModel(load("current"), FIVE, rng=1, years=YEARS).run()
+    return ContinuumModel(Pulled((TIGHT,)), FIVE, rng=1, years=YEARS).run()
 
 
 @pytest.fixture(scope="module")

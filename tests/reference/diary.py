@@ -104,8 +104,9 @@ def observe(region: Region) -> None:
             for stock in stocks_of(child):
                 for group in child.groups():
                     counts[stock, group] += 1
-            if child.severity > 0 and not child.helped:
-                child.weeks_unmet += 1
+            is_unmet = child.severity > 0 and not child.helped
+            child.weeks_unmet += is_unmet
+            child.weeks_unmet_on_end = child.weeks_unmet_on_end + 1 if is_unmet else 0
     region.diary.stocks[region.week] = counts
 
 

@@ -83,7 +83,8 @@ def start_help(region: Region, track: Track, point: ServicePoint, load: int) -> 
         return
     begin_help(region, track, point, load)
     weeks = length_of_help(region, track)
-    if ends_early(region, track, point):
+    track.ends_early = ends_early(region, track, point)
+    if track.ends_early:
         weeks = max(1, int(weeks * new_draw(track, Stream.CASE_DROP_OUT)))
         region.diary.note(child, Flow.ENDED_EARLY)
     go_on_in(region, track, weeks)
@@ -150,13 +151,13 @@ def finish_help(region: Region, track: Track) -> None:
     """End help, unless the need is still there.
 
     One draw for both: at its low end care is extended, at its high end light help steps up to
-    specialised care for a need that is at least moderate.
+    specialised care for a need that is at least moderate. Who stops early gets neither.
     """
     care = region.rates.care
     child = track.child
     mark = new_draw(track, Stream.CASE_EXTEND)
     if track.gives_care:
-        if child.severity > 0 and mark < care.extension:
+        if child.severity > 0 and not track.ends_early and mark < care.extension:
             weeks = new_delay(track, Stream.CASE_DURATION, care.extension_weeks)
             go_on_in(region, track, weeks)
             return
@@ -164,7 +165,8 @@ def finish_help(region: Region, track: Track) -> None:
         region.diary.note(child, Flow.CARE_WEEKS_ENDED, region.week - track.since)
     is_light = track.help in (Help.LOCAL, Help.LIGHT_AMBULANT)
     is_light = is_light or (track.is_care_side and track.help == Help.BRIEF)
-    if is_light and child.severity >= 2 and mark > 1.0 - care.step_up:
+    steps_up = not track.ends_early and child.severity >= 2 and mark > 1.0 - care.step_up
+    if is_light and steps_up:
         stop_help(track)
         track.help = Help.SPECIALISED
         queue_for_help(region, track)

@@ -105,16 +105,17 @@ def chance_of_onset(region: Region, child: Child) -> float:
 def chance_to_worsen(region: Region, child: Child) -> float:
     """Return the chance that a setback worsens a need.
 
-    Help protects; every week since the case was opened counts while a track still waits; being
-    out of school makes it worse.
+    Help protects; every week that a case waits without any help counts; being out of school makes
+    it worse.
     """
     need = region.rates.need
     chance = need.worsen[child.severity]
+    case = child.case
     if child.helped:
         chance *= need.worsen_helped
-    case = child.case
-    if case is not None and any(track.is_pending for track in case.tracks):
-        chance *= 1.0 + need.worsen_waiting_per_week * (region.week - case.opened)
+    elif case is not None and any(track.is_pending for track in case.tracks):
+        waited = min(region.week - case.opened, child.weeks_unmet_on_end)
+        chance *= 1.0 + need.worsen_waiting_per_week * waited
     if child.is_out_of_school:
         chance *= need.worsen_out_of_school
     return float(min(1.0, chance))

@@ -61,6 +61,7 @@ class Track:
     cents: int = 0
     money_group: int = 0
     payer: Account | None = None
+    ends_early: bool = False
 
     @property
     def child(self) -> Child:
@@ -129,7 +130,8 @@ class Child:
     """A child or young person (leerling, jeugdige) and all that happened to it so far.
 
     `next_setback` and `next_event` are the weeks in which its life clock and the clock of its need
-    ring. `weeks_unmet` counts the weeks at whose end it had a need and no help.
+    ring. `weeks_unmet` counts the weeks at whose end it had a need and no help,
+    `weeks_unmet_on_end` those since that was last otherwise.
     """
 
     number: int
@@ -163,6 +165,7 @@ class Child:
     interrupted: bool = False
     place_group: int = 0
     weeks_unmet: int = 0
+    weeks_unmet_on_end: int = 0
     next_setback: int | None = None
     next_event: int | None = None
 

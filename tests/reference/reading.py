@@ -170,6 +170,9 @@ def _read_children(w: World, region: Region) -> None:
                 had_need=bool(s.had_need[row]),
                 spell=int(s.spell[row]),
                 spell_step=int(s.spell_step[row]),
+                weeks_unmet_on_end=int(w.clock[0] - s.unmet_since[row])
+                if s.severity[row] > 0 and s.helped[row] == 0
+                else 0,
                 place_group=int(s.place_group[row]),
                 next_setback=setbacks.get(row),
                 next_event=events.get(row),

@@ -97,6 +97,7 @@ def begin_help(region: Region, track: Track, point: ServicePoint | None, load: i
     change_stage(region, track, Stage.HELP)
     track.point = point
     track.load = load
+    track.ends_early = False
     on_payroll = point is None or point.kind == Node.TEAM_HELP
     track.cents = 0 if on_payroll else int(region.rates.care.cents_per_week[track.help])
     track.money_group = child.money_group
