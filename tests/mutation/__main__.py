@@ -70,7 +70,7 @@ class Check:
             self.book.keep(fault, record)
             return record
         self.try_sound_code(tier, tests)
-        run = self.run_with(fault, tier, tests)
+        run = self.run_with(fault, tier, tests, record.suspect)
         record = replace(record, seconds=record.seconds + run.seconds)
         if run.catches:
             record = replace(record, step=tier.name, hung=run.hung, test="".join(run.failed[:1]))
@@ -81,20 +81,21 @@ class Check:
         say(f"  {fault.id}: {said} ({run.seconds:.0f} s)")
         return record
 
-    def run_with(self, fault: Fault, tier: Tier, tests: tuple[str, ...]) -> Run:
-        """Run the tests of a step on the project with a fault in it."""
+    def run_with(self, fault: Fault, tier: Tier, tests: tuple[str, ...], suspect: str) -> Run:
+        """Run the tests of a step on the project with a fault in it, the suspect first."""
         key = self.key(tier, tests)
+        left_out = self.book.left_out(key) or ()
         limit = PATIENCE * self.book.seconds(key) + (0.0 if tier.plain else COMPILING)
         with self.workshop.with_fault(fault) as name:
             if not tier.plain:
                 self.workshop.lend_compiled_code(fault, name)
-            run = run_tests(
-                tests,
-                self.workshop.project,
-                self.workshop.environment(name, tier.plain),
-                left_out=self.book.left_out(key) or (),
-                limit=limit,
-            )
+            environment = self.workshop.environment(name, tier.plain)
+            for chosen in ((suspect,), tests) if tier.has(suspect, fault) else (tests,):
+                run = run_tests(
+                    chosen, self.workshop.project, environment, left_out=left_out, limit=limit
+                )
+                if run.catches:
+                    break
         if run.catches or tier is TIERS[-1]:
             self.workshop.forget(name)
         return run

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from tests.mutation.fault import Fault
+from tests.mutation.survivors import ANSWERED
 from tests.mutation.workshop import Workshop, digest
 
 
@@ -14,7 +15,8 @@ from tests.mutation.workshop import Workshop, digest
 class Record:
     """What came of one fault: the versions it was tried on, and the test that caught it.
 
-    `passed` names the steps that saw nothing.
+    `passed` names the steps that saw nothing; `suspect` is the test that caught the fault in an
+    earlier version, which is tried before all others.
     """
 
     fault: str
@@ -26,6 +28,7 @@ class Record:
     test: str = ""
     seconds: float = 0.0
     hung: bool = False
+    suspect: str = ""
 
     @property
     def caught(self) -> bool:
@@ -72,12 +75,15 @@ class Book:
         """
         now = fresh_record(fault, workshop)
         kept = self.records.get(fault.id)
-        if kept is None or kept.fault != now.fault or kept.file != now.file:
-            return now
+        if kept is None:
+            return replace(now, suspect=ANSWERED.get(fault.id, ""))
+        suspect = kept.test or ANSWERED.get(fault.id, kept.suspect)
+        if kept.fault != now.fault or kept.file != now.file:
+            return replace(now, suspect=suspect)
         if changed_only:
-            return kept
+            return replace(kept, suspect=suspect)
         if kept.model != now.model or (not kept.caught and kept.tests != now.tests):
-            return now
+            return replace(now, suspect=suspect)
         return replace(kept, tests=now.tests)
 
     def keep(self, fault: Fault, record: Record) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.mutation.fault import ROOT, Area, Fault
 from tests.mutation.faults import FAULTS
+from tests.mutation.tiers import TIERS
 
 LEAST = 50
 LEAST_OUTSIDE_THE_WEEK = 15  # where the plain telling of a week does not look
@@ -41,3 +42,11 @@ def test_faults_are_many_and_spread_over_the_model() -> None:
     assert len(FAULTS) - areas[Area.RULE] - areas[Area.LEDGER] >= LEAST_OUTSIDE_THE_WEEK
     for folder in FOLDERS:
         assert any(fault.file.startswith(f"{folder}/") for fault in FAULTS), folder
+
+
+def test_a_suspect_is_tried_in_the_step_that_it_belongs_to() -> None:
+    fault = next(fault for fault in FAULTS if fault.area is Area.OUTCOME)
+    near = next(tier for tier in TIERS if tier.name == "near")
+    assert near.has("tests/model/test_outcomes.py::test_a", fault)
+    assert not near.has("tests/model/test_levers.py::test_a", fault)
+    assert not near.has("", fault)

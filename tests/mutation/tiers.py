@@ -23,6 +23,10 @@ class Tier(NamedTuple):
         """Return the tests that a fault meets in this step, in order."""
         return self.tests.get(fault.area, ())
 
+    def has(self, test: str, fault: Fault) -> bool:
+        """Return whether a test, by its full name, is one of those that a fault meets here."""
+        return bool(test) and test.startswith(self.tests_for(fault))
+
 
 def _of_model(*names: str) -> tuple[str, ...]:
     return tuple(f"tests/model/test_{name}.py" for name in names)
