@@ -14,6 +14,7 @@ import os
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -90,12 +91,16 @@ class Check:
             if not tier.plain:
                 self.workshop.lend_compiled_code(fault, name)
             environment = self.workshop.environment(name, tier.plain)
-            for chosen in ((suspect,), tests) if tier.has(suspect, fault) else (tests,):
-                run = run_tests(
-                    chosen, self.workshop.project, environment, left_out=left_out, limit=limit
-                )
-                if run.catches:
-                    break
+            meet = partial(
+                run_tests,
+                project=self.workshop.project,
+                environment=environment,
+                left_out=left_out,
+                limit=limit,
+            )
+            run = meet((suspect,)) if tier.has(suspect, fault) else None
+            if run is None or not run.catches:
+                run = meet(tests)
         if run.catches or tier is TIERS[-1]:
             self.workshop.forget(name)
         return run
