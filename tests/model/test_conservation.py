@@ -158,6 +158,12 @@ def use_an_hour_twice(w: World) -> None:
     w.nodes.used[np.flatnonzero(w.nodes.kind == Node.CARE_PROVIDER)[0]] += 1
 
 
+def close_the_places_of_a_special_school(w: World) -> None:
+    special = np.flatnonzero(w.nodes.kind == Node.SPECIAL_SCHOOL)
+    assert (w.nodes.used[special] > 0).sum() > 1  # one school too full is enough
+    w.nodes.client[special[w.nodes.used[special] > 0][0]] = 0
+
+
 def lose_a_case(w: World) -> None:
     w.cases.n_free[0] += 1
 
@@ -195,6 +201,7 @@ LEAKS: list[tuple[Callable[[World], None], str]] = [
     (lose_a_pupil, "schools: pupils"),
     (lose_somebody_in_a_queue, "queues: "),
     (use_an_hour_twice, "help: loads"),
+    (close_the_places_of_a_special_school, "special schools: more pupils than places"),
     (lose_a_case, "cases: "),
     (book_an_hour_that_nobody_has, "hours: local_team used"),
     (lose_a_cent, "euros: account 0 is -1 off"),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from model.kinds import Node, Presence, Signal
 from model.levers import Access, EarlySignals
+from model.parameters import Parameters
 from model.processes.contacts import AGES, EXTRA_AGES, SPREAD_WEEKS, plan_contacts
 from model.simulation import ContinuumModel
-from model.students import Flow
+from model.students import PROFILE_GROUP, Flow
 from scenarios import load
 from tests.model.happenings import happened, weekly
-from tests.model.policies import advance_weeks, pull
+from tests.model.policies import FIVE, Pulled, advance_weeks, pull
 
 ORDINARY = {5, 10, 13, 15}
 EXTRA = {7, 12, 16}
@@ -139,3 +142,18 @@ def test_a_front_door_leaves_contacts_as_they_are(five: ContinuumModel) -> None:
         advance_weeks(five.fork(pull(Access(single_front_door=share))), 40) for share in (1.0, 0.0)
     )
     assert happened(run, Flow.CONTACTS) == happened(usual, Flow.CONTACTS)
+
+
+def test_false_alarms_are_a_share_of_the_children_who_come(five: ContinuumModel) -> None:
+    """Whether a child comes and what is thought of it are two things, told by one draw."""
+    rare = replace(
+        Parameters().detection,
+        youth_health_reach=0.5, youth_health_false_alarm=0.2, false_alarms_per_shock=0.0,
+    )  # fmt: skip
+    policy = Pulled(parameters=replace(Parameters(), detection=rare))
+    run = ContinuumModel(policy, FIVE, rng=1, years=1)
+    run.run()
+    well = PROFILE_GROUP  # the group of children without a need
+    contacts, alarms = happened(run, Flow.CONTACTS, well), happened(run, Flow.FALSE_ALARMS, well)
+    assert contacts > 2000
+    assert 0.16 < alarms / contacts <= 0.21  # some who come are known already

@@ -56,6 +56,12 @@ def test_a_member_that_pays_for_others_stays_as_long_as_it_is_bound(five: Contin
     assert run.world.policy.pooled[2] == pytest.approx(0.8)
 
 
+def test_a_fund_binds_its_members_unless_a_scenario_says_otherwise(five: ContinuumModel) -> None:
+    run = generous(five, 2)
+    assert not run.decisions.left_fund.any()
+    assert run.world.policy.pooled[2] == pytest.approx(0.8)
+
+
 def test_a_member_that_is_bound_for_a_year_leaves_after_it(five: ContinuumModel) -> None:
     run = advance_weeks(fund_with(five, binding_years=1.0), 1)
     run.world.municipalities.budget[2] *= 2

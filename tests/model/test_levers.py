@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from model.compile_rates import HEADROOM, MOST_ATTENTION
 from model.levers import (
     LEVER_TYPES,
     Consultation,
@@ -19,8 +20,10 @@ from model.levers import (
     Lever,
     Pooling,
     SchoolTeams,
+    limits_of,
     total_setting,
 )
+from model.organisations.policy_round import MOST_ONSET
 
 SETTINGS = [
     (lever, name) for lever in LEVER_TYPES.values() for name in lever.model_fields if name != "kind"
@@ -165,3 +168,9 @@ def test_a_sum_stays_inside_the_declared_range(
     levers: list[Lever], kind: str, name: str, bound: float
 ) -> None:
     assert total_setting(levers, kind, name, 0) == bound
+
+
+def test_no_lever_may_ask_for_more_than_the_clocks_of_children_allow_for() -> None:
+    """Clocks ring at the largest rate there can be; beyond it events would be missed."""
+    assert limits_of("early_signals", "attention")[1] <= MOST_ATTENTION
+    assert 1.0 + limits_of("context", "demand_growth")[1] <= MOST_ONSET == HEADROOM

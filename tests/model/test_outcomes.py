@@ -155,6 +155,16 @@ def test_nine_in_ten_waited_no_longer_than_the_90th_percentile() -> None:
     assert np.isnan(found.wait_quantile(0.9, 3, 4))
 
 
+def test_exempt_children_are_not_out_of_school_for_over_three_months(
+    five_today: ContinuumModel,
+) -> None:
+    s, week = five_today.world.students, int(five_today.world.clock[0])
+    long = (s.out_since >= 0) & (week - s.out_since > 13)
+    found = five_today.history[-1].long_out
+    assert found[0] == (long & (s.exempt == 0)).sum() > 0
+    assert (long & (s.exempt == 1)).any()
+
+
 def test_a_measure_without_direction_claims_no_gain() -> None:
     undirected = {item.name for item in ALL if item.better == NONE}
     assert {"care_users", "care_starts", "provider_fte", "cases"} <= undirected
