@@ -27,9 +27,10 @@ from experiments.child_events import (
     diverging_weeks,
     profile_codes,
 )
-from experiments.child_pick import RULES, Counted, Unmet, check_id, find, in_view, pick
+from experiments.child_pick import RULES, check_id, find, pick
 from experiments.child_sentences import event_in_words
 from experiments.child_timeline import timeline
+from experiments.paired_children import Counted, unmet_weeks
 from experiments.provenance import provenance
 from experiments.run import (
     Progress,
@@ -44,9 +45,8 @@ from experiments.run import (
 from model.errors import UserError
 from model.geography import Region
 from model.journal import Entry, entries_of
-from model.kinds import WEEKS_PER_YEAR, Help, Node, Presence, Sector, Stage
+from model.kinds import WEEKS_PER_YEAR, Help, Node, Sector, Stage
 from model.simulation import ContinuumModel
-from model.student_view import weeks_without_help
 from scenarios import Scenario, load
 
 if TYPE_CHECKING:
@@ -232,22 +232,6 @@ class _Lab:
             lives=(one, other),
             counted=counted,
         )
-
-
-def unmet_weeks(pasts: Sequence[ContinuumModel], models: Sequence[ContinuumModel]) -> Unmet:
-    """Return the weeks without help under two scenarios, of children with a need at some time."""
-    before, after = pasts[0].world, models[0].world
-    with_need = np.zeros(before.students.key.size, np.bool_)
-    weeks = []
-    for past, model in zip(pasts, models, strict=True):
-        had = (past.world.students.severity > 0) & (
-            past.world.students.presence == Presence.PRESENT
-        )
-        with_need |= had | (model.world.students.spell > past.world.students.spell)
-        weeks.append(weeks_without_help(model.world) - weeks_without_help(past.world))
-    seen = in_view(before.students, int(before.clock[0]), int(after.clock[0]))
-    rows = np.flatnonzero(seen & with_need)
-    return Unmet(before.students.key[rows], rows, weeks[0][rows], weeks[1][rows])
 
 
 def mark(model: ContinuumModel) -> str:

@@ -7,59 +7,21 @@ need and without help, under both scenarios.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from model.errors import UserError
 from model.kinds import WEEKS_PER_YEAR, Presence
-from model.processes.calendar import AGE_ADULT, AGE_ENTRY
+from model.processes.calendar import AGE_ENTRY
 
 if TYPE_CHECKING:
+    from experiments.paired_children import Unmet
     from model.students import Students
-
-Ints = npt.NDArray[np.int64]
-Keys = npt.NDArray[np.uint64]
-Bools = npt.NDArray[np.bool_]
 
 RULES = ("typical", "worst-off", "most-changed")
 ID_DIGITS = 16
 LEAST_DIGITS = 8  # as many as a `StudentView` shows of an id
-
-
-@dataclass(frozen=True)
-class Unmet:
-    """Weeks with a need and without help under both scenarios, of children with a need.
-
-    Columns of one length: `key` of the child, `row` in the model, `baseline` and `other` weeks.
-    """
-
-    key: Keys
-    row: Ints
-    baseline: Ints
-    other: Ints
-
-    def counted(self) -> Counted:
-        """Return how many children are better and worse off under the other scenario."""
-        change = self.other - self.baseline
-        return Counted(
-            children=change.size,
-            fewer=int((change < 0).sum()),
-            same=int((change == 0).sum()),
-            more=int((change > 0).sum()),
-        )
-
-
-@dataclass(frozen=True)
-class Counted:
-    """Of all children with a need: who has fewer, as many, or more weeks without help."""
-
-    children: int
-    fewer: int
-    same: int
-    more: int
 
 
 def pick(rule: str, unmet: Unmet) -> int:
@@ -86,15 +48,6 @@ def pick(rule: str, unmet: Unmet) -> int:
         assert rule == "most-changed", rule
         score = -np.abs(change).astype(np.float64)
     return int(unmet.row[np.lexsort((unmet.key, score))[0]])
-
-
-def in_view(students: Students, start: int, end: int) -> Bools:
-    """Return who is part of the region for at least a school year between two weeks of the run."""
-    s = students
-    grown_up = start - s.birth_week.astype(np.int64) >= (AGE_ADULT - 1) * WEEKS_PER_YEAR
-    too_young = end - s.birth_week.astype(np.int64) < (AGE_ENTRY + 1) * WEEKS_PER_YEAR
-    seen: Bools = (s.presence != Presence.LEFT) & ~grown_up & ~too_young
-    return seen
 
 
 def check_id(text: str) -> str:

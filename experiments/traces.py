@@ -85,6 +85,7 @@ def _period(model: ContinuumModel, first: int, last: int) -> Floats:
     years = t.weeks / WEEKS_PER_YEAR
     flows = [1000 * float(t.flow(row)[0]) / children / years for row in range(N_FLOWS)]
     stocks = [1000 * item / t.weeks / children for item in weeks]
+    stocks[Stock.OUT_OF_SCHOOL] -= stocks[Stock.EXEMPT]  # as the measure: without exemption
     unmet = sum(stocks[Stock.UNMET_S1 : Stock.UNMET_S1 + SEVERITIES])
     used = t.hours[:, Hours.CLIENT] + t.hours[:, Hours.COORDINATION]
     euros = t.spent.sum(axis=(0, 1, 3))

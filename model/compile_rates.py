@@ -182,6 +182,7 @@ def _access(p: Parameters) -> AccessRates:
         hours_contact=hundredths(a.hours_contact),
         hours_follow_up=hundredths(a.hours_follow_up),
         hours_breakthrough=hundredths(a.hours_breakthrough),
+        hours_plan=hundredths(a.hours_plan),
         hours_warm_hand_over=hundredths(a.hours_warm_hand_over),
         shift_chance=a.shift_chance,
         dispute_chance=a.boundary_dispute_chance,

@@ -89,3 +89,14 @@ def hour_share(use: Hours, kinds: tuple[Node, ...]) -> Formula:
         return t.everybody(100 * quotient(float(hours[:, use].sum()), float(hours.sum())))
 
     return formula
+
+
+def hours_per_week(use: Hours, kinds: tuple[Node, ...]) -> Formula:
+    """Return the formula of one use of hours at kinds of nodes, per week per 1,000 children."""
+
+    def formula(t: Totals) -> Floats:
+        hours = float(t.hours[list(kinds), use].sum()) / 100
+        child_weeks = float(t.stock_weeks(Stock.CHILDREN)[0])
+        return t.everybody(1000 * quotient(hours, child_weeks))
+
+    return formula

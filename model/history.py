@@ -20,7 +20,7 @@ from model.students import (
 from model.world import WAIT_WEEKS, World
 
 Ints = npt.NDArray[np.int64]
-LONG_OUT_WEEKS = 13
+LONG_OUT_WEEKS = (4, 13)  # over four weeks, and over three months
 
 
 class Snapshot(NamedTuple):
@@ -31,7 +31,8 @@ class Snapshot(NamedTuple):
     themselves or through a fund; `hours`: hundredths by kind of node and use; `fte`: staff of
     providers and of school teams; `staff`: the record of `Counters.staff` so far;
     `still_waiting`: care tracks by severity and weeks waited so far; `long_out`: children out of
-    school for over three months, by group.
+    school for longer than each of `LONG_OUT_WEEKS`, by group; `granted`, `balance`: cents that
+    payers got from their sources so far, and what they have in hand.
     """
 
     week: int
@@ -44,14 +45,13 @@ class Snapshot(NamedTuple):
     still_waiting: Ints
     long_out: Ints
     staff: npt.NDArray[np.float64]
+    granted: Ints
+    balance: Ints
 
 
 def take_snapshot(w: World) -> Snapshot:
     """Return the totals at this moment."""
-    payers = len(Payer)
-    paid_in = np.zeros(payers, np.int64)
     own = w.money.spent.sum(axis=(1, 2)) + w.money.pooled_out - w.money.pooled_in
-    np.add.at(paid_in, w.money.kind, own)
     provider = w.nodes.kind == Node.CARE_PROVIDER
     team = w.nodes.kind == Node.SCHOOL_TEAM
     return Snapshot(
@@ -59,13 +59,22 @@ def take_snapshot(w: World) -> Snapshot:
         flow=w.counters.flow.copy(),
         stock_weeks=w.counters.stock_weeks.copy(),
         spent=_spent_by_pot(w),
-        paid_in=paid_in,
+        paid_in=_by_payer(w, own),
         hours=w.hours.used.copy(),
         fte=np.array([w.nodes.fte[provider].sum(), w.nodes.fte[team].sum()]),
         still_waiting=_still_waiting(w),
-        long_out=_long_out(w),
+        long_out=np.array([_long_out(w, weeks) for weeks in LONG_OUT_WEEKS]),
         staff=w.counters.staff.copy(),
+        granted=_by_payer(w, w.money.granted),
+        balance=_by_payer(w, w.money.balance),
     )
+
+
+def _by_payer(w: World, cents: Ints) -> Ints:
+    """Return the sum over accounts of each kind of payer."""
+    result = np.zeros(len(Payer), np.int64)
+    np.add.at(result, w.money.kind, cents)
+    return result
 
 
 def _spent_by_pot(w: World) -> Ints:
@@ -95,10 +104,10 @@ def _still_waiting(w: World) -> Ints:
     return result
 
 
-def _long_out(w: World) -> Ints:
-    """Count children out of school without exemption for more than three months, by group."""
+def _long_out(w: World, weeks: int) -> Ints:
+    """Count children out of school without exemption for more than so many weeks, by group."""
     s = w.students
-    rows = np.flatnonzero((s.out_since >= 0) & (w.clock[0] - s.out_since > LONG_OUT_WEEKS))
+    rows = np.flatnonzero((s.out_since >= 0) & (w.clock[0] - s.out_since > weeks))
     rows = rows[s.exempt[rows] == 0]
     result = np.zeros(w.counters.flow.shape[1], np.int64)
     result[0] = rows.size

@@ -105,10 +105,15 @@ class Totals:
         """Return the use of contract hours, in hundredths by kind of node and use."""
         return self._after.hours - self.before.hours
 
-    @property
-    def long_out(self) -> Floats:
-        """Return children out of school for over three months at the ends of years, by group."""
-        return np.mean([item.long_out for item in self.snapshots], axis=0)
+    def long_out(self, which: int) -> Floats:
+        """Return children out of school for over `LONG_OUT_WEEKS[which]` at year ends, by group."""
+        return np.mean([item.long_out[which] for item in self.snapshots], axis=0)
+
+    def balance(self, payer: int) -> float:
+        """Return what a kind of payer kept or fell short in the period, as a share of its money."""
+        got = float(self._after.granted[payer] - self.before.granted[payer])
+        kept = float(self._after.balance[payer] - self.before.balance[payer])
+        return kept / got if got else float("nan")
 
     def everybody(self, value: float) -> Floats:
         """Return an array in which only the group of everybody has a value."""

@@ -100,6 +100,7 @@ class AccessRates(NamedTuple):
     hours_contact: int
     hours_follow_up: int
     hours_breakthrough: int
+    hours_plan: int
     hours_warm_hand_over: int
     shift_chance: float
     dispute_chance: float

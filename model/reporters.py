@@ -111,7 +111,9 @@ def weekly_values(model: ContinuumModel) -> Iterator[tuple[int, str, str, float]
     stocks = model.world.counters.weekly_stock
     for week in range(start, int(model.world.clock[0])):
         for series in SERIES.values():
-            yield week - start, series.name, series.unit, float(stocks[week, series.stock])
+            left_out = stocks[week, series.without] if series.without >= 0 else 0
+            number = float(stocks[week, series.stock] - left_out)
+            yield week - start, series.name, series.unit, number
 
 
 def last_year(name: str, model: ContinuumModel) -> float:

@@ -10,6 +10,7 @@ from model.levers.base import Lever, setting, share
 class RegionLayout(Lever):
     """Which layout of regions education and youth care work in (regio-indeling).
 
+    In a congruent or merged layout primary and secondary education share one partnership.
     A layout holds for the whole region: pilots are not possible.
     """
 
@@ -18,10 +19,10 @@ class RegionLayout(Lever):
     # fmt: off
     layout: Literal["today", "congruent", "merged", "municipal", "file"] = setting(
         "today", unit="today, congruent, merged, municipal or file",
-        nl="Indeling: vandaag, congruent (samenwerkingsverband = jeugdregio), samengevoegd, "
-        "per gemeente, of eigen bestand.",
-        en="Layout: today, congruent (partnership = youth region), merged, per municipality, or "
-        "an own file.",
+        nl="Indeling: vandaag, congruent (één samenwerkingsverband po en vo per jeugdregio), "
+        "samengevoegd, per gemeente, of eigen bestand.",
+        en="Layout: today, congruent (one partnership, po and vo, per youth region), merged, per "
+        "municipality, or an own file.",
         changes="pairs that must agree, purchasing parties, counterparties of providers",
         evidence="F046 F047 F192 R31 C14",
     )

@@ -97,8 +97,8 @@ class Arrangements(Lever):
     )
     combined_places: float = setting(
         0.0, unit="places per 1,000 children", ge=0.0, le=6.0,
-        nl="S11: plekken die onderwijs en zorg combineren, met eigen uren en doelen.",
-        en="S11: places that combine education and care, with hours and aims of their own.",
+        nl="S11: plekken die onderwijs en zorg combineren, gevraagd als zij niet later beginnen.",
+        en="S11: places that combine education and care, asked for if they begin no later.",
         changes="an offer for children with heavy combined needs; staff from the labour pool",
         evidence="F145 C39 C37",
     )

@@ -23,11 +23,25 @@ WAITING_AND_NEED = [
         lambda t: ratio(t.flow(Flow.CARE_WAIT_WEEKS), t.flow(Flow.CARE_STARTS)),
     ),
     Measure(
+        "care_wait_median", "weeks", LOWER, "waiting",
+        "Wachttijd op jeugdhulp, de helft binnen", "Wait for care, median",
+        "De helft van de trajecten begon binnen deze tijd na verwijzing.",
+        "Half of the trajectories started within this time after referral.",
+        lambda t: t.everybody(t.wait_quantile(0.5, 1, 4)), 0, by_group=False,
+    ),
+    Measure(
         "care_wait_p90", "weeks", LOWER, "waiting",
         "Wachttijd op jeugdhulp, 9 van de 10 binnen", "Wait for care, 90th percentile",
         "Negen van de tien trajecten begonnen binnen deze tijd na verwijzing.",
         "Nine of ten trajectories started within this time after referral.",
         lambda t: t.everybody(t.wait_quantile(0.9, 1, 4)), 0, by_group=False,
+    ),
+    Measure(
+        "urgent_wait_median", "weeks", LOWER, "waiting",
+        "Wachttijd bij zware hulpvraag, de helft binnen", "Wait with severe need, median",
+        "De helft van de trajecten van kinderen met ernst 3 of 4 begon binnen deze tijd.",
+        "Half of the trajectories of children of severity 3 or 4 started within this time.",
+        lambda t: t.everybody(t.wait_quantile(0.5, 3, 4)), 0, by_group=False,
     ),
     Measure(
         "urgent_wait_p90", "weeks", LOWER, "waiting",

@@ -11,19 +11,27 @@ SCHOOL = [
     Measure(
         "out_of_school", "per 1,000 children", LOWER, "attendance",
         "Thuiszitters", "Children out of school",
-        "Kinderen die weken achtereen niet naar school gaan, zonder vrijstelling; gemiddelde week.",
-        "Children away from school for weeks on end, without exemption; average week.",
+        "Kinderen die niet naar school gaan, zonder vrijstelling, vanaf de eerste week; gemiddelde "
+        "week.",
+        "Children away from school, without exemption, from their first week; average week.",
         lambda t: 1000 * ratio(
             t.stock_weeks(Stock.OUT_OF_SCHOOL) - t.stock_weeks(Stock.EXEMPT),
             t.stock_weeks(Stock.CHILDREN),
         ), 2, headline=True,
     ),
     Measure(
+        "out_over_4_weeks", "per 1,000 children", LOWER, "attendance",
+        "Thuiszitters langer dan vier weken", "Out of school over four weeks",
+        "Als hierboven, langer dan 4 weken, geteld aan het eind van het schooljaar.",
+        "As above, for over 4 weeks, counted at the end of the school year.",
+        lambda t: 1000 * ratio(t.long_out(0), t.stock_weeks(Stock.CHILDREN) / t.weeks), 2,
+    ),
+    Measure(
         "out_over_3_months", "per 1,000 children", LOWER, "attendance",
         "Thuiszitters langer dan drie maanden", "Out of school over three months",
         "Als hierboven, langer dan 13 weken, geteld aan het eind van het schooljaar.",
         "As above, for over 13 weeks, counted at the end of the school year.",
-        lambda t: 1000 * ratio(t.long_out, t.stock_weeks(Stock.CHILDREN) / t.weeks), 2,
+        lambda t: 1000 * ratio(t.long_out(1), t.stock_weeks(Stock.CHILDREN) / t.weeks), 2,
     ),
     Measure(
         "absence", "school days per child per year", LOWER, "attendance",

@@ -9,12 +9,13 @@ from model.students import Stock
 
 @dataclass(frozen=True)
 class Series:
-    """A number of children that is kept for every week."""
+    """A number of children that is kept for every week; `without` is a stock to leave out."""
 
     name: str
     stock: int
     nl: str
     en: str
+    without: int = -1
     unit: str = "children"
     decimals: int = 0
 
@@ -33,7 +34,7 @@ SERIES: dict[str, Series] = {
         Series("children_budget_stop", Stock.BUDGET_STOP, "Wachten op nieuw budget",
                "Waiting for a new budget"),
         Series("children_out_of_school", Stock.OUT_OF_SCHOOL, "Thuiszitters",
-               "Children out of school"),
+               "Children out of school", without=Stock.EXEMPT),
         Series("children_special_school", Stock.SPECIAL_SCHOOL, "In sbo, so of vso",
                "In special schools"),
     ]

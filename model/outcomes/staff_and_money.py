@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.formulas import hour_share, missed_days, quotient, turnover
+from model.formulas import hour_share, hours_per_week, missed_days, quotient, turnover
 from model.kinds import Activity, Hours, Node, Payer
 from model.outcomes.measure import HIGHER, LOWER, NONE, Measure
 from model.period import Totals
@@ -94,6 +94,24 @@ STAFF_AND_MONEY = [
         )), 2, by_group=False,
     ),
     Measure(
+        "municipal_balance", "% of budget", NONE, "money",
+        "Overschot (+) of tekort (-) van gemeenten", "Surplus (+) or deficit (-) of municipalities",
+        "Wat gemeenten van hun jeugdbudget overhouden of tekortkomen, na wat zij in een fonds "
+        "stortten.",
+        "What municipalities keep of their youth budget or fall short, after what they put in a "
+        "fund.",
+        lambda t: t.everybody(100 * t.balance(Payer.MUNICIPALITY)), 1, by_group=False,
+    ),
+    Measure(
+        "partnership_balance", "% of budget", NONE, "money",
+        "Overschot (+) of tekort (-) van samenwerkingsverbanden",
+        "Surplus (+) or deficit (-) of partnerships",
+        "Wat samenwerkingsverbanden van hun budget overhouden of tekortkomen, na wat zij in een "
+        "fonds stortten.",
+        "What partnerships keep of their budget or fall short, after what they put in a fund.",
+        lambda t: t.everybody(100 * t.balance(Payer.PARTNERSHIP)), 1, by_group=False,
+    ),
+    Measure(
         "present_cost", "euro", LOWER, "money",
         "Contante waarde van de kosten", "Present value of cost",
         "Wat alle betalers in de periode inleggen, contant gemaakt naar het begin van het beleid.",
@@ -121,6 +139,41 @@ STAFF_AND_MONEY = [
             for year in t.years()
         ])), 0, by_group=False,
     ),
+]  # fmt: skip
+
+# Contract hours by use: what is left beside children and administration at providers, and all uses
+# in school teams, desk and help together. Teams in hours, as often there are none.
+_USES = [
+    ("travel", Hours.TRAVEL, "reizen", "travel"),
+    ("training", Hours.TRAINING, "scholing", "training"),
+    ("absence", Hours.ABSENCE, "verlof en ziekte", "leave and illness"),
+    ("idle", Hours.IDLE, "wachten op werk", "waiting for work"),
+]
+_TEAM_USES = [
+    ("client", Hours.CLIENT, "kinderen", "children"),
+    ("coordination", Hours.COORDINATION, "afstemming", "coordination"),
+    ("administration", Hours.ADMINISTRATION, "administratie", "administration"),
+    *_USES,
+]
+STAFF_AND_MONEY += [
+    Measure(
+        f"provider_{use}", "% of contract", NONE, "staff",
+        f"Tijd van zorgaanbieders: {nl}", f"Care providers' time: {en}",
+        f"Deel van de contracturen van zorgaanbieders dat hieraan opgaat: {nl}.",
+        f"Share of the contract hours of care providers that goes to {en}.",
+        hour_share(hours, (Node.CARE_PROVIDER,)), by_group=False,
+    )
+    for use, hours, nl, en in _USES
+]  # fmt: skip
+STAFF_AND_MONEY += [
+    Measure(
+        f"team_{use}", "hours per week per 1,000 children", NONE, "staff",
+        f"Tijd van schoolteams: {nl}", f"School teams' time: {en}",
+        f"Contracturen van schoolteams die hieraan opgaan: {nl}.",
+        f"Contract hours of school teams that go to {en}.",
+        hours_per_week(hours, (Node.SCHOOL_TEAM, Node.TEAM_HELP)), by_group=False,
+    )
+    for use, hours, nl, en in _TEAM_USES
 ]  # fmt: skip
 
 

@@ -258,6 +258,14 @@ class AccessParameters:
         nl="Werk van de doorbraaktafel per vastgelopen zaak.",
         en="Work of the breakthrough desk per stuck case.",
     )
+    hours_plan: float = parameter(
+        8.0, low=4.0, high=25.0, unit="hours per case",
+        quality="D", source="F174 F199",
+        nl="Werk van de deur die voor een kind onderwijs en zorg in één plan brengt: overleg, "
+        "plan en contact tot de hulp er is.",
+        en="Work of the door that brings education and care for a child into one plan: meetings, "
+        "the plan, and contact until help is there.",
+    )
     hours_warm_hand_over: float = parameter(
         4.0, low=2.0, high=8.0, unit="hours per transition",
         quality="D", source="F174 F107",

@@ -227,7 +227,8 @@ def pass_door(w: World, slot: int, node: int, week: int) -> None:
     count(w, Flow.ORGANISATIONS, c.student[slot >> 1], 1)
     kind = w.nodes.kind[node]
     a = w.rates.access
-    book_desk(w, node, a.hours[kind], a.hours_repeat * int(c.repeat[slot]))
+    repeated = a.hours_repeat * int(c.repeat[slot])
+    book_desk(w, node, a.hours[kind], repeated + hours_of_plan(w, slot))
     c.repeat[slot] = 0
     c.seen[slot] = 1
     set_stage(w, slot, Stage.ON_THE_WAY, week)
@@ -239,6 +240,16 @@ def pass_door(w: World, slot: int, node: int, week: int) -> None:
         pass_care_door(w, slot, node, kind, week)
     else:
         pass_school_door(w, slot, week)
+
+
+@kernel
+def hours_of_plan(w: World, slot: int) -> int:
+    """Return the coordination hours of one plan for two sides, for the first door that sees one."""
+    c = w.cases
+    sibling = other(slot)
+    if c.one_plan[slot >> 1] == 0 or c.stage[sibling] == Stage.NONE or c.seen[sibling]:
+        return 0
+    return w.rates.access.hours_plan
 
 
 @kernel

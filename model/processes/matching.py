@@ -72,6 +72,19 @@ def queue_for_care(w: World, slot: int, week: int) -> None:
 
 
 @kernel
+def shortest_wait(w: World, slot: int, kind: int) -> float:
+    """Return the shortest wait in weeks for a kind of care among the open providers to choose."""
+    municipality = w.students.municipality[w.cases.student[slot >> 1]]
+    key = purchasing_key(w, slot, municipality, kind)
+    shortest = 1.0e18
+    for index in range(w.choices.provider_start[key], w.choices.provider_start[key + 1]):
+        node = w.choices.provider[index]
+        if w.nodes.open[node]:
+            shortest = min(shortest, expected_wait(w, node))
+    return shortest
+
+
+@kernel
 def purchasing_key(w: World, slot: int, municipality: int, kind: int) -> int:
     """Return the key of the providers a family may choose from; "any" if it chooses freely."""
     party = w.municipalities.youth_region[municipality]

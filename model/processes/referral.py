@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from model.kernel import kernel
 from model.kinds import Help, Node, Profile
 from model.nodes import PLACE
-from model.processes.matching import expected_wait, shortest_special_queue
+from model.processes.matching import expected_wait, shortest_special_queue, shortest_wait
 from model.processes.tracks import case_draw, chance
 from model.streams import Stream
 from model.students import CARE_SIDE, EDUCATION_SIDE
@@ -43,13 +43,18 @@ def soonest_support(w: World, row: int, week: int) -> int:
 
 @kernel
 def wanted_care(w: World, slot: int) -> int:
+    """Return the kind of care that is referred to; a combined place only if it is no later."""
+    kind = usual_care(w, slot)
+    return Help.COMBINED if fits_combined_place(w, slot, kind) else kind
+
+
+@kernel
+def usual_care(w: World, slot: int) -> int:
     """Return the kind of care that is referred to, by profile and severity."""
     row = w.cases.student[slot >> 1]
     care = w.rates.care
     severity = w.students.severity[row]
     draw = chance(w, slot, Stream.CASE_KIND)
-    if fits_combined_place(w, slot, row):
-        return Help.COMBINED
     if w.students.profile[row] == Profile.MEDICAL and severity > 0:
         return Help.DISABILITY
     if severity >= 3:
@@ -66,16 +71,22 @@ def wanted_care(w: World, slot: int) -> int:
 
 
 @kernel
-def fits_combined_place(w: World, slot: int, row: int) -> bool:
-    """Return whether a combined place of education and care is asked for, where there are any."""
+def fits_combined_place(w: World, slot: int, kind: int) -> bool:
+    """Return whether a combined place of education and care is asked for in place of usual care.
+
+    Not for who needs to live elsewhere, and not where it would take longer than the usual care.
+    """
     s = w.students
+    row = w.cases.student[slot >> 1]
     node = w.municipalities.combined[s.municipality[row]]
     both = s.sides[row] == EDUCATION_SIDE + CARE_SIDE
     if w.nodes.open[node] == 0 or w.nodes.client[node] == 0 or not both:
         return False
-    if s.severity[row] < 3 or s.school[row] < 0:
+    if s.severity[row] < 3 or s.school[row] < 0 or kind == Help.RESIDENCE:
         return False
-    return case_draw(w, slot, Stream.COMBINED_PLACE) < w.rates.school.combined_asked
+    if case_draw(w, slot, Stream.COMBINED_PLACE) >= w.rates.school.combined_asked:
+        return False
+    return expected_wait(w, node) <= shortest_wait(w, slot, kind)
 
 
 @kernel

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from experiments.child import Story, life_of, mark, same_child, unmet_weeks
-from experiments.child_pick import in_view
+from experiments.child import Story, life_of, mark, same_child
 from experiments.child_sentences import start_in_words, week_in_words
+from experiments.paired_children import in_view, unmet_weeks
 from experiments.run import RunSettings, Years, build_past
 from model.errors import UserError
 from model.geography import resolve_region

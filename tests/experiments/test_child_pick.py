@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from experiments.child_pick import Unmet, check_id, find, in_view, pick
+from experiments.child_pick import check_id, find, pick
+from experiments.paired_children import Unmet, in_view
 from model.errors import UserError
 from model.kinds import Presence
 from model.population import new_students

@@ -92,7 +92,7 @@ def test_each_set_of_groups_adds_up_to_everybody(five: ContinuumModel, name: str
     assert flow.shape[1] == stock.shape[1] == end
     edges = (INCOME_GROUP, BACKGROUND_GROUP, PROFILE_GROUP, SEVERITY_GROUP, MUNICIPALITY_GROUP, end)
     for first, following in pairwise(edges):
-        for table in (flow, stock, stock_weeks, run.history[-1].long_out[None, :]):
+        for table in (flow, stock, stock_weeks, run.history[-1].long_out):
             assert np.array_equal(table[:, first:following].sum(axis=1), table[:, 0])
         assert (stock_weeks[Stock.CHILDREN, first:following] > 0).all()
 

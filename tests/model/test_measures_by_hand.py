@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from model.history import Snapshot
+from model.history import LONG_OUT_WEEKS, Snapshot
 from model.kinds import N_ACTIVITIES, N_HOUR_KINDS, Activity, Help, Hours, Node, Payer, Pot
 from model.money import N_MONEY_GROUPS
 from model.outcomes import MEASURES, SERIES
@@ -49,7 +49,9 @@ def snapshot(year: int, chance: np.random.Generator, before: Snapshot | None) ->
         hours=more((len(Node), N_HOUR_KINDS), 10**8, before.hours if before else None),
         fte=chance.integers(100, 900, 2).astype(float),
         still_waiting=chance.integers(1, 90, (4, WAIT_WEEKS)),
-        long_out=chance.integers(1, 900, GROUPS),
+        long_out=chance.integers(1, 900, (len(LONG_OUT_WEEKS), GROUPS)),
+        granted=more((len(Payer),), 10**11, before.granted if before else None),
+        balance=more((len(Payer),), 10**9, before.balance if before else None),
         staff=more((3,), 900, before.staff if before else None).astype(float),
     )  # fmt: skip
 
@@ -136,6 +138,31 @@ def waited_so_far() -> float:
     return float(np.average(np.arange(WAIT_WEEKS), weights=counts))
 
 
+USES = {
+    "travel": Hours.TRAVEL, "training": Hours.TRAINING, "absence": Hours.ABSENCE,
+    "idle": Hours.IDLE,
+}  # fmt: skip
+TEAM_USES = {
+    "client": Hours.CLIENT, "coordination": Hours.COORDINATION,
+    "administration": Hours.ADMINISTRATION, **USES,
+}  # fmt: skip
+
+
+def balance(payer: Payer) -> float:
+    """Return what a kind of payer kept of what it got, in per cent."""
+    kept, got = (after[payer] - before[payer] for after, before in (
+        (LAST.balance, FIRST.balance), (LAST.granted, FIRST.granted),
+    ))  # fmt: skip
+    return 100 * float(kept) / float(got)
+
+
+def hours_in_teams(use: Hours) -> float:
+    """Return hours per week per 1,000 children of school teams, desk and help together."""
+    hours = LAST.hours - FIRST.hours
+    both = float(hours[Node.SCHOOL_TEAM, use] + hours[Node.TEAM_HELP, use]) / 100
+    return 1000 * both / float(CHILD_WEEKS[0])
+
+
 def hours_at_providers(use: Hours) -> float:
     """Return a use of hours as a percentage of the contracts at care providers."""
     hours = (LAST.hours - FIRST.hours)[Node.CARE_PROVIDER]
@@ -166,6 +193,8 @@ def discounted(value: Callable[[Snapshot, Snapshot], float]) -> float:
 BY_HAND: dict[str, np.ndarray | float] = {
     "weeks_need_to_help": per(Flow.NEED_TO_HELP_WEEKS, Flow.FIRST_HELP),
     "care_wait": per(Flow.CARE_WAIT_WEEKS, Flow.CARE_STARTS),
+    "care_wait_median": quantile(T.waits.sum(axis=0), 0.5),
+    "urgent_wait_median": quantile(T.waits[2] + T.waits[3], 0.5),
     "care_wait_p90": quantile(T.waits.sum(axis=0), 0.9),
     "urgent_wait_p90": quantile(T.waits[2] + T.waits[3], 0.9),
     "waited_so_far": waited_so_far(),
@@ -201,8 +230,10 @@ BY_HAND: dict[str, np.ndarray | float] = {
     "organisations_met": per(Flow.ORGANISATIONS, Flow.CASES),
     "shifted": per(Flow.SHIFTED, Flow.CASES, 1000),
     "out_of_school": 1000 * (weeks(Stock.OUT_OF_SCHOOL) - weeks(Stock.EXEMPT)) / CHILD_WEEKS,
+    "out_over_4_weeks": 1000
+    * np.mean([item.long_out[0] for item in T.snapshots], axis=0) / (CHILD_WEEKS / WEEKS),
     "out_over_3_months": 1000
-    * np.mean([item.long_out for item in T.snapshots], axis=0) / (CHILD_WEEKS / WEEKS),
+    * np.mean([item.long_out[1] for item in T.snapshots], axis=0) / (CHILD_WEEKS / WEEKS),
     "absence": days_missed() / CHILD_YEARS,
     "special_school": average(100, Stock.SPECIAL_SCHOOL),
     "school_support": average(100, Stock.HELP + Help.BASIC, Stock.HELP + Help.EXTRA),
@@ -225,6 +256,10 @@ BY_HAND: dict[str, np.ndarray | float] = {
     "cost_per_child": euros(*range(N_ACTIVITIES)) / float(CHILD_YEARS[0]),
     "cost_per_year": float((LAST.paid_in - FIRST.paid_in).sum()) / 100 / YEARS,
     "prevention": euros(Activity.PREVENTION) / float(CHILD_YEARS[0]),
+    "municipal_balance": balance(Payer.MUNICIPALITY),
+    "partnership_balance": balance(Payer.PARTNERSHIP),
+    **{f"provider_{name}": hours_at_providers(use) for name, use in USES.items()},
+    **{f"team_{name}": hours_in_teams(use) for name, use in TEAM_USES.items()},
     "present_cost": discounted(lambda a, b: float((b.paid_in - a.paid_in).sum()) / 100),
     "present_absence": discounted(lambda a, b: 50.0 * float(days_missed(a, b)[0])),
     "present_early_leaving": discounted(

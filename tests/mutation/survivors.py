@@ -64,7 +64,7 @@ ANSWERED: dict[str, str] = {
     "outcome-series": "tests/model/test_measures_by_hand.py::"
     "test_weekly_series_count_what_they_are_named_after",
     "outcome-long-out": "tests/model/test_outcomes.py::"
-    "test_exempt_children_are_not_out_of_school_for_over_three_months",
+    "test_exempt_children_are_not_out_of_school_for_long",
     "geography-east": "tests/model/geography/test_merging.py::"
     "test_the_smallest_region_joins_the_neighbour_that_is_nearest_in_kilometres",
     "landscape-gp-payer": _LANDSCAPE

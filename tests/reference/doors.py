@@ -7,7 +7,7 @@ from model.nodes import PLACE
 from model.streams import Stream, pick
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow
 from tests.reference.chance import case_draw, draw, new_delay, new_draw
-from tests.reference.choosing import expected_wait, shortest_special_queue
+from tests.reference.choosing import expected_wait, purchasing_party, shortest_special_queue
 from tests.reference.deciding import ask_partnership, decide_care, refer
 from tests.reference.people import BOTH_SIDES, Case, Child, Track
 from tests.reference.places import Municipality, Region, ServicePoint
@@ -183,7 +183,10 @@ def pass_door(region: Region, track: Track, door: ServicePoint) -> None:
     """
     a = region.rates.access
     region.diary.note(track.child, Flow.ORGANISATIONS)
-    door.book(int(a.hours[door.kind]), a.hours_repeat if track.repeat else 0)
+    repeated = a.hours_repeat if track.repeat else 0
+    sibling = track.sibling
+    plans = track.case.one_plan and sibling.stage != Stage.NONE and not sibling.seen
+    door.book(int(a.hours[door.kind]), repeated + (a.hours_plan if plans else 0))
     track.repeat = False
     track.seen = True
     change_stage(region, track, Stage.ON_THE_WAY)
@@ -344,15 +347,19 @@ def is_solved_here(region: Region, track: Track, door: ServicePoint) -> bool:
 
 
 def wanted_care(region: Region, track: Track) -> Help:
+    """Return the usual kind of care, or a combined place where one is asked for instead."""
+    kind = usual_care(region, track)
+    return Help.COMBINED if asks_combined_place(region, track, kind) else kind
+
+
+def usual_care(region: Region, track: Track) -> Help:
     """Return the kind of care that is referred to, by what the need is about and how severe.
 
-    The draw is made in any case, also for a combined place or medical care.
+    The draw is made in any case, also for medical care.
     """
     care = region.rates.care
     child = track.child
     mark = new_draw(track, Stream.CASE_KIND)
-    if asks_combined_place(region, track):
-        return Help.COMBINED
     if child.profile == Profile.MEDICAL and child.severity > 0:
         return Help.DISABILITY
     if child.severity >= SEVERE:
@@ -367,14 +374,19 @@ def wanted_care(region: Region, track: Track) -> Help:
     return Help.LOCAL if mark < care.local_light else Help.LIGHT_AMBULANT
 
 
-def asks_combined_place(region: Region, track: Track) -> bool:
+def asks_combined_place(region: Region, track: Track, instead_of: Help) -> bool:
     """Return whether a place of education and care in one is asked for, where there are any.
 
-    For a share of children at school with a severe need that asks for both sides.
+    For a share of children at school with a severe need that asks for both sides, unless they
+    need to live elsewhere or the other kind of care would begin sooner.
     """
     child = track.child
     there_are_any = child.home.combined.is_open and child.home.combined.client > 0
     is_for = child.sides == BOTH_SIDES and child.severity >= SEVERE and child.school is not None
-    if not there_are_any or not is_for:
+    if not there_are_any or not is_for or instead_of == Help.RESIDENCE:
         return False
-    return case_draw(track, Stream.COMBINED_PLACE) < region.rates.school.combined_asked
+    if case_draw(track, Stream.COMBINED_PLACE) >= region.rates.school.combined_asked:
+        return False
+    others = region.providers[purchasing_party(region, track), instead_of]
+    soonest = min(expected_wait(region, provider) for provider in others if provider.is_open)
+    return expected_wait(region, child.home.combined) <= soonest

@@ -1,0 +1,111 @@
+"""The same children under two scenarios: who has fewer, as many or more weeks without help.
+
+Two runs from one seed have the same children in the same rows, also when their parameters
+differ, so their columns are compared row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from model.kinds import WEEKS_PER_YEAR, Presence
+from model.processes.calendar import AGE_ADULT, AGE_ENTRY
+from model.student_view import weeks_without_help
+
+if TYPE_CHECKING:
+    from model.simulation import ContinuumModel
+    from model.students import Students
+
+Ints = npt.NDArray[np.int64]
+Keys = npt.NDArray[np.uint64]
+Bools = npt.NDArray[np.bool_]
+
+PAIRED = ("children", "fewer", "same", "more")  # the last axis of `RunSet.paired`
+
+
+@dataclass(frozen=True)
+class Lived:
+    """What one run did to every student, in columns of shape (students,).
+
+    `key` of the child; `seen`: part of the region for at least a school year of the policy;
+    `need`: with a need at some time under the policy; `weeks` with a need and without help.
+    """
+
+    key: Keys
+    seen: Bools
+    need: Bools
+    weeks: npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Unmet:
+    """Weeks with a need and without help under both scenarios, of children with a need.
+
+    Columns of one length: `key` of the child, `row` in the model, `baseline` and `other` weeks.
+    """
+
+    key: Keys
+    row: Ints
+    baseline: Ints
+    other: Ints
+
+    def counted(self) -> Counted:
+        """Return how many children are better and worse off under the other scenario."""
+        change = self.other - self.baseline
+        return Counted(
+            children=change.size,
+            fewer=int((change < 0).sum()),
+            same=int((change == 0).sum()),
+            more=int((change > 0).sum()),
+        )
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Of all children with a need: who has fewer, as many, or more weeks without help."""
+
+    children: int
+    fewer: int
+    same: int
+    more: int
+
+
+def unmet_weeks(pasts: Sequence[ContinuumModel], models: Sequence[ContinuumModel]) -> Unmet:
+    """Return the weeks without help under two scenarios, of children with a need at some time."""
+    one, other = (lived(past, model) for past, model in zip(pasts, models, strict=True))
+    return unmet_of(one, other)
+
+
+def lived(past: ContinuumModel, model: ContinuumModel) -> Lived:
+    """Return what happened to every student between a past and the end of a run from it."""
+    before, after = past.world, model.world
+    s = before.students
+    had = (s.severity > 0) & (s.presence == Presence.PRESENT)
+    return Lived(
+        key=s.key,
+        seen=in_view(s, int(before.clock[0]), int(after.clock[0])),
+        need=had | (after.students.spell > s.spell),
+        weeks=(weeks_without_help(after) - weeks_without_help(before)).astype(np.int32),
+    )
+
+
+def unmet_of(one: Lived, other: Lived) -> Unmet:
+    """Return the weeks without help of children who have a need in either of two runs."""
+    assert np.array_equal(one.key, other.key), "two runs do not have the same children"
+    rows = np.flatnonzero(one.seen & (one.need | other.need))
+    baseline, weeks = (item.weeks[rows].astype(np.int64) for item in (one, other))
+    return Unmet(one.key[rows], rows, baseline, weeks)
+
+
+def in_view(students: Students, start: int, end: int) -> Bools:
+    """Return who is part of the region for at least a school year between two weeks of the run."""
+    s = students
+    grown_up = start - s.birth_week.astype(np.int64) >= (AGE_ADULT - 1) * WEEKS_PER_YEAR
+    too_young = end - s.birth_week.astype(np.int64) < (AGE_ENTRY + 1) * WEEKS_PER_YEAR
+    seen: Bools = (s.presence != Presence.LEFT) & ~grown_up & ~too_young
+    return seen
