@@ -11,6 +11,8 @@ import numpy.typing as npt
 from scipy.special import stdtrit
 
 from experiments.answer import answer
+from experiments.output import COMPARISON_COLUMNS
+from experiments.paired_children import PAIRED
 from experiments.run import RunSet
 from model.outcomes import HIGHER, LOWER, MEASURES
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 CONFIDENCE = 0.95
+PAIRED_GROUP = "with_need"  # children with a need at some time, under either scenario
 
 
 @dataclass(frozen=True)
@@ -27,15 +30,24 @@ class Comparison:
 
     `rows`: scenario, region, period, group, measure, unit, n, mean, sd, difference, low, high,
     verdict. The first scenario is the baseline and has no difference.
+
+    `paired` has the same columns, see `paired_rows`.
     """
 
     rows: pd.DataFrame
+    paired: pd.DataFrame
     provenance: dict[str, Any]
     titles: dict[str, Mapping[str, str]]
 
     def answer(self, lang: str) -> str:
         """Return the answer to the question in words, in Dutch ("nl") or English ("en")."""
         return answer(self.rows, self.titles, lang)
+
+    def table(self) -> pd.DataFrame:
+        """Return all rows in one table, those of the same child in two scenarios last."""
+        import pandas as pd
+
+        return pd.concat([self.rows, self.paired], ignore_index=True)
 
 
 def compare(runs: RunSet) -> Comparison:
@@ -57,9 +69,49 @@ def compare(runs: RunSet) -> Comparison:
                 )
             )  # fmt: skip
     titles = {scenario.name: scenario.title for scenario in runs.scenarios}
-    columns = ["scenario", "region", "period", "group", "measure", "unit", "n", "mean", "sd",
-               "difference", "low", "high", "verdict"]  # fmt: skip
-    return Comparison(pd.DataFrame(records, columns=columns), runs.provenance(), titles)
+    rows = pd.DataFrame(records, columns=list(COMPARISON_COLUMNS))
+    return Comparison(rows, paired_rows(runs), runs.provenance(), titles)
+
+
+def paired_rows(runs: RunSet) -> pd.DataFrame:
+    """Return the shares of children with fewer, as many and more weeks without help.
+
+    Each child is compared with itself under the first scenario, over all years. The baseline has
+    0, 100 and 0 %, so the difference and its interval are about the share minus that. They have
+    no verdict: of a share that cannot be below zero, an interval above it proves nothing.
+    """
+    import pandas as pd
+
+    records = []
+    baseline = _paired_samples(runs.paired[0])
+    for position, scenario in enumerate(runs.scenarios):
+        own_samples = _paired_samples(runs.paired[position])
+        for (measure, unit, own), (_, _, base) in zip(own_samples, baseline, strict=True):
+            level = own[~np.isnan(own)]
+            statistics = paired_interval(own - base) if position else _NO_DIFFERENCE[:3]
+            records.append(
+                (
+                    scenario.name, runs.region.label, "all years", PAIRED_GROUP, measure, unit,
+                    level.size, _mean(level), _deviation(level), *statistics, "",
+                )
+            )  # fmt: skip
+    return pd.DataFrame(records, columns=list(COMPARISON_COLUMNS))
+
+
+def _paired_samples(paired: npt.NDArray[np.int64]) -> list[tuple[str, str, Floats]]:
+    """Return measure, unit and values per replication; NaN where no child has a need.
+
+    Args:
+        paired: numbers of children of shape (replications, 4), as in `RunSet.paired`.
+    """
+    children = paired[:, 0].astype(np.float64)
+    some = np.where(children > 0, children, np.nan)
+    shares = [
+        (f"{name}_unmet_weeks", "% of children with a need", 100 * paired[:, place] / some)
+        for place, name in enumerate(PAIRED)
+        if place
+    ]
+    return [("children_with_need", "children", children), *shares]
 
 
 _NO_DIFFERENCE = (float("nan"), float("nan"), float("nan"), "")

@@ -1,7 +1,8 @@
 """What must be possible to see in the model, as scenarios and checks that can fail.
 
-A condition is a claim about the direction of effects, made before any run. Checks say which
-difference should go which way; verdicts follow by rule (`condition_verdicts`).
+A condition is a claim about the direction of effects: (a) to (g) of the design, made before any
+run, some in parts. Checks say which difference should go which way; verdicts follow by rule
+(`condition_verdicts`). Checks that were added after a first run say so.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
+from model.levers import Harmonisation
 from model.parameters import REGISTER, Parameters
 from scenarios import Scenario, load
 
@@ -86,6 +88,21 @@ def _coordination(name: str, **settings: str | float) -> Scenario:
     return replace(load(COORDINATION), name=f"coordination-{name}", levers=levers)
 
 
+def _one_plan() -> Scenario:
+    levers = (Harmonisation(one_plan=0.5),)
+    return replace(load("harmonised-rules"), name="one-plan-only", levers=levers)
+
+
+def _drained(name: str, *parts: str) -> Scenario:
+    """Return budgets that shrink by a fifth, and perhaps a fund of all money."""
+    shrink = {"budget_growth": -0.2}
+    whole = {"municipal_share": 1.0, "partnership_share": 1.0}
+    levers = tuple(lever.model_copy(update=shrink) for lever in load(TIGHT).levers)
+    for part in parts:
+        levers += tuple(lever.model_copy(update=whole) for lever in load(part).levers)
+    return replace(load(TIGHT), name=name, levers=levers)
+
+
 NO_QUARREL = ("access.boundary_dispute_chance", "access.shift_chance")
 NO_PREVENTION = ("decisions.prevention_elasticity",)
 STRONG_PREVENTION = {
@@ -126,6 +143,9 @@ def own_scenarios() -> list[Scenario]:
         _variant("crowding-pooled", POOLED, overrides=STRONG_PREVENTION),
         _variant("crowding-tight", TIGHT, overrides=STRONG_PREVENTION),
         _variant("crowding-tight-pooled", TIGHT, POOLED, overrides=STRONG_PREVENTION),
+        _one_plan(),
+        _drained("drained"),
+        _drained("drained-pooled", POOLED),
         _variant("cutting-tight", TIGHT, overrides=CUT_ONLY),
         _variant("cutting-tight-pooled", TIGHT, POOLED, overrides=CUT_ONLY),
     ]
@@ -149,53 +169,78 @@ CONDITIONS: tuple[Condition, ...] = (
         ),
     ),
     Condition(
-        "b",
+        "b1",
         "Teams with hours for coordination only change almost nothing in outcomes.",
         "`teams-coordination-only` (mandate none) against `current` in the last period; then the "
         "same team when it may grant light help or all help, to see what the need for a municipal "
-        "decision does; and a team of a quarter of the size, which takes few people from care.",
+        "decision does. Its staff come from the labour market of care.",
         (
             *_all(COORDINATION, (*CHILDREN, "care_wait"), LATE, NOTHING),
             *_all("coordination-mandate-light", CHILDREN, LATE, NOTHING),
             *_all("coordination-mandate-wide", CHILDREN, LATE, NOTHING),
-            *_all("coordination-small", CHILDREN, LATE, NOTHING),
         ),
     ),
     Condition(
-        "c",
+        "b2",
+        "Hours for coordination that take hardly any staff from care change almost nothing.",
+        "Added after (b1) had been seen the other way: a coordinating team of a quarter of the "
+        "size; and no team at all, but one plan for half of the other cases (`one-plan-only`), "
+        "which costs the hours of making it.",
+        (
+            *_all("coordination-small", CHILDREN, LATE, NOTHING),
+            *_all("one-plan-only", (*CHILDREN, "care_wait"), LATE, NOTHING),
+        ),
+    ),
+    Condition(
+        "c1",
         "A team that takes its staff from providers lengthens specialist waits.",
-        "`teams-without-extra-staff` against `current`, and against teams that hire on the labour "
-        "market, which take fewer people straight from providers.",
+        "`teams-without-extra-staff` against `current`.",
         (
             Check(SECONDED, "queue:CARE_SPECIALISED", LATE, 1),
             *_all(SECONDED, ("care_wait", "urgent_wait_p90"), EARLY, 1),
             *_all(SECONDED, ("care_wait", "urgent_wait_p90"), LATE, 1),
+        ),
+    ),
+    Condition(
+        "c2",
+        "It does so more than a team that hires on the labour market.",
+        "`teams-without-extra-staff` against `integrated-teams`, which takes fewer people straight "
+        "from providers.",
+        (
             Check(SECONDED, "care_wait", EARLY, 1, TEAMS),
             Check(SECONDED, "care_wait", LATE, 1, TEAMS),
         ),
     ),
     Condition(
-        "d",
-        "Merging regions without harmonising rules changes little and costs a transition.",
-        "`merged-regions` against `current`: hours of desks in the first period, children in the "
-        "last.",
+        "d1",
+        "Merging regions without harmonising rules costs a transition.",
+        "`merged-regions` against `current`: hours of desks in the first period.",
         (
             *_all("merged-regions", ("paper:MUNICIPAL_DESK", "paper:PARTNERSHIP_DESK"), EARLY, 1),
             Check("merged-regions", "waiting_care", EARLY, 1),
-            *_all("merged-regions", (*CHILDREN, "care_wait"), LATE, NOTHING),
         ),
     ),
     Condition(
-        "e",
-        "Pooling without prevention or disputes does nothing; under tight budgets acute demand "
-        "can crowd out prevention.",
-        "First `pooled-budget` against `current` where nobody disputes, shifts or gains from "
-        "prevention. Then pooling where prevention works and reacts as strongly as the register "
-        "holds possible: with today's budgets, and with budgets that shrink by a tenth. Last the "
-        "same small budgets where municipalities cut prevention when money runs out and never "
-        "raise it for savings they may keep (`cutting`).",
+        "d2",
+        "Merging regions without harmonising rules changes little.",
+        "`merged-regions` against `current`: children in the last period. Fewer parties also mean "
+        "less paperwork for providers, and one partnership for primary and secondary schools.",
+        _all("merged-regions", (*CHILDREN, "care_wait"), LATE, NOTHING),
+    ),
+    Condition(
+        "e1",
+        "Pooling without prevention or disputes does nothing.",
+        "`pooled-budget` against `current` where nobody disputes, shifts or gains from prevention.",
+        _all("no-quarrel-pooled", (*CHILDREN, "care_wait"), LATE, NOTHING, "no-quarrel"),
+    ),
+    Condition(
+        "e2",
+        "Under tight budgets acute demand can crowd out prevention in a fund.",
+        "Pooling where prevention works and reacts as strongly as the register holds possible: "
+        "with today's budgets, where it should gain, and with budgets that shrink by a tenth. "
+        "Added after the first runs: the same small budgets where municipalities cut prevention "
+        "when money runs out and hardly raise it for savings they may keep (`cutting`).",
         (
-            *_all("no-quarrel-pooled", (*CHILDREN, "care_wait"), LATE, NOTHING, "no-quarrel"),
             Check("crowding-pooled", "prevention", LATE, 1, "crowding"),
             Check("crowding-tight", "prevention", LATE, -1, "crowding"),
             Check("crowding-tight-pooled", "prevention", LATE, -1, "crowding-tight"),
@@ -204,27 +249,48 @@ CONDITIONS: tuple[Condition, ...] = (
             Check("cutting-tight-pooled", "with_need", LATE, 1, "cutting-tight"),
         ),
     ),
+    Condition(
+        "e3",
+        "Under very tight budgets the shortage of one member stops the care of another.",
+        "Added after the first runs: budgets that shrink by a fifth, with and without a fund of "
+        "all money of municipalities and partnerships (`drained`).",
+        (
+            Check("drained-pooled", "budget_stops", LATE, 1, "drained"),
+            Check("drained-pooled", "stock:BUDGET_STOP", LATE, 1, "drained"),
+        ),
+    ),
 )
 
-# (f): cells of parameters; in each, teams against today's system under the same parameters.
+# (f): cells of parameters, and of a setting of the teams; in each, teams against today's system
+# under the same parameters.
 SWEPT: Mapping[str, tuple[str, ...]] = {
     "staff.job_seekers": ("low", "value", "high"),
     "detection.team_attention": ("low", "value", "high"),
-    "care.generalist_loss": ("low", "high"),
 }
+SWEPT_SETTING = "treatment_share"
+SWEPT_SETTINGS = (0.0, 0.5)
 SWEPT_CLAIM = "There are regions of parameters where integration is worse than today."
 SWEPT_MEASURES = (*CHILDREN, "care_wait", "cost_per_child")
 
 
 def cells() -> list[dict[str, float]]:
-    """Return every combination of the swept values, by registered name."""
+    """Return every combination of the swept values, by registered name or setting."""
     values = [[getattr(REGISTER[name], end) for end in ends] for name, ends in SWEPT.items()]
-    return [dict(zip(SWEPT, combination, strict=True)) for combination in product(*values)]
+    names = (*SWEPT, SWEPT_SETTING)
+    return [
+        dict(zip(names, combination, strict=True))
+        for combination in product(*values, SWEPT_SETTINGS)
+    ]
 
 
 def cell_scenarios(cell: Mapping[str, float]) -> list[Scenario]:
     """Return today's system and teams under the parameters of a cell."""
-    return [replace(load(name), overrides=cell) for name in ("current", TEAMS)]
+    overrides = {name: cell[name] for name in SWEPT}
+    setting = {SWEPT_SETTING: cell[SWEPT_SETTING]}
+    teams = load(TEAMS)
+    levers = tuple(lever.model_copy(update=setting) for lever in teams.levers)
+    today = replace(load("current"), overrides=overrides)
+    return [today, replace(teams, levers=levers, overrides=overrides)]
 
 
 # (g): pairs of levers.

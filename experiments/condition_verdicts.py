@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from experiments.compare import paired_interval, verdict
+from experiments.compare import verdict
 from experiments.condition_cases import NOTHING, Check
 from experiments.effects import UNSETTLED, Effect, RegionStudy
 from experiments.mechanisms import unit_of, words_of
+from experiments.traces import intervals
 from model.outcomes import HIGHER, LOWER, MEASURES
 
 Floats = npt.NDArray[np.float64]
@@ -46,9 +47,10 @@ def name_of(what: str) -> tuple[str, str]:
     return MEASURES[what].en, MEASURES[what].unit
 
 
-def effect_of(levels: Floats, differences: Floats, what: str) -> Effect:
-    """Return the effect that paired differences come to."""
-    mean, low, high = paired_interval(differences)
+def effect_of(levels: Floats, differences: Floats, what: str, confidence: float = 0.95) -> Effect:
+    """Return the effect that paired differences come to; NaN differences are left out."""
+    known_pairs = differences[~np.isnan(differences)]
+    mean, low, high = (float(edge) for edge in intervals(known_pairs, confidence))
     better = "" if ":" in what else MEASURES[what].better
     known = levels[~np.isnan(levels)]
     level = float(known.mean()) if known.size else float("nan")

@@ -21,6 +21,7 @@ from experiments.condition_cases import (
     SWEPT,
     SWEPT_CLAIM,
     SWEPT_MEASURES,
+    SWEPT_SETTING,
     TEAMS,
     Condition,
     all_scenarios,
@@ -56,7 +57,7 @@ from model.parameters import REGISTER
 
 EXPECTED = {1: "more", -1: "less", 0: "almost nothing"}
 DECIMALS = 2
-SWEEP_REPLICATIONS = 2  # of what is asked, one in two: cells are many
+SWEEP_CONFIDENCE = 0.99  # many intervals are looked at, so chance must be kept out more strictly
 
 
 @dataclass(frozen=True)
@@ -77,19 +78,13 @@ def conditions_report(
 def run_conditions(
     regions: Sequence[str], settings: RunSettings, progress: Progress | None = None
 ) -> Found:
-    """Run the scenarios of all conditions, then every cell of the sweep with fewer replications."""
-    few = replace(settings, replications=sweep_replications(settings))
+    """Run the scenarios of all conditions, then every cell of the sweep."""
     jobs: list[Job] = [(all_scenarios(), replace(settings, region=region)) for region in regions]
     for values in cells():
-        jobs += [(cell_scenarios(values), replace(few, region=region)) for region in regions]
+        jobs += [(cell_scenarios(values), replace(settings, region=region)) for region in regions]
     studies = run_jobs(jobs, progress)
     n = len(regions)
     return Found(studies[:n], [studies[at : at + n] for at in range(n, len(studies), n)])
-
-
-def sweep_replications(settings: RunSettings) -> int:
-    """Return the replications per cell of the sweep."""
-    return max(2, settings.replications // SWEEP_REPLICATIONS)
 
 
 def conditions_page(found: Found, settings: RunSettings) -> str:
@@ -116,9 +111,9 @@ def _how_made(found: Found, settings: RunSettings) -> list[str]:
         "",
         f"```\n{command('conditions', found.studies, settings)}\n```",
         "",
-        f"{settings.years} school years, {settings.replications} replications "
-        f"({sweep_replications(settings)} per cell of (f)), seed {settings.seed}, rules "
-        f"`{source_hash()}`. Claims were written down before the runs. A check compares the same "
+        f"{settings.years} school years, {settings.replications} replications, seed "
+        f"{settings.seed}, rules `{source_hash()}`. The claims (a) to (g) are those of the design; "
+        "parts and checks that were added after a first run say so. A check compares the same "
         "children; *together* is the mean over regions, with a 95 % paired interval; **bold** "
         "leaves out zero. A direction is *seen* when the interval lies on that side of zero; "
         f"*almost nothing* when it lies within {100 * ALMOST:.0f} % of the level. A claim is seen "
@@ -195,7 +190,7 @@ def swept_cells(swept: Sequence[Sequence[RegionStudy]]) -> list[Cell]:
         for what in SWEPT_MEASURES:
             before = np.mean([sample_of(item, "current", what, LATE) for item in studies], axis=0)
             after = np.mean([sample_of(item, TEAMS, what, LATE) for item in studies], axis=0)
-            effects[what] = effect_of(before, after - before, what)
+            effects[what] = effect_of(before, after - before, what, SWEEP_CONFIDENCE)
         found.append(Cell(values, effects, cell_verdict([effects[name] for name in CHILDREN])))
     return found
 
@@ -213,16 +208,20 @@ def _swept_counts(swept: Sequence[Cell]) -> str:
 
 def _sweep(swept: Sequence[Cell], settings: RunSettings) -> list[str]:
     measures = [f"{MEASURES[name].en} ({MEASURES[name].unit})" for name in SWEPT_MEASURES]
+    names = (*SWEPT, SWEPT_SETTING)
     lines = [
         f"## (f) {SWEPT_CLAIM}",
         "",
         f"`{TEAMS}` against `current` under the same parameters, in the last period, all regions "
-        f"together, {sweep_replications(settings)} replications. Worse: at least one of "
+        f"together, {settings.replications} replications, {100 * SWEEP_CONFIDENCE:.0f} % "
+        f"intervals (of {len(swept) * len(CHILDREN)} that count chance lets less than one leave "
+        "out zero). Worse: at least one of "
         f"{', '.join(MEASURES[name].en.lower() for name in CHILDREN)} is demonstrably worse and "
-        "none better. Values are the ends of the register's ranges and its own value.",
+        "none better. Values are the ends of the register's ranges and its own value; "
+        f"`{SWEPT_SETTING}` is a setting of the teams, 0 being no help by the team itself.",
         "",
-        f"| {' | '.join(f'`{name}`' for name in SWEPT)} | {' | '.join(measures)} | Children |",
-        f"|{'---:|' * (len(SWEPT) + len(measures))}---|",
+        f"| {' | '.join(f'`{name}`' for name in names)} | {' | '.join(measures)} | Children |",
+        f"|{'---:|' * (len(names) + len(measures))}---|",
     ]
     for item in swept:
         values = " | ".join(f"{value:g}" for value in item.values.values())
@@ -235,15 +234,13 @@ def _by_value(swept: Sequence[Cell]) -> list[str]:
     """Return how often children are worse off at each value of each parameter."""
     lines = ["| Parameter | Value | Mean effect on unmet need | Cells where children are worse off "
              "|", "|---|---:|---:|---:|"]  # fmt: skip
-    for name in SWEPT:
+    for name in (*SWEPT, SWEPT_SETTING):
         for value in dict.fromkeys(item.values[name] for item in swept):
             own = [item for item in swept if item.values[name] == value]
             worse = sum(item.verdict == "worse" for item in own)
             mean = np.mean([item.effects["unmet_need"].mean for item in own])
-            lines.append(
-                f"| {REGISTER[name].en} (`{name}`) | {value:g} | {mean:+.2f} | {worse} of "
-                f"{len(own)} |"
-            )
+            words = f"{REGISTER[name].en} (`{name}`)" if name in REGISTER else f"`{name}` of teams"
+            lines.append(f"| {words} | {value:g} | {mean:+.2f} | {worse} of {len(own)} |")
     return lines
 
 

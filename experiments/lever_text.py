@@ -24,6 +24,7 @@ BY_CHANCE = 0.05  # of all 95 % intervals, when nothing happens
 SMALL = 0.01  # of the level: what is demonstrable but makes little difference
 MOST_MOVERS = 5
 MOST_DESKS = 4
+MOST_DECIMALS = 4
 SEEN_FROM = {"flow": 0.2, "stock": 0.2, "queue": 0.5, "busy": 2.0, "staff": 0.05, "euro": 1.0}
 FULL = 97.0  # % of hours in use at which a desk has no time left
 QUEUE_GROWS = 0.2
@@ -39,9 +40,13 @@ SUMS = frozenset(
 
 def shown(value: float, *, signed: bool = False) -> str:
     """Return a number with as many decimals as its size asks for."""
+    return number("en", value, decimals_of(value), signed=signed)
+
+
+def decimals_of(value: float) -> int:
+    """Return how many decimals the size of a number asks for."""
     size = abs(value)
-    decimals = 0 if size >= 100 else 1 if size >= 10 else 2
-    return number("en", value, decimals, signed=signed)
+    return 0 if size >= 100 else 1 if size >= 10 else 2
 
 
 def cell(effect: Effect, decimals: int) -> str:
@@ -54,11 +59,32 @@ def cell(effect: Effect, decimals: int) -> str:
 
 def change(name: str, effect: Effect) -> str:
     """Return what a counter did: "rejections −80 % (15.3 → 3.1 per 1,000 children per year)"."""
-    span = f"{shown(effect.level)} → {shown(effect.level + effect.mean)} {unit_of(name)}"
-    if abs(effect.relative) > 10.0:
-        return f"{words_of(name)} ({span})"
-    percent = number("en", 100 * effect.relative, 0, signed=True)
-    return f"{words_of(name)} {percent} % ({span})"
+    start = f"{words_of(name)} {percent(effect)}".strip()
+    return f"{start} ({from_to(effect)} {unit_of(name)})"
+
+
+def percent(effect: Effect) -> str:
+    """Return a relative change; empty when it comes from nearly nothing or rounds to 0.0 %."""
+    share = 100.0 * effect.relative
+    if abs(share) > 1000.0 or round(share, 1) == 0.0:
+        return ""
+    return f"{number('en', share, int(abs(share) < 1.0), signed=True)} %"
+
+
+def from_to(effect: Effect, arrow: str = "→") -> str:
+    """Return before and after, with enough decimals to see that they differ."""
+    ends = (effect.level, effect.level + effect.mean)
+    texts, decimals = [shown(end) for end in ends], decimals_of(effect.level)
+    while texts[0] == texts[1] and decimals < MOST_DECIMALS:
+        decimals += 1
+        texts = [number("en", end, decimals) for end in ends]
+    return f" {arrow} ".join(texts)
+
+
+def is_told(name: str, effect: Effect) -> bool:
+    """Return whether a change is worth a place among the largest: it shows when rounded."""
+    differs = shown(effect.level) != shown(effect.level + effect.mean)
+    return is_seen(name, effect) and differs and round(100.0 * effect.relative, 1) != 0.0
 
 
 def biggest_moves(study: RegionStudy, scenario: str, reference: str = "current") -> str:
@@ -66,7 +92,7 @@ def biggest_moves(study: RegionStudy, scenario: str, reference: str = "current")
     found = [
         change(name, effect)
         for name, effect in study.movers(scenario, study.periods[-1], ("flow", "stock"), reference)
-        if name not in SUMS and is_seen(name, effect)
+        if name not in SUMS and is_told(name, effect)
     ]
     return "; ".join(found[:MOST_MOVERS]) if found else "no flow or stock moved demonstrably"
 
@@ -77,7 +103,7 @@ def desks_and_staff(study: RegionStudy, scenario: str, reference: str = "current
     found = [
         change(name, effect)
         for name, effect in study.movers(scenario, study.periods[-1], families, reference)
-        if is_seen(name, effect)
+        if is_told(name, effect)
     ]
     return "; ".join(found[:MOST_DESKS]) if found else "nothing moved demonstrably"
 
@@ -101,8 +127,8 @@ def full_desks(study: RegionStudy, scenario: str, reference: str = "current") ->
         busy = float(study.counted(scenario, f"busy:{kind.name}", period).mean())
         longer = queue.sign > 0 and queue.mean >= SEEN_FROM["queue"]
         if busy >= FULL and longer and queue.relative >= QUEUE_GROWS:
-            words = kind.name.lower().replace("_", " ")
-            found.append(f"{words} ({busy:.0f} % in use; {change(f'queue:{kind.name}', queue)})")
+            told = change(f"queue:{kind.name}", queue)
+            found.append(f"{told} with {busy:.0f} % of hours in use")
     return found
 
 
@@ -117,8 +143,8 @@ def settled_measures(study: RegionStudy, scenario: str) -> list[tuple[str, str, 
     return found
 
 
-def reason_for_little(study: RegionStudy, scenario: str, levers: Sequence[Lever]) -> str:
-    """Return why a lever does next to nothing in a region, or an empty text when it does a lot.
+def how_little(study: RegionStudy, scenario: str, levers: Sequence[Lever]) -> str:
+    """Return how next to nothing a lever does in a region, or an empty text when it does a lot.
 
     Next to nothing: no more key measures differ than chance gives, or none by 1 % of its level.
     """
@@ -130,11 +156,17 @@ def reason_for_little(study: RegionStudy, scenario: str, levers: Sequence[Lever]
     if study.is_untouched(scenario):
         return f"Nothing at all differs: {why_untouched(study.runs.region, levers)}."
     if settled and not large:
-        start = f"{len(settled)} of {asked} key effects are demonstrable, none above 1 %"
-    else:
-        start = f"{len(settled)} of {asked} key effects leave out zero, as chance gives"
+        return f"{len(settled)} of {asked} key effects are demonstrable, none above 1 %."
+    return f"{len(settled)} of {asked} key effects leave out zero, as chance gives."
+
+
+def reason_for_little(study: RegionStudy, scenario: str, levers: Sequence[Lever]) -> str:
+    """Return why a lever does next to nothing in a region, or an empty text when it does a lot."""
+    start = how_little(study, scenario, levers)
+    if not start or study.is_untouched(scenario):
+        return start
     stops = [chain_stop(study, scenario, chain) for chain in chains_of(levers)]
-    return f"{start}. {' '.join(dict.fromkeys(stops))}"
+    return " ".join(dict.fromkeys([start, *stops]))
 
 
 def why_untouched(region: Region, levers: Sequence[Lever]) -> str:
@@ -153,24 +185,74 @@ def why_untouched(region: Region, levers: Sequence[Lever]) -> str:
     return "in this region the lever changes no decision of anybody"
 
 
+def chain_lines(study: RegionStudy, scenario: str, levers: Sequence[Lever]) -> list[str]:
+    """Return every chain that the levers should move, step by step, in the last period.
+
+    With more than one chain each line names the settings that it belongs to.
+    """
+    chains = chains_of(levers)
+    lines = []
+    for chain, settings in chains.items():
+        names = ", ".join(f"`{name}`" for name in dict.fromkeys(settings))
+        whose = f" of {names}" if len(chains) > 1 else ""
+        lines.append(f"Expected chain{whose}: {chain_text(chain_steps(study, scenario, chain))}.")
+    return lines
+
+
+def chain_text(steps: Sequence[tuple[str, Effect]]) -> str:
+    """Return a chain step by step; in short when none of its steps moved."""
+    if any(effect.settled for _, effect in steps):
+        return " → ".join(step_text(name, effect) for name, effect in steps)
+    return f"no step moved ({' → '.join(words_of(name) for name, _ in steps)})"
+
+
+def chain_steps(
+    study: RegionStudy, scenario: str, chain: Sequence[str]
+) -> list[tuple[str, Effect]]:
+    """Return what every counter of a chain did in the last period."""
+    return [(name, study.moved(scenario, name, study.periods[-1])) for name in chain]
+
+
+def step_text(name: str, effect: Effect) -> str:
+    """Return what one step of a chain did: "disputes -30 %", or that it did not move."""
+    if effect.level == 0.0 and effect.mean == 0.0:
+        return f"{words_of(name)} stayed zero"
+    if not effect.settled:
+        return f"{words_of(name)} did not move"
+    moved = percent(effect) or f"from {from_to(effect, 'to')}"
+    return f"{words_of(name)} {moved}"
+
+
 def chain_stop(study: RegionStudy, scenario: str, chain: Sequence[str]) -> str:
     """Return where a chain of counters stops, by rule from what moved in the last period."""
-    period = study.periods[-1]
-    steps = [(name, study.moved(scenario, name, period)) for name in chain]
+    steps = chain_steps(study, scenario, chain)
     stuck = next((place for place, (_, step) in enumerate(steps) if not step.settled), None)
     if stuck is None:
         name, last = steps[-1]
         told = ", ".join(change(*step) for step in steps)
         rest = f"{shown(last.mean, signed=True)} {unit_of(name)}"
         return f"Every step moved ({told}), but the last comes to no more than {rest}."
+    after = _moved_after_all(steps[stuck + 1 :])
     name, step = steps[stuck]
-    range_ = f"{shown(step.mean, signed=True)} [{shown(step.low)}, {shown(step.high)}]"
-    still = f"{words_of(name)} did not move ({range_} on {shown(step.level)} {unit_of(name)})"
     if stuck:
-        return f"{_first_big(change(*steps[stuck - 1]))}, but {still}."
+        before = _first_big(change(*steps[stuck - 1]))
+        return f"{before}, but {not_moved(name, step)}{after}."
     if step.level == 0.0 and step.mean == 0.0:
-        return f"The first step, {words_of(name)}, does not occur with or without the lever."
-    return f"Already the first step stops: {still}."
+        return f"The first step, {words_of(name)}, does not occur with or without the lever{after}."
+    return f"Already the first step stops: {not_moved(name, step)}{after}."
+
+
+def not_moved(name: str, step: Effect) -> str:
+    """Return that a counter did not move, with the interval that holds zero."""
+    mean, low, high = (shown(end, signed=True) for end in (step.mean, step.low, step.high))
+    level = f"{shown(step.level)} {unit_of(name)}"
+    return f"{words_of(name)} did not move ({mean} [{low}, {high}] on {level})"
+
+
+def _moved_after_all(steps: Sequence[tuple[str, Effect]]) -> str:
+    """Return what moved beyond the step where a chain stops."""
+    moved = [change(name, step) for name, step in steps if step.settled]
+    return f"; yet further on {', '.join(moved)}" if moved else ""
 
 
 def _first_big(text: str) -> str:

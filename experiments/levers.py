@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from experiments.effects import RegionStudy
+from experiments.lever_sentences import better_is, in_plain_words, marks
 from experiments.lever_text import (
     KEY_MEASURES,
     biggest_moves,
     cell,
+    chain_lines,
     desks_and_staff,
     full_desks,
+    how_little,
     level_texts,
     reason_for_little,
     settled_measures,
 )
-from experiments.mechanisms import settings_pulled
+from experiments.mechanisms import measures_about, settings_pulled
 from experiments.proposals import PROPOSALS, TOGETHER, Proposal, scenario_names
 from experiments.run import Progress, RunSettings
 from experiments.study_regions import REASON, REGIONS, SEPARATOR, regions_table, run_regions
@@ -27,8 +30,6 @@ from model.kernel import source_hash
 from model.levers import LEVER_TYPES
 from model.outcomes import MEASURES
 from scenarios import Scenario, load
-
-SIGNS = {1: "+", -1: "−", 0: "·"}
 
 
 def levers_report(
@@ -74,9 +75,10 @@ def _how_made(studies: Sequence[RegionStudy], settings: RunSettings) -> list[str
         f"{len(studies[0].runs.scenarios)} scenarios, {settings.years} school years, "
         f"{settings.replications} replications, seed {settings.seed}, rules `{source_hash()}`. "
         "Differences are against `current`, on the same children, with 95 % paired intervals; "
-        "**bold** leaves out zero. About one interval in twenty does so by chance. Nothing here is "
-        "calibrated to an effect of a proposal: what is shown follows from organisation, capacity, "
-        "money and time in the model, and holds for its parameters.",
+        "**bold** leaves out zero. About one interval in twenty does so by chance. A step of an "
+        "expected chain did not move when its interval holds zero; what moved most is held to "
+        "99 %. Nothing here is calibrated to an effect of a proposal: what is shown follows from "
+        "organisation, capacity, money and time in the model, and holds for its parameters.",
         "",
         *([REASON, ""] if chosen else []),
         *regions_table(regions),
@@ -89,24 +91,39 @@ def _glance(studies: Sequence[RegionStudy], scenarios: dict[str, Scenario]) -> l
     heads = [MEASURES[name].en for name in KEY_MEASURES]
     lines = [
         f"Signs of the difference in {period}, one per region ({names}): + more, − less, "
-        "· not distinguishable. Whether more is good depends on the measure.",
+        "· not distinguishable. **Bold with !** is worse; a plain sign is better, or neither where "
+        "the first row says so.",
         "",
         f"| Proposal | Scenario | {' | '.join(heads)} |",
         f"|---|---|{'---|' * len(heads)}",
+        f"| | *better is* | {' | '.join(f'*{better_is(name)}*' for name in KEY_MEASURES)} |",
     ]
     for code, name in _rows(scenarios):
         signs = [
-            "".join(SIGNS[study.effect(name, measure, period).sign] for study in studies)
+            marks([study.effect(name, measure, period) for study in studies])
             for measure in KEY_MEASURES
         ]
         lines.append(f"| {code} | `{name}` | {' | '.join(signs)} |")
-    lines += ["", f"Levels under `current` in {period}:", ""]
+    return [*lines, "", *_levels(studies, scenarios, period)]
+
+
+def _levels(
+    studies: Sequence[RegionStudy], scenarios: dict[str, Scenario], period: str
+) -> list[str]:
+    """Return today's level of every measure on the page."""
     labels = " | ".join(study.label for study in studies)
+    lines = [f"Levels under `current` in {period}:", ""]
     lines += [f"| Measure | Unit | {labels} |", f"|---|---|{'---:|' * len(studies)}"]
-    for measure in KEY_MEASURES:
+    shown = [name for scenario in scenarios.values() for name in measures_of(scenario)]
+    for measure in dict.fromkeys([*KEY_MEASURES, *shown]):
         levels = " | ".join(level_texts(studies, measure, period))
         lines.append(f"| {MEASURES[measure].en} | {MEASURES[measure].unit} | {levels} |")
     return lines
+
+
+def measures_of(scenario: Scenario) -> tuple[str, ...]:
+    """Return the measures to show of a scenario: the key ones, and what its levers are about."""
+    return (*KEY_MEASURES, *measures_about(scenario.levers))
 
 
 def _rows(scenarios: dict[str, Scenario]) -> list[tuple[str, str]]:
@@ -140,17 +157,33 @@ def _section(
 
 
 def _scenario(scenario: Scenario, studies: Sequence[RegionStudy]) -> list[str]:
-    """Return lever, effects, trace and bottleneck of one scenario."""
-    lines = [f"### `{scenario.name}`: {scenario.title['en']}", "", scenario.description["en"], ""]
-    lines += ["| Lever | Value | What it changes | Evidence |", "|---|---|---|---|"]
+    """Return what a scenario does in words, its levers, effects, trace and bottleneck."""
+    period, about = studies[0].periods[-1], measures_about(scenario.levers)
+    told = in_plain_words(studies, scenario.name, period, KEY_MEASURES, about)
+    lines = [f"### `{scenario.name}`: {scenario.title['en']}", "", scenario.description["en"]]
+    lines += ["", f"**What it does.** {told}", "", *_settings(scenario)]
+    lines += ["", *_effects(scenario, studies), ""]
+    for study in studies:
+        lines += _trace(scenario, study)
+    return lines
+
+
+def _settings(scenario: Scenario) -> list[str]:
+    """Return the table of what a scenario pulls."""
+    lines = ["| Lever | Value | What it changes | Evidence |", "|---|---|---|---|"]
     for kind, name, value in settings_pulled(scenario.levers):
         words = LEVER_TYPES[kind].model_fields[name].json_schema_extra
         assert isinstance(words, dict)
         lines.append(f"| `{kind}.{name}` | {value} | {words['changes']} | {words['evidence']} |")
+    return lines
+
+
+def _effects(scenario: Scenario, studies: Sequence[RegionStudy]) -> list[str]:
+    """Return the table of differences with intervals, by period and region."""
     periods = studies[0].periods
     heads = " | ".join(f"{study.label}, {period}" for period in periods for study in studies)
-    lines += ["", f"| Measure | {heads} |", f"|---|{'---:|' * (len(periods) * len(studies))}"]
-    for measure in KEY_MEASURES:
+    lines = [f"| Measure | {heads} |", f"|---|{'---:|' * (len(periods) * len(studies))}"]
+    for measure in measures_of(scenario):
         cells = [
             cell(study.effect(scenario.name, measure, period), MEASURES[measure].decimals)
             for period in periods
@@ -158,9 +191,6 @@ def _scenario(scenario: Scenario, studies: Sequence[RegionStudy]) -> list[str]:
         ]
         unit = MEASURES[measure].unit
         lines.append(f"| {MEASURES[measure].en} ({unit}) | {' | '.join(cells)} |")
-    lines.append("")
-    for study in studies:
-        lines += _trace(scenario, study)
     return lines
 
 
@@ -169,12 +199,13 @@ def _trace(scenario: Scenario, study: RegionStudy) -> list[str]:
     asked = len(KEY_MEASURES) * len(study.periods)
     settled = len(settled_measures(study, scenario.name))
     lines = [
-        f"- **{study.label}** ({settled} of {asked} effects leave out zero). "
+        f"- **{study.label}** ({settled} of {asked} key effects leave out zero). "
         f"Moved most: {biggest_moves(study, scenario.name)}. "
         f"Desks, staff and money: {desks_and_staff(study, scenario.name)}."
     ]
+    lines += [f"  - {line}" for line in chain_lines(study, scenario.name, scenario.levers)]
     if full := full_desks(study, scenario.name):
         lines.append(f"  - Full: {'; '.join(full)}.")
-    if reason := reason_for_little(study, scenario.name, scenario.levers):
-        lines.append(f"  - Why so little: {reason}")
+    if little := how_little(study, scenario.name, scenario.levers):
+        lines.append(f"  - Next to nothing: {little}")
     return lines

@@ -1,4 +1,4 @@
-"""Comparison tables for a terminal: differences per topic, who pays, and children by income."""
+"""Comparison tables for a terminal: differences per topic, who pays, and groups of children."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 WIDE = 96  # columns of a terminal from which n gets a column of its own
 COLOURS = {"better": "green", "worse": "red", "pays_more": "red", "pays_less": "green"}
 COST = "cost_per_year"
+MOST_PLACES = 40  # municipalities that a table shows; files have all
+PLACE = "municipality:"
 MILLIONS_FROM = 10_000_000  # euro; smaller amounts are shown in euro
 
 
@@ -175,9 +177,28 @@ def read_rows(rows: pd.DataFrame, measures: Measures, lang: str) -> Lines:
 
 
 def print_comparison(
-    console: Console, rows: pd.DataFrame, measures: Measures, lang: str, answer: str
+    console: Console,
+    rows: pd.DataFrame,
+    measures: Measures,
+    lang: str,
+    answer: str,
+    paired: pd.DataFrame | None = None,
+    years: int = 1,
 ) -> None:
-    """Print all tables of a comparison and the answer in words under them."""
+    """Print all tables of a comparison and the answer in words under them.
+
+    Args:
+        console: where to print.
+        rows: the tidy rows of a comparison.
+        measures: what is known of the measures in them.
+        lang: "nl" or "en".
+        answer: the answer in words.
+        paired: rows about the same child in two scenarios (see `compare.paired_rows`).
+        years: the school years that those are about.
+    """
+    places = {str(group) for group in rows["group"] if str(group).startswith(PLACE)}
+    if too_many := len(places) > MOST_PLACES:
+        rows = rows[~rows["group"].isin(places)]
     lines = read_rows(rows, measures, lang)
     if not lines.names:
         console.print(word(lang, "nothing_headline"))
@@ -187,6 +208,12 @@ def print_comparison(
         for table in comparison_tables(lines, other, console.width):
             console.print()
             console.print(table)
+        if paired is not None:
+            console.print()
+            console.print(paired_table(paired, other, years, lang))
+        console.print()
+    if too_many:
+        console.print(word(lang, "too_many_places", n=len(places), limit=MOST_PLACES))
         console.print()
     counts = set(rows["n"])
     told = word(lang, "pairs", n=counts.pop()) if len(counts) == 1 else word(lang, "pairs_vary")
@@ -209,7 +236,8 @@ def comparison_tables(lines: Lines, other: str, width: int) -> list[Table]:
         heading = term(lines.lang, topic)
         tables.append(_table(lines, other, heading[:1].upper() + heading[1:], sections, width))
     tables.append(_payers(lines, other, width))
-    tables.append(_incomes(lines, other, width))
+    tables.append(_children(lines, other, width, "income:", "by_income"))
+    tables.append(_children(lines, other, width, PLACE, "by_municipality"))
     return [table for table in tables if table.row_count]
 
 
@@ -233,23 +261,72 @@ def _payers(lines: Lines, other: str, width: int) -> Table:
     return _table(lines, other, title, sections, width, "payer")
 
 
-def _incomes(lines: Lines, other: str, width: int) -> Table:
-    """Return the headline measures by family income, in the last period."""
+def _children(lines: Lines, other: str, width: int, family: str, heading: str) -> Table:
+    """Return the headline measures by group of one family of groups, in the last period.
+
+    Args:
+        lines: the rows of the comparison.
+        other: the scenario that is compared with the first.
+        width: columns of the terminal.
+        family: how the names of the groups begin, such as "income:".
+        heading: the key of the title in the catalogue of words.
+    """
     lang, period = lines.lang, lines.periods[-1] if lines.periods else ""
-    incomes = [group for group in lines.groups if group.startswith("income:")]
+    groups = [group for group in lines.groups if group.startswith(family)]
     headline = [name for name, measure in lines.measures.items() if measure.headline]
     sections = [
         (
             lines.label(name),
-            [
-                lines.find(other, period, group, name, term(lang, group.partition(":")[2]))
-                for group in incomes
-            ],
+            [lines.find(other, period, group, name, _group_name(lang, group)) for group in groups],
         )
         for name in headline
     ]
-    title = f"{word(lang, 'by_income')}, {period_name(lang, period)}"
+    title = f"{word(lang, heading)}, {period_name(lang, period)}"
     return _table(lines, other, title, sections, width, "group")
+
+
+def _group_name(lang: str, group: str) -> str:
+    """Return what people call a group; a municipality keeps its own name."""
+    name = group.partition(":")[2]
+    return name if group.startswith(PLACE) else term(lang, name)
+
+
+def paired_table(paired: pd.DataFrame, other: str, years: int, lang: str) -> Table:
+    """Return who has fewer, as many or more weeks without help than under the first scenario.
+
+    The interval is that of the share: of its difference with the share of the first scenario,
+    which compares every child with itself. It is cut off at 0 and 100 %.
+    """
+    found: dict[tuple[str, str], Any] = {
+        (str(row["scenario"]), str(row["measure"])): row for row in paired.to_dict("records")
+    }
+    first = str(paired["scenario"].iloc[0])
+    one_year = word(lang, "year", year=1)
+    span = period_name(lang, f"years 1-{years}") if years > 1 else one_year
+    children = number(lang, found[other, "children_with_need"]["mean"], 0)
+    table = _plain_table()
+    table.add_column(word(lang, "paired", period=span, children=children), overflow="fold")
+    table.add_column(word(lang, "share"), justify="right", no_wrap=True)
+    table.add_column(word(lang, "interval"), justify="right", no_wrap=True)
+    for name in ("fewer_unmet_weeks", "same_unmet_weeks", "more_unmet_weeks"):
+        base, row = found[first, name]["mean"], found[other, name]
+        ends = (row["low"] + base, row["high"] + base)
+        low, high = (min(100.0, max(0.0, end)) if end == end else end for end in ends)
+        share = f"{number(lang, row['mean'], 1)} %"
+        table.add_row(word(lang, name), share, interval(lang, low, high, 1, signed=False))
+    return table
+
+
+def _plain_table() -> Table:
+    """Return a table without columns yet, in the style of all tables of a comparison."""
+    return Table(
+        title_style="bold",
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+        show_edge=False,
+    )
 
 
 def _table(
@@ -266,15 +343,8 @@ def _table(
     filled = [(head, found) for head, found in filled if found]
     counts = {line.n for _, found in filled for line in found}
     with_n = width >= WIDE or len(counts) > 1
-    table = Table(
-        title=escape(title),
-        title_style="bold",
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        padding=(0, 1, 0, 0),
-        pad_edge=False,
-        show_edge=False,
-    )
+    table = _plain_table()
+    table.title = escape(title)
     table.add_column(word(lang, first), min_width=14, overflow="fold")
     for name in (lines.scenarios[0], other):
         table.add_column(escape(name.replace("-", "-\n")), justify="right", no_wrap=True)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from experiments.paired_children import PAIRED, Counted, Lived, lived, unmet_of
 from experiments.provenance import provenance
 from experiments.traces import traces
 from model.geography import Region, resolve_region
@@ -39,7 +40,10 @@ PROGRESS_SECONDS = 0.25
 
 @dataclass(frozen=True)
 class RunSettings:
-    """What to run: region, school years, replications, seed, threads (0: all cores), checks."""
+    """What to run: region, school years, replications, seed, threads (0: all cores), checks.
+
+    `municipalities` adds results for the children of every municipality.
+    """
 
     region: str
     years: int = 10
@@ -47,6 +51,7 @@ class RunSettings:
     seed: int = 1
     workers: int = 0
     check: bool = False
+    municipalities: bool = False
 
 
 # Told the simulated years done, the years in all, and "running" or "compiling"; always called
@@ -62,6 +67,10 @@ class RunSet:
     measure; `series` has shape (scenarios, replications, weeks, measures of `SERIES`); `ledger`
     the cents spent per scenario, replication, year, pot, payer, activity and group of children;
     `traces` has shape (scenarios, replications, periods, names of `experiments.traces.NAMES`).
+
+    `paired` has shape (scenarios, replications, 4): the numbers of `PAIRED`. Of all children with
+    a need under a scenario or under the first one, how many there are, and how many live fewer,
+    as many and more weeks without help than the same child under the first scenario.
     """
 
     settings: RunSettings
@@ -72,6 +81,7 @@ class RunSet:
     series: Floats
     ledger: npt.NDArray[np.int64]
     traces: Floats
+    paired: npt.NDArray[np.int64]
 
     def weekly(self) -> pd.DataFrame:
         """Return weekly series as a tidy table, one row per replication, week and measure."""
@@ -95,7 +105,8 @@ class RunSet:
 
     def provenance(self) -> dict[str, Any]:
         """Return what is needed to make the same numbers again."""
-        return provenance(self.settings, self.scenarios, self.region)
+        made = provenance(self.settings, self.scenarios, self.region)
+        return made | {"by": "municipality"} if self.settings.municipalities else made
 
 
 def run_scenarios(
@@ -123,6 +134,7 @@ def run_scenarios(
         series=np.array([[item.series for item in runs] for runs in ordered]).swapaxes(0, 1),
         ledger=np.array([[item.ledger for item in runs] for runs in ordered]).swapaxes(0, 1),
         traces=np.array([[item.traces for item in runs] for runs in ordered]).swapaxes(0, 1),
+        paired=np.array([[item.paired for item in runs] for runs in ordered]).swapaxes(0, 1),
     )
 
 
@@ -198,11 +210,14 @@ class Years:
 
 @dataclass(frozen=True)
 class _Result:
+    """The results of one run; `rows` only of the first one, for they are the same in all."""
+
     rows: list[Row]
     values: Floats
     series: Floats
     ledger: npt.NDArray[np.int64]
     traces: Floats
+    paired: list[int]
 
 
 def _replicate(
@@ -214,14 +229,35 @@ def _replicate(
 ) -> list[_Result]:
     """Run one replication of every scenario, counting every simulated year."""
     pasts: dict[Any, ContinuumModel] = {}
-    results = []
+    results: list[_Result] = []
+    first: Lived | None = None
     for scenario in scenarios:
         past = pasts.get(past_of(scenario))
         if past is None:
             past = build_past(scenario, region, settings, number, years_done)
             pasts[past_of(scenario)] = past
-        results.append(_result(past.fork(scenario).run()))
+        is_first = number == 0 and first is None
+        result, first = _live(past, scenario, settings, first, named=is_first)
+        results.append(result)
     return results
+
+
+def _live(
+    past: ContinuumModel,
+    scenario: Scenario,
+    settings: RunSettings,
+    first: Lived | None,
+    *,
+    named: bool,
+) -> tuple[_Result, Lived]:
+    """Run a scenario; return its results, and what the first one did to every child.
+
+    The columns of the first run are all that is kept of it, so one model is alive at a time.
+    """
+    model = past.fork(scenario).run()
+    own = lived(past, model)
+    first = own if first is None else first
+    return _result(model, settings, unmet_of(first, own).counted(), named=named), first
 
 
 def build_past(
@@ -249,10 +285,14 @@ def past_of(scenario: Scenario) -> tuple[Any, ...]:
     return (scenario.parameters, scenario.variants)
 
 
-def _result(model: ContinuumModel) -> _Result:
-    rows, numbers = [], []
-    for period, group, measure, value in values(model):
-        rows.append((period, group, measure))
+def _result(
+    model: ContinuumModel, settings: RunSettings, counted: Counted, *, named: bool
+) -> _Result:
+    rows: list[Row] = []
+    numbers = []
+    for period, group, measure, value in values(model, settings.municipalities):
+        if named:
+            rows.append((period, group, measure))
         numbers.append(value)
     weekly = np.array([value for _, _, _, value in weekly_values(model)])
     spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
@@ -262,4 +302,5 @@ def _result(model: ContinuumModel) -> _Result:
         weekly.reshape(-1, len(SERIES)),
         np.diff(spent, axis=0),
         traces(model),
+        [getattr(counted, name) for name in PAIRED],
     )

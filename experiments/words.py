@@ -42,6 +42,15 @@ WORDS: dict[str, dict[str, str]] = {
         "nothing_headline": "Er zijn geen uitkomsten om te tonen.",
         "flows": "Geldstromen per jaar (miljoen euro van 2024)",
         "present": "Contante waarde over alle jaren (verschil, miljoen euro van 2024)",
+        "share": "Aandeel",
+        "paired": "Kinderen met een hulpvraag, {period} (gemiddeld {children})",
+        "fewer_unmet_weeks": "minder weken zonder hulp",
+        "same_unmet_weeks": "evenveel",
+        "more_unmet_weeks": "meer",
+        "by_municipality": "Kinderen naar gemeente",
+        "too_many_places": "Deze regio heeft {n} gemeenten en een scherm toont er hooguit "
+        "{limit}: geef --out met een bestand dat eindigt op .csv, .json of .parquet voor de "
+        "uitkomsten per gemeente.",
         "never_back": "De extra kosten komen in {years} jaar in geen enkele herhaling terug.",
         "back": "In {share} % van de herhalingen zijn de extra kosten terugverdiend, "
         "in het midden in jaar {year} van {years}.",
@@ -82,6 +91,15 @@ WORDS: dict[str, dict[str, str]] = {
         "running": "Simulating (years)",
         "compiling": "First start: compiling the model, half a minute",
         "nothing_headline": "There are no outcomes to show.",
+        "share": "Share",
+        "paired": "Children with a need, {period} ({children} on average)",
+        "fewer_unmet_weeks": "fewer weeks without help",
+        "same_unmet_weeks": "as many",
+        "more_unmet_weeks": "more",
+        "by_municipality": "Children by municipality",
+        "too_many_places": "This region has {n} municipalities, and a screen shows at most "
+        "{limit}: give --out with a file that ends in .csv, .json or .parquet for results per "
+        "municipality.",
     },
 }
 
@@ -234,6 +252,7 @@ UNITS_NL = {
     "% of need": "% van de hulpvragen",
     "% of severe need": "% van de zware hulpvragen",
     "% of children": "% van de kinderen",
+    "% of children with a need": "% van de kinderen met een hulpvraag",
     "% of children per year": "% van de kinderen per jaar",
     "% of trajectories": "% van de trajecten",
     "% of contract": "% van het contract",
@@ -280,10 +299,10 @@ def number(lang: str, value: float, decimals: int, *, signed: bool = False) -> s
     return text.translate(str.maketrans(",.", ".,")) if lang == "nl" else text
 
 
-def interval(lang: str, low: float, high: float, decimals: int) -> str:
+def interval(lang: str, low: float, high: float, decimals: int, *, signed: bool = True) -> str:
     """Return [low; high] in the numbers of a language."""
     separator = "; " if lang == "nl" else ", "
-    both = [number(lang, value, decimals, signed=True) for value in (low, high)]
+    both = [number(lang, value, decimals, signed=signed) for value in (low, high)]
     return "–" if "–" in both else f"[{separator.join(both)}]"
 
 

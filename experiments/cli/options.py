@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from experiments.run import RunSettings
 
 TABLE_FORMATS = ("table", "json", "csv", "parquet")
+GROUPS = ("municipality",)  # what --by can add to the groups that are always there
 LIMITS = {"years": (1, 30), "replications": (1, 10_000), "seed": (0, 2**63 - 1), "workers": (1, 64)}
 
 Region = Annotated[
@@ -39,6 +40,10 @@ Workers = Annotated[
     typer.Option(
         metavar="NUMBER", help="Threads that work together, 1 to 64.  [default: all cores]"
     ),
+]
+By = Annotated[
+    str | None,
+    typer.Option(metavar="GROUP", help="Add results by group of children: municipality."),
 ]
 Format = Annotated[
     str | None,
@@ -102,14 +107,16 @@ def check_settings(
     workers: str | None,
     *,
     check: bool,
+    by: str | None = None,
 ) -> RunSettings:
-    """Check the numbers and the region, and return the settings of a run."""
+    """Check the numbers, the groups and the region, and return the settings of a run."""
     numbers = {
         "years": check_number("years", years),
         "replications": check_number("replications", replications),
         "seed": check_number("seed", seed),
         "workers": 0 if workers is None else check_number("workers", workers),
     }
+    municipalities = check_choice("by", by, GROUPS) == "municipality"
     if region is None:
         raise UserError(
             'No region is given: add for example --region "jeugdregio:Utrecht West"; '
@@ -120,4 +127,4 @@ def check_settings(
     resolve_region(region)
     from experiments.run import RunSettings
 
-    return RunSettings(region=region, check=check, **numbers)
+    return RunSettings(region=region, check=check, municipalities=municipalities, **numbers)

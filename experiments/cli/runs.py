@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from experiments.cli.options import (
+    By,
     Check,
     Format,
     Lang,
@@ -46,6 +47,7 @@ def compare(
     out: Out = None,
     quiet: Quiet = False,
     check: Check = False,
+    by: By = None,
     lang: Lang = None,
 ) -> None:
     """Compare scenarios on the same children: levels, paired differences, who pays."""
@@ -57,7 +59,7 @@ def compare(
         )
     chosen = load_all(scenarios)
     output = check_output(fmt, out, lang, quiet=quiet)
-    settings = check_settings(region, years, replications, seed, workers, check=check)
+    settings = check_settings(region, years, replications, seed, workers, check=check, by=by)
 
     from experiments.cli.show import deliver
     from experiments.compare import compare as compare_runs
@@ -71,10 +73,17 @@ def compare(
     def draw(console: Console) -> None:
         console.print(heading(runs, output.lang), style="bold", markup=False)
         console.print()
-        answer = comparison.answer(output.lang)
-        print_comparison(console, comparison.rows, MEASURES, output.lang, answer)
+        print_comparison(
+            console,
+            comparison.rows,
+            MEASURES,
+            output.lang,
+            comparison.answer(output.lang),
+            comparison.paired,
+            settings.years,
+        )
 
-    deliver(output, comparison.rows, COMPARISON_COLUMNS, comparison.provenance, draw)
+    deliver(output, comparison.table(), COMPARISON_COLUMNS, comparison.provenance, draw)
 
 
 def run(

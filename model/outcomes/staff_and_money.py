@@ -25,9 +25,10 @@ STAFF_AND_MONEY = [
     ),
     Measure(
         "desk_coordination", "hours per case", LOWER, "staff",
-        "Afstemmen en opnieuw intake aan loketten", "Coordination and repeated intake at desks",
-        "Uren aan loketten voor geschillen en herhaalde intake, per zaak.",
-        "Hours at desks for disputes and repeated intake, per case.",
+        "Afstemming aan deuren en loketten", "Coordination at doors and desks",
+        "Uren aan deuren en loketten voor geschillen, herhaalde intake, plannen en overdrachten, "
+        "per zaak.",
+        "Hours at doors and desks for disputes, repeated intake, plans and hand-overs, per case.",
         lambda t: t.everybody(
             quotient(t.hours[:, Hours.COORDINATION].sum() / 100, t.flow(Flow.CASES)[0])
         ), 2, by_group=False,

@@ -75,12 +75,41 @@ def comparison_frame(scenarios: tuple[str, ...] = ("current", "integrated-teams"
     return pd.DataFrame(rows, columns=list(COMPARISON_COLUMNS))
 
 
+def with_places(frame: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Return tidy rows in which every measure of all children is there per municipality too."""
+    own = frame[(frame["group"] == "all") & (frame["measure"] != "cost_per_year")]
+    places = [own.assign(group=f"municipality:{name}") for name in names]
+    return pd.concat([frame, *places], ignore_index=True)
+
+
+def paired_frame(scenarios: tuple[str, ...] = ("current", "integrated-teams")) -> pd.DataFrame:
+    """Return tidy rows of 1,234 children: 31.2 % better off, 19.9 % worse off, a wide interval."""
+    shares = {"fewer": (0.0, 31.2), "same": (100.0, 48.9), "more": (0.0, 19.9)}
+    rows: list[list[Any]] = []
+    for position, scenario in enumerate(scenarios):
+        start = [scenario, "jeugdregio:Utrecht West", "all years", "with_need"]
+        change = [NAN] * 3 if position == 0 else [0.0] * 3
+        rows.append([*start, "children_with_need", "children", 20, 1234.0, 1.0, *change, ""])
+        for name, levels in shares.items():
+            level, spread = levels[min(position, 1)], 25.0 if name == "more" else 1.5
+            moved = level - levels[0]
+            change = [NAN] * 3 if position == 0 else [moved, moved - spread, moved + spread]
+            unit = "% of children with a need"
+            rows.append([*start, f"{name}_unmet_weeks", unit, 20, level, 1.5, *change, ""])
+    return pd.DataFrame(rows, columns=list(COMPARISON_COLUMNS))
+
+
 @dataclass(frozen=True)
 class FakeComparison:
     """What `experiments.compare.compare` returns."""
 
     rows: pd.DataFrame
+    paired: pd.DataFrame
     provenance: dict[str, Any] = field(default_factory=lambda: {"seed": 1, "scenarios": {}})
+
+    def table(self) -> pd.DataFrame:
+        """Return all rows."""
+        return pd.concat([self.rows, self.paired], ignore_index=True)
 
     def answer(self, lang: str) -> str:
         """Answer in one sentence."""
@@ -97,6 +126,7 @@ class FakeSettings:
     seed: int = 1
     workers: int = 0
     check: bool = False
+    municipalities: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,7 +179,8 @@ class FakeEngine:
 
     def compare(self, runs: FakeRunSet) -> FakeComparison:
         """Compare by hand."""
-        return FakeComparison(comparison_frame(tuple(item.name for item in runs.scenarios)))
+        names = tuple(item.name for item in runs.scenarios)
+        return FakeComparison(comparison_frame(names), paired_frame(names))
 
     def modules(self) -> dict[str, types.ModuleType]:
         """Return the modules to put in place of the real ones."""

@@ -59,6 +59,7 @@ def study_of(
             series=np.zeros((len(scenarios), REPLICATIONS, 52 * YEARS, 1)),
             ledger=np.zeros((len(scenarios), REPLICATIONS, YEARS, 2, 6, 15, 7), np.int64),
             traces=traces,
+            paired=np.zeros((len(scenarios), REPLICATIONS, 4), np.int64),
         )
     )
 

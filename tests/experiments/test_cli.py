@@ -68,6 +68,9 @@ WRONG = [
     ([*BOTH, *REGION, "--workers", "0"], ["--workers is 0", "1 to 64"]),
     ([*BOTH, *REGION, "--format", "cvs"], ['"cvs"', "did you mean csv?"]),
     ([*BOTH, *REGION, "--lang", "de"], ['"de"', "nl, en"]),
+    ([*BOTH, *REGION, "--by", "municipalty"], ["--by", "did you mean municipality?"]),
+    ([*BOTH, *REGION, "--by", "x"], ['"x"', "use one of municipality"]),
+    (["run", "current", *REGION, "--by", "municipality"], ["--by", "--help"]),
     ([*BOTH, *REGION, "--format", "parquet"], ["parquet", "--out"]),
     ([*BOTH, *REGION, "--out", "no/x.csv"], ["no", "make the folder"]),
     ([*BOTH, *REGION, "--out", "."], ["--format"]),
@@ -118,7 +121,13 @@ def test_the_settings_reach_the_engine(engine, capsys):
     assert (settings.years, settings.replications, settings.seed) == (3, 4, 5)
     assert (settings.workers, settings.check) == (2, True)
     assert settings.region == REGION[1]
+    assert not settings.municipalities
     assert [item.name for item in engine.calls[0].scenarios] == BOTH[1:]
+
+
+def test_results_by_municipality_are_asked_of_the_engine(engine, capsys):
+    assert main([*BOTH, *REGION, "--by", "municipality"]) == 0
+    assert engine.calls[0].settings.municipalities
 
 
 @pytest.mark.parametrize(
@@ -328,6 +337,37 @@ def test_a_real_comparison_prints_tables_and_an_answer(capsys):
     assert main([*BOTH, *SMALL, "--lang", "nl", "--check"]) == 0
     text = capsys.readouterr().out
     assert "integrated-teams vergeleken met current" in text
+    assert max(map(len, text.splitlines())) <= 100
+
+
+def test_by_municipality_adds_rows_and_changes_none(tmp_path):
+    documents = []
+    for extra in ([], ["--by", "municipality"]):
+        out = tmp_path / f"{len(extra)}.json"
+        assert main([*BOTH, *SMALL, *extra, "--out", str(out), "--quiet"]) == 0
+        documents.append(json.loads(out.read_bytes()))
+    plain, by_place = documents
+    added = [row for row in by_place["rows"] if row["group"] == "municipality:Montfoort"]
+    assert [row for row in by_place["rows"] if row not in added] == plain["rows"]
+    assert {row["scenario"] for row in added} == set(BOTH[1:])
+    assert by_place["provenance"] == plain["provenance"] | {"by": "municipality"}
+
+
+def test_a_real_comparison_tells_how_many_children_are_better_off(tmp_path, capsys):
+    out = tmp_path / "x.csv"
+    assert main([*BOTH, *SMALL, "--out", str(out), "--quiet"]) == 0
+    last = out.read_text().splitlines()[-3:]
+    assert [line.split(",")[4] for line in last] == [
+        "fewer_unmet_weeks",
+        "same_unmet_weeks",
+        "more_unmet_weeks",
+    ]
+    assert sum(float(line.split(",")[7]) for line in last) == pytest.approx(100.0)
+    assert main([*BOTH, *SMALL, "--lang", "en", "--by", "municipality"]) == 0
+    text = capsys.readouterr().out
+    assert "Children with a need, year 1 (" in text
+    block = text[text.index("Children by municipality, ") :]
+    assert "  Montfoort " in block
     assert max(map(len, text.splitlines())) <= 100
 
 

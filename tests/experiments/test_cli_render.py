@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from experiments.render import comparison_tables, print_comparison, read_rows, weekly_table
+from experiments.render import (
+    MOST_PLACES,
+    comparison_tables,
+    paired_table,
+    print_comparison,
+    read_rows,
+    weekly_table,
+)
 from experiments.words import (
     TERMS,
     WORDS,
@@ -24,13 +31,17 @@ from tests.experiments.fake_runs import (
     FakeRunSet,
     FakeSettings,
     comparison_frame,
+    paired_frame,
+    with_places,
 )
 
 
-def printed(lang: str = "en", width: int = 100, **options) -> str:
+def printed(lang: str = "en", width: int = 100, places: int = 0, years: int = 10, **options) -> str:
     text = io.StringIO()
     console = Console(file=text, width=width, color_system=None, highlight=False)
-    print_comparison(console, comparison_frame(**options), MEASURES, lang, "The answer.")
+    rows = with_places(comparison_frame(**options), [f"Town {i + 1}" for i in range(places)])
+    paired = paired_frame(**options)
+    print_comparison(console, rows, MEASURES, lang, "The answer.", paired, years)
     return text.getvalue()
 
 
@@ -85,6 +96,44 @@ def test_children_by_income_shows_headline_measures_of_the_last_years():
     assert "Children with youth care" not in part
 
 
+def test_better_same_and_worse_off_are_told_with_intervals_of_the_shares():
+    text = squeezed(printed(width=200))
+    assert "Children with a need, years 1–10 (1,234 on average) Share 95 % interval" in text
+    assert "fewer weeks without help 31.2 % [29.7, 32.7]" in text
+    assert "as many 48.9 % [47.4, 50.4]" in text
+    assert "more 19.9 % [0.0, 44.9]" in text  # cut off at zero
+    assert "Kinderen met een hulpvraag, jaar 1 (gemiddeld 1.234)" in printed("nl", years=1)
+
+
+def test_with_one_pair_or_without_children_a_dash_stands_for_the_interval():
+    frame = paired_frame()
+    frame.loc[:, ["low", "high"]] = float("nan")
+    cells = list(paired_table(frame, "integrated-teams", 10, "en").columns[-1].cells)
+    assert cells == ["–"] * 3
+    frame.loc[:, "mean"] = float("nan")
+    cells = list(paired_table(frame, "integrated-teams", 10, "en").columns[1].cells)
+    assert cells == ["– %"] * 3
+
+
+def test_headline_measures_have_a_block_with_a_row_per_municipality():
+    text = printed(places=3)
+    block = text[text.index("Children by municipality, years 5–10") :]
+    assert all(f"  Town {number} " in block for number in (1, 2, 3))
+    assert squeezed(block).count("14.2 12.8 -1.4 [-1.7, -1.1] 20 + better") == 3
+    assert "with youth care" not in block
+    assert "municipality" not in printed()
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_more_municipalities_than_fit_are_left_to_a_file_in_one_sentence(lang):
+    assert "Town 40" in printed(lang, places=MOST_PLACES)
+    text = squeezed(printed(lang, places=MOST_PLACES + 1))
+    assert "Town" not in text
+    sentence = word(lang, "too_many_places", n=MOST_PLACES + 1, limit=MOST_PLACES)
+    assert text.count(sentence) == 1
+    assert text.replace(f"{sentence} ", "") == squeezed(printed(lang))
+
+
 def test_the_answer_comes_last():
     assert printed().rstrip().endswith("The answer.")
 
@@ -132,7 +181,8 @@ def test_both_languages_have_the_same_words_with_the_same_blanks():
     assert WORDS["nl"].keys() == WORDS["en"].keys()
     assert TERMS["nl"].keys() == TERMS["en"].keys()
     for key, text in WORDS["nl"].items():
-        for blank in ("{n}", "{span}", "{year}", "{years}", "{other}", "{baseline}", "{unit}"):
+        for blank in ("{n}", "{span}", "{year}", "{years}", "{other}", "{baseline}", "{unit}",
+                      "{children}", "{period}", "{limit}"):  # fmt: skip
             assert (blank in text) == (blank in WORDS["en"][key]), key
 
 

@@ -13,6 +13,7 @@ from experiments.condition_cases import (
     CONDITIONS,
     PAIRS,
     SWEPT,
+    SWEPT_SETTING,
     Check,
     all_scenarios,
     cell_scenarios,
@@ -40,6 +41,7 @@ from experiments.effects import Effect
 from experiments.run import RunSettings
 from experiments.study_regions import REGIONS, run_jobs
 from experiments.traces import NAMES
+from model.levers import SchoolTeams
 from model.outcomes import MEASURES
 from model.parameters import REGISTER, Parameters
 from tests.experiments.fake_studies import study_of
@@ -79,12 +81,15 @@ def test_pairs_pull_both_levers() -> None:
 
 def test_cells_are_all_combinations_inside_the_ranges_of_the_register() -> None:
     found = cells()
-    assert len(found) == math.prod(len(ends) for ends in SWEPT.values())
+    assert len(found) == 2 * math.prod(len(ends) for ends in SWEPT.values())
     assert len({tuple(item.items()) for item in found}) == len(found)
     for values in found:
-        for name, value in values.items():
-            assert REGISTER[name].low <= value <= REGISTER[name].high
+        for name in SWEPT:
+            assert REGISTER[name].low <= values[name] <= REGISTER[name].high
         today, teams = cell_scenarios(values)
+        (lever,) = teams.levers
+        assert isinstance(lever, SchoolTeams)
+        assert lever.treatment_share == values[SWEPT_SETTING]
         assert today.parameters == teams.parameters
         assert today.levers == ()
 

@@ -10,25 +10,39 @@ import pytest
 
 from experiments.cli import main
 from experiments.compare import paired_interval
-from experiments.effects import RegionStudy
+from experiments.effects import Effect, RegionStudy
 from experiments.lever_text import (
     KEY_MEASURES,
     biggest_moves,
+    chain_lines,
     chain_stop,
+    change,
     desks_and_staff,
     full_desks,
+    how_little,
     reason_for_little,
     why_untouched,
 )
-from experiments.levers import levers_page
-from experiments.mechanisms import CHAINS, TIMING, settings_pulled, words_of
+from experiments.levers import levers_page, measures_of
+from experiments.mechanisms import (
+    ABOUT,
+    CHAINS,
+    HELPS,
+    NODES,
+    SIGNALS,
+    TIMING,
+    WORDS,
+    settings_pulled,
+    words_of,
+)
 from experiments.proposals import PROPOSALS, TOGETHER, scenario_names
 from experiments.run import RunSettings
 from experiments.study_regions import REGIONS, chosen_regions, regions_table
 from experiments.traces import NAMES, intervals
 from model.errors import UserError
 from model.geography import list_regions, load_geography, resolve_region
-from model.levers import LEVER_TYPES, Absence
+from model.kinds import Help, Node, Signal
+from model.levers import LEVER_TYPES, Absence, RegionLayout
 from model.outcomes import MEASURES
 from scenarios import library, load
 from tests.experiments.fake_studies import current_and, study_of
@@ -56,7 +70,10 @@ def test_every_setting_of_a_lever_has_a_chain_of_counters_that_exist() -> None:
         if name not in TIMING
     }
     assert set(CHAINS) == settings
-    assert {name for chain in CHAINS.values() for name in chain} <= set(NAMES)
+    chains = [chain for several in CHAINS.values() for chain in several]
+    assert {name for chain in chains for name in chain} <= set(NAMES)
+    assert set(ABOUT) <= settings
+    assert {measure for measures in ABOUT.values() for measure in measures} <= set(MEASURES)
 
 
 def test_counters_have_names_and_words_of_their_own() -> None:
@@ -64,6 +81,18 @@ def test_counters_have_names_and_words_of_their_own() -> None:
     words = [words_of(name) for name in NAMES]
     assert all(text.strip() and text == text.strip() for text in words)
     assert len(set(words)) == len(words)
+    assert not [text for text in words if re.search(r"\b(\w+) \1\b", text)]
+    assert set(WORDS) <= set(NAMES)
+
+
+def test_every_desk_signal_and_kind_of_help_has_words() -> None:
+    assert set(NODES) == {kind.name for kind in Node}
+    assert set(SIGNALS) == {signal.name for signal in Signal}
+    assert set(HELPS) == {kind.name for kind in Help}
+    assert words_of("stock:HELP_DAY_HELP") == "children with day help"
+    assert words_of("queue:MUNICIPAL_DESK") == "queue at municipal desks"
+    assert words_of("queue:CARE_RESIDENCE") == "queue for residential care"
+    assert words_of("stock:OUT_OF_SCHOOL") == "children out of school"
 
 
 def test_only_what_differs_from_neutral_counts_as_pulled() -> None:
@@ -104,7 +133,8 @@ def test_a_first_step_that_does_not_move_is_where_it_stops() -> None:
 def test_a_chain_stops_at_the_first_step_that_does_not_move() -> None:
     said = stop({"flow:SCHOOL_OFFERS": 5.0, "stock:EXEMPT": -5.0})
     assert said.startswith("Offers of schools in place of an exemption +50 % (10.0 → 15.0")
-    assert "but exemptions did not move" in said
+    assert "but new exemptions did not move (0.00 [0.00, 0.00] on 10.0" in said
+    assert "; yet further on children with an exemption -50 %" in said
 
 
 def test_a_chain_that_moves_to_its_end_tells_how_little_that_is() -> None:
@@ -124,6 +154,7 @@ def little(measures: dict[str, float]) -> str:
 
 def test_a_lever_that_does_much_needs_no_reason() -> None:
     assert little(dict.fromkeys(KEY_MEASURES, 2.0)) == ""
+    assert how_little(study_of(current_and(NAME)), NAME, load(NAME).levers) != ""
 
 
 def test_effects_that_chance_can_give_need_a_reason() -> None:
@@ -153,6 +184,67 @@ def test_the_largest_moves_come_first_and_sums_of_weeks_are_left_out() -> None:
     assert "weeks waited" not in said
 
 
+# How a change is printed
+
+
+def moved(level: float, mean: float) -> Effect:
+    """Return a change that surely happened."""
+    return Effect(level, mean, mean - 0.01, mean + 0.01, "changed")
+
+
+@pytest.mark.parametrize(
+    ("level", "mean", "text"),
+    [
+        (15.3, -12.2, "new cases -80 % (15.3 → 3.10 "),
+        (182.04, 0.32, "new cases +0.2 % (182.0 → 182.4 "),
+        (182.0, 0.04, "new cases (182.00 → 182.04 "),
+        (0.0, 3.71, "new cases (0.00 → 3.71 "),
+        (100.0, -1.0, "new cases -1 % (100 → 99.0 "),
+        (0.1, 2.0, "new cases (0.10 → 2.10 "),
+    ],
+)
+def test_a_change_shows_as_many_decimals_as_it_needs(level: float, mean: float, text: str) -> None:
+    assert change("flow:CASES", moved(level, mean)).startswith(text)
+
+
+@pytest.mark.parametrize(("level", "mean"), [(1000.0, 0.4), (182.2, 0.2), (182.04, 0.32)])
+def test_what_rounds_to_no_change_is_not_among_the_largest_moves(level: float, mean: float) -> None:
+    moves, levels = {NAME: {"flow:CASES": mean}}, {"flow:CASES": level}
+    study = study_of(current_and(NAME), moves, levels=levels)
+    assert "no flow or stock" in biggest_moves(study, NAME)
+
+
+# Chains that are always shown
+
+
+def test_a_chain_is_shown_step_by_step_whether_it_moved_or_not() -> None:
+    moves = {NAME: {"flow:SCHOOL_OFFERS": 5.0, "stock:EXEMPT": -5.0}}
+    levels = {"flow:SCHOOL_OFFERS": 0.0, "stock:OUT_OF_SCHOOL": 0.0}
+    study = study_of(current_and(NAME), moves, levels=levels)
+    assert chain_lines(study, NAME, load(NAME).levers) == [
+        "Expected chain: offers of schools in place of an exemption from 0.00 to 5.00 → "
+        "new exemptions did not move → children with an exemption -50 % → "
+        "children out of school stayed zero."
+    ]
+
+
+def test_a_chain_in_which_no_step_moved_is_shown_in_short() -> None:
+    said = chain_lines(study_of(current_and(NAME)), NAME, load(NAME).levers)[0]
+    assert said.startswith("Expected chain: no step moved (offers of schools in place of an ")
+    assert said.endswith(" → children with an exemption → children out of school).")
+
+
+def test_a_setting_may_have_more_than_one_chain() -> None:
+    levers = [RegionLayout(layout="merged", merged_to="ggd")]
+    study = study_of(current_and(NAME), {NAME: {"queue:PARTNERSHIP_DESK": -5.0}})
+    lines = chain_lines(study, NAME, levers)
+    assert [line.partition(": ")[0] for line in lines] == [
+        "Expected chain of `region_layout.layout`, `region_layout.merged_to`"
+    ] * 2
+    assert "queue at partnership desks -50 %" in lines[1]
+    assert "children with extra support at school did not move" in lines[1]
+
+
 def test_nothing_that_moved_is_said_so() -> None:
     study = study_of(current_and(NAME))
     assert "no flow or stock" in biggest_moves(study, NAME)
@@ -164,7 +256,8 @@ def test_a_desk_is_full_when_it_has_no_hours_left_and_its_queue_grows() -> None:
     levels = {"busy:MUNICIPAL_DESK": 100.0, "busy:LOCAL_TEAM": 80.0}
     full = full_desks(study_of(current_and(NAME), moves, levels=levels), NAME)
     assert len(full) == 1
-    assert full[0].startswith("municipal desk (100 % in use; queue at municipal desk +200 %")
+    assert full[0].startswith("queue at municipal desks +200 % (10.0 → 30.0")
+    assert full[0].endswith("with 100 % of hours in use")
 
 
 # The page
@@ -197,7 +290,24 @@ def test_the_page_shows_effects_per_region_and_period_and_the_command(page: str)
     assert 'continuum levers --regions "jeugdregio:Zuid Kennemerland; jeugdregio:Midden' in page
     assert re.search(r"\bnan\b", page) is None
     assert "exemptions -50 % (10.0 → 5.00 per 1,000 children per year)" in page
+    assert "| | *better is* | *less* |" in page
     assert set(KEY_MEASURES) <= set(MEASURES)
+
+
+def test_every_scenario_has_its_sentence_and_chains_in_every_region(page: str) -> None:
+    sections = page.split("\n### `")[1:]
+    assert sections
+    for section in sections:
+        assert "\n**What it does.** In years 5-10: " in section
+        for region in section.split("\n- **")[1:]:
+            assert "\n  - Expected chain" in region
+
+
+def test_a_scenario_shows_the_measures_that_its_levers_are_about(page: str) -> None:
+    assert measures_of(load(NAME)) == (*KEY_MEASURES, "exempt")
+    section = page.partition(f"### `{NAME}`")[2].partition("\n### ")[0]
+    assert "| Exemptions from compulsory schooling (5a) (per 1,000 children) |" in section
+    assert "| Exemptions from compulsory schooling (5a) | per 1,000 children | 10.000 |" in page
 
 
 def test_the_three_regions_are_what_is_said_about_them() -> None:

@@ -181,6 +181,29 @@ def test_groups_of_income_are_reported_where_they_can_be(five_today: ContinuumMo
     assert ("payer:municipality", "cost_per_year") in rows
 
 
+def test_municipalities_are_added_where_a_measure_has_groups_and_change_no_other_row(
+    five_today: ContinuumModel,
+) -> None:
+    rows = list(values(five_today, municipalities=True))
+    added = [row for row in rows if row[1].startswith("municipality:")]
+    others = [row for row in rows if not row[1].startswith("municipality:")]
+    np.testing.assert_equal(others, list(values(five_today)))
+    names = {f"municipality:{name}" for name in five_today.places.names}
+    expected = {(group, item.name) for group in names for item in ALL if item.by_group}
+    assert {(group, name) for _, group, name, _ in added} == expected
+    assert len(names) == 5
+
+
+def test_municipalities_lie_around_the_value_of_the_whole_region(
+    five_today: ContinuumModel,
+) -> None:
+    rows = [row for row in values(five_today, municipalities=True) if row[2] == "unmet_need"]
+    for period in ("years 1-3", "all years"):
+        here = {group: value for name, group, _, value in rows if name == period}
+        places = [value for group, value in here.items() if group.startswith("municipality:")]
+        assert min(places) < here["all"] < max(places)
+
+
 def test_present_values_fall_with_the_discount_rate_and_are_sums_without_one() -> None:
     snapshots = [snapshot(260 + 52 * year) for year in range(3)]
     found = Totals(snapshots[0], snapshots[1:], np.zeros((4, WAIT_WEEKS), np.int64), np.zeros(5),
