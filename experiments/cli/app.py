@@ -8,6 +8,7 @@ import typer
 
 from experiments.cli import (
     baseline,
+    benchmark,
     child,
     docs,
     ledger,
@@ -49,6 +50,7 @@ app.command()(child.child)
 app.command()(baseline.baseline)
 app.command()(studies.levers)
 app.command()(studies.conditions)
+app.command()(benchmark.benchmark)
 app.command()(docs.docs)
 app.command()(lists.regions)
 app.command()(lists.parameters)

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 TABLE_FORMATS = ("table", "json", "csv", "parquet")
 GROUPS = ("municipality",)  # what --by can add to the groups that are always there
-LIMITS = {"years": (1, 30), "replications": (1, 10_000), "seed": (0, 2**63 - 1), "workers": (1, 64)}
+LIMITS = {
+    "years": (1, 30),
+    "replications": (1, 10_000),
+    "seed": (0, 2**63 - 1),
+    "workers": (1, 64),
+    "repetitions": (1, 100),
+}
 
 Region = Annotated[
     str | None,
