@@ -47,7 +47,8 @@ class InParts(ContinuumModel):
 
 def compile_everything() -> None:
     """Run the smallest case once, so that no measurement waits for the compiler."""
-    run_clocked(past(regions.small(), 1).fork(scenarios.load(BASELINE)))
+    for by_event in (False, True):
+        run_clocked(past(regions.small(), 1).fork(scenarios.load(BASELINE)), by_event=by_event)
     nanoseconds_per_reading()
     nanoseconds_per_event(np.arange(4, dtype=np.uint64))
     past(regions.small(), 1).fork(scenarios.load(BASELINE)).run()
@@ -134,13 +135,23 @@ def week_by_step() -> Sample:
         **{f"share-{name}": 100 * clocked.share(name) for name in (*STEPS, DECISIONS, THE_REST)},
         "clock-readings": 100 * readings * nanoseconds_per_reading() / clocked.total,
         "clock-overhead": 100 * (watched.cpu / usual - 1.0),
-        "events": events,
+        "all-events": events,
         "event-ns": 1e9 * usual / events,
         "event-compiled-ns": in_steps / events,
         "yardstick-ns": unit,
         "event-ratio": 1e9 * usual / events / unit,
         "event-compiled-ratio": in_steps / events / unit,
         "student-week-ns": 1e9 * usual / student_weeks(plain),
+    }
+
+
+def events_by_kind() -> Sample:
+    """Return how many events of each kind there are, and how long one takes."""
+    model = past(regions.region(), YEARS).fork(scenarios.load(BASELINE))
+    clocked = run_clocked(model, by_event=True)
+    return {
+        **{f"number-{kind}": number for kind, number in clocked.events.items()},
+        **{f"each-{kind}": each for kind, each in clocked.event_nanoseconds.items()},
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from benchmarks import pairs, region_runs, start_up
-from benchmarks.clocked import DECISIONS, STEPS, THE_REST
+from benchmarks.clocked import DECISIONS, KINDS_OF_EVENT, STEPS, THE_REST
 from benchmarks.declare import CPU, WALL, Figure, Workload
 from benchmarks.statistics import Budget
 
@@ -20,6 +20,26 @@ STEP_WORDS = {
     DECISIONS: ("Besluiten van organisaties (Python)", "Decisions of organisations (Python)"),
     THE_REST: ("Rest (Python)", "The rest (Python)"),
 }
+
+EVENT_WORDS = {
+    "see": ("Contactmoment", "Contact moment"),
+    "ring_life_clock": ("Levensklok", "Life clock"),
+    "ring_spell_clock": ("Klok van een hulpvraag", "Clock of a need"),
+    "arrive": ("Aankomst bij een deur", "Arrival at a door"),
+    "join_queue": ("Aansluiten na een geschil", "Joining after a dispute"),
+    "finish_help": ("Einde van hulp", "End of help"),
+    "pass_door": ("Voorbij een deur", "Passing a door"),
+    "take_decision": ("Beschikking", "Care decision"),
+    "start_help": ("Begin van hulp", "Start of help"),
+}
+
+
+def _events(kind: str) -> tuple[Figure, Figure]:
+    nl, en = EVENT_WORDS.get(kind, (kind, kind))
+    return (
+        Figure(f"number-{kind}", f"{nl}: aantal", f"{en}: number", "", decimals=0),
+        Figure(f"each-{kind}", f"{nl}: tijd per keer", f"{en}: time each", "ns", decimals=0),
+    )
 
 
 def _share(step: str) -> Figure:
@@ -69,7 +89,7 @@ WEEK = Workload(
                decimals=2),
         Figure("clock-overhead", "Run met klok boven run zonder",
                "Run with the clock above the run without", "%"),
-        Figure("events", "Gebeurtenissen in 10 jaar", "Events in 10 years", "", decimals=0),
+        Figure("all-events", "Gebeurtenissen in 10 jaar", "Events in 10 years", "", decimals=0),
         Figure("event-ns", "Per gebeurtenis, alles meegeteld", "Per event, everything counted",
                "ns", decimals=0),
         Figure("event-compiled-ns", "Per gebeurtenis, alleen gecompileerde stappen",
@@ -82,6 +102,11 @@ WEEK = Workload(
                "The same, compiled steps only", "×"),
         Figure("student-week-ns", "Per kind en week", "Per student-week", "ns"),
     ),
+)
+EVENTS = Workload(
+    "events", "Gebeurtenissen naar soort (klok van de muur)", "Events by kind (wall clock)",
+    region_runs.events_by_kind,
+    figures=tuple(figure for kind in KINDS_OF_EVENT for figure in _events(kind)),
 )
 COMPARE = Workload(
     "compare", "Vergelijking: 2 scenario's × 20 paren, 10 jaar",
@@ -160,5 +185,5 @@ COUNTRY = Workload(
 # fmt: on
 
 WORKLOADS: tuple[Workload, ...] = (
-    START, COLD, REGION, WEEK, COMPARE, WORKERS, GROWTH, MEMORY, PAIRING, COUNTRY,
+    START, COLD, REGION, WEEK, EVENTS, COMPARE, WORKERS, GROWTH, MEMORY, PAIRING, COUNTRY,
 )  # fmt: skip

@@ -36,18 +36,20 @@ def test_the_stopwatch_knows_the_steps_of_the_week():
 
 
 @pytest.mark.slow  # the week with a stopwatch is compiled once more
+@pytest.mark.parametrize("by_event", [False, True])
 @pytest.mark.parametrize("name", ["current", "integrated-teams"])
-def test_a_watched_run_is_the_same_run_to_the_byte(past, name):
+def test_a_watched_run_is_the_same_run_to_the_byte(past, name, by_event):
     scenario = scenarios.load(name)
     plain = past.fork(scenario).run()
     watched = past.fork(scenario)
-    clocked = run_clocked(watched)
+    clocked = run_clocked(watched, by_event=by_event)
     assert differing_columns(plain.world, watched.world) == []
     assert plain.world.clock[0] == watched.world.clock[0]
     assert plain.table().equals(watched.table())
     assert set(clocked.nanoseconds) == {*STEPS, DECISIONS, THE_REST}
     assert all(value >= 0 for value in clocked.nanoseconds.values())
     assert sum(clocked.share(step) for step in clocked.nanoseconds) == pytest.approx(1.0)
+    assert any(clocked.event_nanoseconds.values()) == by_event
 
 
 @pytest.mark.slow
