@@ -34,10 +34,10 @@ def first_result(region: str) -> dict[str, Any]:
 
 def whole_run(region: str, years: str) -> dict[str, Any]:
     """Build a region, live through the warm-up and all weeks; return times and memory."""
-    from benchmarks.region_runs import compile_everything, run_in_parts
+    from benchmarks.region_runs import load_compiled, run_in_parts
     from benchmarks.stopwatch import peak_bytes
 
-    compile_everything()
+    load_compiled()
     return {**run_in_parts(region, int(years)), "peak_bytes": peak_bytes()}
 
 
