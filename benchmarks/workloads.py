@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import pairs, region_runs, start_up
+from benchmarks import pairs, region_runs, start_up, yardstick
 from benchmarks.clocked import DECISIONS, KINDS_OF_EVENT, STEPS, THE_REST
 from benchmarks.declare import CPU, WALL, Figure, Workload
 from benchmarks.statistics import Budget
@@ -68,6 +68,15 @@ COLD = Workload(
                "First small result, compiling everything", "s", CPU, Budget(10.0), 1),
         Figure("start-cold-compilations", "Compilaties daarbij", "Compilations in it", "",
                decimals=0),
+    ),
+)
+MACHINE = Workload(
+    "machine", "Deze machine op haar best", "This machine at its best", yardstick.machine_at_best,
+    figures=(
+        Figure("draw-ns", "Een trekking per sleutel", "One keyed draw", "ns", decimals=2),
+        Figure("read-speed", "Lezen op volgorde, een kern", "Reading in order, one core", "GB/s"),
+        Figure("scattered-ns", "Verspreid lezen uit 256 MiB", "Scattered read out of 256 MiB",
+               "ns"),
     ),
 )
 REGION = Workload(
@@ -185,5 +194,5 @@ COUNTRY = Workload(
 # fmt: on
 
 WORKLOADS: tuple[Workload, ...] = (
-    START, COLD, REGION, WEEK, EVENTS, COMPARE, WORKERS, GROWTH, MEMORY, PAIRING, COUNTRY,
+    START, COLD, MACHINE, REGION, WEEK, EVENTS, COMPARE, WORKERS, GROWTH, MEMORY, PAIRING, COUNTRY,
 )  # fmt: skip
