@@ -185,8 +185,8 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition(
         "b2",
         "There is a size at which such a team changes almost nothing for children.",
-        "Added after (b1) had been seen the other way, and looked for: at 1.25 fte per 1,000 pupils "
-        "what the team notices and plans is about worth the staff that it takes from care.",
+        "Added after (b1) had been seen the other way, and looked for: at 1.25 fte per 1,000 "
+        "pupils what the team notices and plans is about worth the staff it takes from care.",
         _all("coordination-middle", CHILDREN, LATE, NOTHING),
     ),
     Condition(
