@@ -90,11 +90,11 @@ REASONS: dict[str, str] = {
     "lever-teams-staff": _DECLARED,
     "lever-handled": _DECLARED,
     "lever-demand": (
-        "Files of tests that ask for less demand cannot be read with it. In the ordinary run that is "
-        "an error; here only a test that fails counts."
+        "Files of tests that ask for less demand cannot be read with it. In the ordinary run that "
+        "is an error; here only a test that fails counts."
     ),
     "landscape-travel": (
-        "The test looked at a region in which every special school is in reach. It was widened to a "
-        "province after this run, and fails with this fault."
+        "The test looked at a region in which every special school is in reach. It was widened to "
+        "a province after this run, and fails with this fault."
     ),
 }
