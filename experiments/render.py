@@ -301,8 +301,7 @@ def paired_table(paired: pd.DataFrame, other: str, years: int, lang: str) -> Tab
         (str(row["scenario"]), str(row["measure"])): row for row in paired.to_dict("records")
     }
     first = str(paired["scenario"].iloc[0])
-    one_year = word(lang, "year", year=1)
-    span = period_name(lang, f"years 1-{years}") if years > 1 else one_year
+    span = period_name(lang, f"years 1-{years}" if years > 1 else "year 1")
     children = number(lang, found[other, "children_with_need"]["mean"], 0)
     table = _plain_table()
     table.add_column(word(lang, "paired", period=span, children=children), overflow="fold")

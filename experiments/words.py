@@ -321,11 +321,16 @@ def unit_name(lang: str, unit: str) -> str:
 
 
 def period_name(lang: str, period: str) -> str:
-    """Return "years 1-3" or "all years" in a language."""
+    """Return "year 1", "years 1-3" or "all years" in a language."""
     if period == "all years":
         return word(lang, "all_years")
     found = re.fullmatch(r"years? (\d+(?:-\d+)?)", period)
-    return word(lang, "years", span=found.group(1).replace("-", "–")) if found else period
+    if found is None:
+        return period
+    span = found.group(1)
+    if "-" not in span:
+        return word(lang, "year", year=span)
+    return word(lang, "years", span=span.replace("-", "–"))
 
 
 def number(lang: str, value: float, decimals: int, *, signed: bool = False) -> str:

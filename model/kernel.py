@@ -13,19 +13,17 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 import numba
 import numpy as np
-from numba.core import sigutils, types
-from numba.core.registry import CPUDispatcher
+
+from model.compiling import entry_of, part_of
 
 _SOURCE = Path(__file__).resolve().parent
 _NOT_COMPILED = ("parameters", "geography")
 _KEPT_VERSIONS = 4
-_OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
 
 
 def source_hash(without: tuple[str, ...] = ()) -> str:
@@ -77,54 +75,19 @@ if _settings.DISABLE_JIT:
     np.seterr(over="ignore")
 
 
-class _Part(CPUDispatcher):
-    """A compiled function that others call: one version for all kinds of whole numbers.
-
-    Numba would compile a function anew for an int8, an int32, a member of an enumeration and a
-    literal, and give each version a wrapper for calls from Python. Together that doubled the time
-    of a first start. A call from Python, as in a test, gets a compiled copy of its own.
-    """
-
-    def compile(self, sig: Any) -> Any:
-        """Compile for these types of arguments, with whole numbers in 64 bits."""
-        arguments, _ = sigutils.normalize_signature(sig)
-        return super().compile(tuple(_widened(item) for item in arguments))
-
-    def __call__(self, *arguments: Any) -> Any:
-        """Run the function for a caller in Python."""
-        return _for_python(self.py_func)(*arguments)
-
-
-def _widened(item: Any) -> Any:
-    """Return the type in which a number is handed to another function."""
-    if isinstance(item, types.Literal):
-        item = item.literal_type
-    if isinstance(item, types.IntEnumMember):
-        item = item.dtype
-    return types.int64 if item in types.signed_domain else item
-
-
-@cache
-def _for_python(function: Callable[..., object]) -> Any:
-    return numba.njit(**_OPTIONS)(function)
-
-
 def kernel[F: Callable[..., object]](function: F) -> F:
     """Compile a function that works on columns, as a part of the entry points that call it.
 
-    No fast-math: results must be the same bytes everywhere. `NUMBA_DISABLE_JIT=1` runs the same
-    code as plain Python.
+    `NUMBA_DISABLE_JIT=1` runs the same code as plain Python.
     """
-    if _settings.DISABLE_JIT:
-        return function
-    options = {**_OPTIONS, "nopython": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
-    return cast("F", _Part(py_func=function, locals={}, targetoptions=options))
+    return function if _settings.DISABLE_JIT else cast("F", part_of(function))
 
 
 def entry_kernel[F: Callable[..., object]](function: F) -> F:
     """Compile a function that Python calls, and keep the compiled code for the next start."""
-    kept = CACHE_FOLDER is not None
-    return cast("F", numba.njit(**_OPTIONS, cache=kept)(function))
+    if _settings.DISABLE_JIT:
+        return function
+    return cast("F", entry_of(function, keep=CACHE_FOLDER is not None))
 
 
 def is_compiled_before() -> bool:

@@ -76,8 +76,11 @@ def test_the_payer_of_a_gp_is_that_of_its_own_municipality(land: Landscape) -> N
     assert n.second_account[practices].tolist() == list(range(m))
 
 
-def test_special_schools_in_reach_are_all_that_are_near_the_nearest_first(land: Landscape) -> None:
+def test_special_schools_in_reach_are_all_that_are_near_the_nearest_first() -> None:
+    """In a province, where some special schools are too far from some homes."""
+    land = landscape_of(resolve_region("province:Gelderland"), P)
     choices, n = land.choices, land.nodes
+    assert land.distance_km.max() > 2 * P.school.special_travel_km
     for home in range(land.n_municipalities):
         for index, sector in enumerate(SPECIAL):
             key = home * 3 + index

@@ -25,6 +25,7 @@ from model.levers import (
 )
 from model.organisations.policy_round import MOST_ONSET
 
+DEVELOPMENTS = [name for name in Context.model_fields if name not in Lever.model_fields]
 SETTINGS = [
     (lever, name) for lever in LEVER_TYPES.values() for name in lever.model_fields if name != "kind"
 ]
@@ -174,3 +175,9 @@ def test_no_lever_may_ask_for_more_than_the_clocks_of_children_allow_for() -> No
     """Clocks ring at the largest rate there can be; beyond it events would be missed."""
     assert limits_of("early_signals", "attention")[1] <= MOST_ATTENTION
     assert 1.0 + limits_of("context", "demand_growth")[1] <= MOST_ONSET == HEADROOM
+
+
+@pytest.mark.parametrize("name", [name for name in DEVELOPMENTS if name != "kind"])
+@pytest.mark.parametrize("change", [-0.3, 0.3])
+def test_developments_around_policy_may_go_both_ways(name: str, change: float) -> None:
+    assert total_setting([Context.model_validate({name: change})], "context", name, 0) == change

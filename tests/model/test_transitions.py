@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from model.kinds import Node, Presence, Sector, Signal, Stage, Track
+from model.kinds import Help, Node, Presence, Sector, Signal, Stage, Track
 from model.levers import EarlySignals, Lever, SchoolTeams, Transitions
+from model.parameters import Parameters
 from model.sanity import problems_of_groups
 from model.simulation import ContinuumModel
 from model.students import MUNICIPALITY_GROUP, Flow, Stock, is_special
 from scenarios import load
 from tests.model.happenings import children, happened, present, stage_of_track
-from tests.model.policies import advance_weeks, pull
+from tests.model.policies import FIVE, Pulled, advance_weeks, pull
 
 YEAR = 52
 AT_SCHOOL = (Stage.WAITING, Stage.HELP)
@@ -131,6 +133,31 @@ def test_most_who_move_go_near_and_where_many_children_live(five_today: Continuu
     assert np.diag(shares).tolist() == [0.0] * len(shares)
     assert shares.sum(axis=1) == pytest.approx(1.0)
     assert (shares >= 0).all()
+
+
+def test_what_an_insurer_or_care_office_pays_it_goes_on_paying_after_a_move() -> None:
+    """Only what a municipality paid goes to the one of the new home."""
+    usual = Parameters()
+    often = replace(usual, population=replace(usual.population, moves_per_year=0.3))
+    run = ContinuumModel(Pulled(parameters=often), FIVE, rng=1, years=1)
+    home, payer = run.world.students.municipality.copy(), payers_of_care(run)
+    moved = advance_weeks(run, 1).world.students.municipality != home
+    after = payers_of_care(run)
+    kept = moved & (payer >= 0) & (after >= 0)
+    by_law = kept & (payer != home)
+    assert by_law.sum() > 20
+    assert (after[by_law] == payer[by_law]).all()
+    by_municipality = kept & (payer == home)
+    assert by_municipality.sum() > 200
+    assert (after[by_municipality] == run.world.students.municipality[by_municipality]).all()
+
+
+def payers_of_care(run: ContinuumModel) -> np.ndarray:
+    """Return the account that pays the running care of every child, or -1."""
+    w = run.world
+    slots = 2 * w.students.case + Track.CARE
+    helped = (w.students.case >= 0) & (w.cases.stage[slots] == Stage.HELP)
+    return np.where(helped & (w.cases.help[slots] < Help.BRIEF), w.cases.account[slots], -1)
 
 
 def test_in_a_region_of_one_municipality_nobody_moves(tiny_today: ContinuumModel) -> None:

@@ -47,7 +47,8 @@ NEAR = {
         "mesa", "variants", "mended_faults", "conservation", "pilots", "transitions", "promises",
     ),
     Area.LEVER: (
-        *_of_model("levers", "policy_in_force", "pilots", "proposals", "funds", "promises"),
+        *_of_model("levers", "policy_in_force", "labour_market", "pilots", "proposals", "funds",
+            "promises"),
         "tests/scenarios",
         *_of_model("organisations", "directions"),
     ),
