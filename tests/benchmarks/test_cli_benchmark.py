@@ -19,6 +19,7 @@ def nothing_is_measured(monkeypatch, tmp_path):
     monkeypatch.setattr(benchmarks.region_runs, "compile_everything", lambda: None)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    monkeypatch.setenv("COLUMNS", "120")  # a narrow screen folds cells
 
 
 WRONG = [
