@@ -99,7 +99,7 @@ def build_world(
         table=new_table(),
         clock=np.zeros(1, np.int64),
         horizon=np.array([weeks], np.int64),
-        students=new_students(rows, weeks),
+        students=new_students(rows),
         cases=new_cases(capacity, lists),
         nodes=nodes,
         schools=copy_state(land.schools),

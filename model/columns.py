@@ -6,11 +6,13 @@ laid out once as a table of addresses, shapes and numbers, and compiled code get
 the table: `w.students.severity[row]` is then two loads. Plain Python sees the same named tuples.
 
 A class marked with `@columns` is seen this way; the outermost one has a first field `table`, made
-by `seal`. Arrays must be C-contiguous and must not be replaced without sealing again.
+by `seal`. Columns may stand side by side in records (`model.records`); other arrays must be
+C-contiguous. None may be replaced without sealing again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numba
@@ -22,12 +24,18 @@ from numba.core.imputils import lower_getattr_generic
 from numba.core.typing.templates import AttributeTemplate, infer_getattr
 from numba.extending import NativeValue, models, register_model, typeof_impl, unbox
 
+from model.records import is_in_records
+
 
 class Field(NamedTuple):
-    """Where a field stands in the table (in words of 8 bytes) and what it is."""
+    """Where a field stands in the table (in words of 8 bytes) and what it is.
+
+    `step` is the number of bytes between neighbours along the last axis of an array.
+    """
 
     offset: int
     type: types.Type
+    step: int
 
 
 class ColumnsType(types.Type):
@@ -47,7 +55,8 @@ class _PointerModel(models.PrimitiveModel):
         super().__init__(manager, fe_type, pointer)  # type: ignore[no-untyped-call]
 
 
-_LAYOUTS: dict[type, ColumnsType] = {}
+_LAYOUTS: dict[tuple[type, tuple[int, ...]], ColumnsType] = {}
+_SEALED: dict[type, ColumnsType] = {}
 
 
 def columns[C: type](marked: C) -> C:
@@ -57,24 +66,44 @@ def columns[C: type](marked: C) -> C:
 
 
 def layout_of(value: Any) -> ColumnsType:
-    """Return the layout of a state, worked out from its first value and kept per class."""
-    known = _LAYOUTS.get(type(value))
+    """Return the layout of a state, worked out from its first value.
+
+    It is kept per class; where columns stand apart otherwise, as calendars do that are part of
+    other records, it is another layout. All states that were sealed have the layout of the first.
+    """
+    known = _SEALED.get(type(value))
     if known is not None:
         return known
+    steps = tuple(_step(item) for item in value)
+    if (type(value), steps) not in _LAYOUTS:
+        _LAYOUTS[type(value), steps] = _new_layout(value, steps)
+    layout = _LAYOUTS[type(value), steps]
+    if value._fields[0] == "table":
+        _SEALED[type(value)] = layout
+    return layout
+
+
+def _new_layout(value: Any, steps: tuple[int, ...]) -> ColumnsType:
     fields: dict[str, Field] = {}
     offset = 0
-    for name, item in zip(value._fields, value, strict=True):
+    for name, item, step in zip(value._fields, value, steps, strict=True):
         item_type, words = _type_and_words(item)
-        fields[name] = Field(offset, item_type)
+        fields[name] = Field(offset, item_type, step)
         offset += words
-    _LAYOUTS[type(value)] = ColumnsType(type(value).__name__, fields, offset)
-    return _LAYOUTS[type(value)]
+    name = "/".join([type(value).__name__, *map(str, steps)])
+    return ColumnsType(name, fields, offset)
+
+
+def _step(item: Any) -> int:
+    if not isinstance(item, np.ndarray):
+        return 0
+    return item.strides[0] if is_in_records(item) else item.itemsize
 
 
 def _type_and_words(item: Any) -> tuple[types.Type, int]:
     if isinstance(item, np.ndarray):
         dtype = numba.from_dtype(item.dtype)
-        return types.Array(dtype, item.ndim, "C"), 1 + item.ndim
+        return types.Array(dtype, item.ndim, "A" if is_in_records(item) else "C"), 1 + item.ndim
     if isinstance(item, float):
         return types.float64, 1
     if isinstance(item, int):
@@ -83,18 +112,19 @@ def _type_and_words(item: Any) -> tuple[types.Type, int]:
     return nested, nested.size
 
 
-def _words(state: Any) -> list[int]:
+def _words(state: Any, fields: Iterable[Field]) -> list[int]:
     words: list[int] = []
-    for item in state:
+    for item, field in zip(state, fields, strict=True):
         if isinstance(item, np.ndarray):
-            assert item.flags.c_contiguous, "columns must be C-contiguous"
+            assert _step(item) == field.step, "columns stand as they did in the first state"
+            assert is_in_records(item) or item.flags.c_contiguous, "others are C-contiguous"
             words += [item.__array_interface__["data"][0], *item.shape]
         elif isinstance(item, float):
             words.append(int(np.float64(item).view(np.int64)))
         elif isinstance(item, int):
             words.append(item)
         else:
-            words += _words(item)
+            words += _words(item, layout_of(item).fields.values())
     return words
 
 
@@ -105,7 +135,8 @@ def new_table() -> npt.NDArray[np.int64]:
 
 def seal[S: NamedTuple](state: S) -> S:
     """Return the same state with its table of addresses up to date."""
-    table = np.array([0, 0, *_words(state[1:])], np.int64)
+    _, *fields = layout_of(state).fields.values()
+    table = np.array([0, 0, *_words(state[1:], fields)], np.int64)
     return state._replace(table=table)
 
 
@@ -150,7 +181,7 @@ def _get_column(context: Any, builder: Any, typ: ColumnsType, value: Any, attr: 
     array = context.make_array(field.type)(context, builder)
     item_size = context.get_abi_sizeof(context.get_data_type(field.type.dtype))
     shape = [word(1 + axis) for axis in range(field.type.ndim)]
-    strides = [ir.Constant(ir.IntType(64), item_size)]
+    strides = [ir.Constant(ir.IntType(64), field.step)]
     for length in reversed(shape[1:]):
         strides.insert(0, builder.mul(strides[0], length))
     context.populate_array(

@@ -101,7 +101,7 @@ def entries_of(journal: Journal, row: int) -> list[Entry]:
 def note(w: World, row: int, what: int, value: int) -> None:
     """Write down what happens to a student, if it is followed."""
     j = w.journal
-    if j.followed[row] == 0:
+    if j.week.size == 0 or j.followed[row] == 0:  # without entries nobody is followed
         return
     entry = j.n[0]
     j.student[entry] = row

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from model.clocks import new_clock, set_clock
 from model.geography import Geography
 from model.kernel import entry_kernel, kernel
 from model.kinds import Presence, Sector
-from model.links import link, new_links
 from model.parameters import Parameters
 from model.processes.calendar import AGE_ADULT, AGE_END, AGE_ENTRY, AGE_SECONDARY, AGE_VOCATIONAL
 from model.processes.need import begin_need
 from model.processes.places import claim_special_place
 from model.processes.transitions import go_to_school
+from model.records import LINE, records
 from model.streams import Stream, key_of, normal, uniform, weeks_until
 from model.students import Stock, Students, age_of, set_severity, shift
 
@@ -42,15 +43,12 @@ def cohort_sizes(geo: Geography, where: npt.NDArray[np.int32], years: int) -> np
     return np.hstack([ages[:, ::-1], np.repeat(youngest[:, None], unborn, axis=1)])
 
 
-def new_students(rows: int, weeks: int) -> Students:
-    """Return columns for `rows` children and clocks for `weeks` weeks."""
-    columns = {name: np.zeros(rows, annotation) for name, annotation in _COLUMN_TYPES.items()}
-    columns["case"] -= 1
-    columns["out_since"] -= 1
-    columns["care_year"] -= 1
-    columns["school"] -= 1
-    columns["second_profile"] -= 1
-    return Students(**columns, life=new_links(rows, weeks + 1), spells=new_links(rows, weeks + 1))
+def new_students(rows: int) -> Students:
+    """Return columns for `rows` children: one line of memory per child, and two clocks."""
+    columns = records(rows, _COLUMN_TYPES, LINE)
+    for name in ("case", "out_since", "care_year", "school", "second_profile"):
+        columns[name][:] = -1
+    return Students(**columns, life=new_clock(rows), spells=new_clock(rows))
 
 
 _COLUMN_TYPES: dict[str, type[np.generic]] = {
@@ -157,7 +155,7 @@ def place_child(w: World, row: int) -> None:
         s.presence[row] = Presence.TO_COME
         entry = s.birth_week[row] + AGE_ENTRY * 52
         if entry < w.horizon[0]:
-            link(s.life, row, max(0, entry))
+            set_clock(s.life, row, max(0, entry))
         return
     s.presence[row] = Presence.PRESENT
     shift(w, Stock.CHILDREN, row, 1)
@@ -167,7 +165,7 @@ def place_child(w: World, row: int) -> None:
     go_to_school(w, row, sector, 0)
     gap = weeks_until(s.key[row], Stream.LIFE_GAP, 0, s.life_rate[row])
     if gap < w.horizon[0]:
-        link(s.life, row, gap)
+        set_clock(s.life, row, gap)
 
 
 @entry_kernel

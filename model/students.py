@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from model.clocks import Clock
 from model.columns import columns
 from model.journal import EXEMPTION_ENDED, MOVED_TO, SECTOR_CHANGED, SEVERITY_CHANGED, note
 from model.kernel import entry_kernel, kernel
 from model.kinds import Help, Presence, Sector, Stage
-from model.links import Links
 
 if TYPE_CHECKING:
     from model.world import World
@@ -35,7 +35,7 @@ MUNICIPALITY_GROUP = 18  # the simulated municipalities
 
 @columns
 class Students(NamedTuple):
-    """One row per child that is, or will be, part of the run (75 bytes with its two clocks)."""
+    """One row per child that is, or will be, part of the run (68 bytes with its two clocks)."""
 
     key: npt.NDArray[np.uint64]
     birth_week: npt.NDArray[np.int16]
@@ -70,8 +70,8 @@ class Students(NamedTuple):
     place_group: npt.NDArray[np.int8]
     unmet_since: npt.NDArray[np.int16]
     unmet_weeks: npt.NDArray[np.int16]
-    life: Links
-    spells: Links
+    life: Clock
+    spells: Clock
 
 
 class Stock(IntEnum):

@@ -18,6 +18,7 @@ from model.journal import Journal
 from model.money import MoneyLedger
 from model.nodes import Choices, Municipalities, Nodes, Partnerships, Schools
 from model.rates import Rates
+from model.records import copy_column, is_in_records
 from model.students import Students
 from model.variants import VariantCodes
 
@@ -138,11 +139,15 @@ def copy_world(world: World) -> World:
     return seal(copy_state(world))
 
 
-def copy_state[S](state: S) -> S:
-    """Return a deep copy of nested columns; plain numbers are shared."""
+def copy_state[S](state: S, records: dict[int, npt.NDArray[np.uint8]] | None = None) -> S:
+    """Return a deep copy of nested columns; plain numbers are shared.
+
+    `records` holds the copies so far of records that several columns share.
+    """
+    records = {} if records is None else records
     copied: Any = state
     if isinstance(state, np.ndarray):
-        copied = state.copy()
+        copied = copy_column(state, records) if is_in_records(state) else state.copy()
     elif isinstance(state, tuple) and hasattr(state, "_fields"):
-        copied = type(state)(*(copy_state(item) for item in state))
+        copied = type(state)(*(copy_state(item, records) for item in state))
     return copied

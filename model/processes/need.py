@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from model.clocks import set_clock, take_due
+from model.fetching import AHEAD, fetch_ahead
 from model.journal import NEED_IS_ABOUT, note, pack_profiles
 from model.kernel import kernel
 from model.kinds import Help, Presence, Signal, Stage
-from model.links import link, take_all
 from model.processes.absence import (
     ask_exemption,
     back_to_school,
@@ -58,11 +59,13 @@ if TYPE_CHECKING:
 def live(w: World, week: int) -> None:
     """Handle everybody whose life clock or spell clock rings this week."""
     s = w.students
-    n = take_all(s.life, week, w.buffer)
+    n = take_due(s.life, week, w.buffer)
     for index in range(n):
+        fetch_ahead(s.key, w.buffer[min(index + AHEAD, n - 1)])
         ring_life_clock(w, w.buffer[index], week)
-    n = take_all(s.spells, week, w.buffer)
+    n = take_due(s.spells, week, w.buffer)
     for index in range(n):
+        fetch_ahead(s.key, w.buffer[min(index + AHEAD, n - 1)])
         ring_spell_clock(w, w.buffer[index], week)
 
 
@@ -78,7 +81,7 @@ def ring_life_clock(w: World, row: int, week: int) -> None:
     s.life_step[row] += 1
     gap = weeks_until(s.key[row], Stream.LIFE_GAP, int(s.life_step[row]), s.life_rate[row])
     if week + gap < w.horizon[0]:
-        link(s.life, row, week + gap)
+        set_clock(s.life, row, week + gap)
 
 
 @kernel

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from model.clocks import stop_clock
 from model.kernel import kernel
 from model.kinds import WEEKS_PER_YEAR, Presence, Sector, Stage, Track
-from model.links import unlink
 from model.processes.absence import leaves_early, renew_exemption
 from model.processes.calendar import AGE_ADULT, AGE_END
 from model.processes.places import give_back_place
@@ -80,8 +80,8 @@ def leave(w: World, row: int, week: int) -> None:
     set_severity(w, row, 0)
     end_absence(w, row)
     set_school(w, row, Sector.MBO, -1)
-    unlink(s.life, row)
-    unlink(s.spells, row)
+    stop_clock(s.life, row)
+    stop_clock(s.spells, row)
     count(w, Flow.LEFT, row, 1)
     shift(w, Stock.CHILDREN, row, -1)
     s.presence[row] = Presence.LEFT

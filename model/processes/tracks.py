@@ -6,10 +6,11 @@ import math
 from typing import TYPE_CHECKING
 
 from model.cases import give_back_case, other, queue_of
+from model.clocks import NEVER, set_clock
 from model.journal import STAGE_CHANGED, note, pack_stage
 from model.kernel import kernel
 from model.kinds import Help, Node, Profile, Stage
-from model.links import link, link_in_order, take_all, unlink
+from model.links import link, link_in_order, sort_rows, take_all, unlink
 from model.money import money_group
 from model.streams import Stream, uniform, weeks_until
 from model.students import Flow, Stock, change_helped, count, is_care, set_known, shift
@@ -27,7 +28,7 @@ def take_tracks(w: World, which: int) -> int:
     for index in range(n):
         slot = w.buffer[index]
         w.buffer[index] = 2 * w.cases.student[slot >> 1] + (slot & 1)
-    w.buffer[:n].sort()
+    sort_rows(w.buffer, n)
     for index in range(n):
         entry = w.buffer[index]
         w.buffer[index] = 2 * w.students.case[entry >> 1] + (entry & 1)
@@ -306,9 +307,7 @@ def restart_spell_clock(w: World, row: int, week: int) -> None:
     s.spell_step[row] += 1
     step = int(s.spell[row]) * 1024 + int(s.spell_step[row])
     due = week + weeks_until(s.key[row], Stream.SPELL_GAP, step, rate)
-    unlink(s.spells, row)
-    if due < w.horizon[0]:
-        link(s.spells, row, due)
+    set_clock(s.spells, row, due if due < w.horizon[0] else NEVER)
 
 
 @kernel

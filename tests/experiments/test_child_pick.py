@@ -46,7 +46,7 @@ def test_nobody_to_pick_is_said_in_a_sentence() -> None:
 
 
 def test_only_children_in_view_for_a_school_year_can_be_picked() -> None:
-    students = new_students(5, 10)
+    students = new_students(5)
     now = 260
     students.birth_week[:] = [now - 17 * 52, now - 17 * 52 + 1, now - 52, now - 3 * 52 + 1, now]
     students.presence[:] = [1, 1, 0, 0, 0]
@@ -57,7 +57,7 @@ def test_only_children_in_view_for_a_school_year_can_be_picked() -> None:
 
 
 def known_students():
-    students = new_students(4, 10)
+    students = new_students(4)
     students.key[:] = [0x1234567812345678, 0x1234567899999999, 0xABCDEF0123456789, 0xFF]
     students.presence[:] = [1, 1, Presence.TO_COME, Presence.LEFT]
     students.birth_week[2] = 200

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from model.kernel import entry_kernel
 from model.kinds import Presence
-from model.links import link, unlink
+from model.clocks import set_clock, stop_clock
 from model.processes.need import begin_need, live
 from model.streams import Stream, key_of, weeks_until
 
@@ -25,10 +25,10 @@ def begin_equal_lives(w: World, run_key: np.uint64, rate: float) -> None:
         s.key[row] = key_of(run_key, 1, row)
         s.presence[row] = Presence.PRESENT
         s.life_rate[row] = rate
-        unlink(s.life, row)
+        stop_clock(s.life, row)
         gap = weeks_until(s.key[row], Stream.LIFE_GAP, 0, s.life_rate[row])
         if gap < w.horizon[0]:
-            link(s.life, row, gap)
+            set_clock(s.life, row, gap)
 
 
 @entry_kernel

@@ -91,7 +91,7 @@ def world_of(nodes: Nodes, rates: Rates, weeks: int, children: int) -> World:
     )
     partnerships = base.partnerships.desk.size
     accounts = 3 * n + partnerships + 1
-    students = new_students(children, weeks)
+    students = new_students(children)
     students.case_count[:] = 1
     return seal(
         copy_state(base)._replace(
