@@ -91,7 +91,7 @@ def build_world(
     m = land.n_municipalities
     nodes = copy_state(land.nodes)
     capacity = int(CASE_ROOM * land.children.sum()) + 256
-    lists = weeks + URGENCIES * nodes.kind.size + m
+    lists = URGENCIES * nodes.kind.size + m
     policy = new_policy(m, land.account_kinds.size, land.partnerships.desk.size)
     today = p.decisions.agreement_start * land.agreed.consults
     policy.maturity[:, : land.n_partnerships_today] = today

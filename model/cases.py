@@ -1,8 +1,8 @@
 """Cases: one per student who was noticed, with an education track and a care track.
 
 A slot is one track of one case: slot 2 * case for education, 2 * case + 1 for care. A slot stands
-in at most one list: the calendar (something ends in a known week), the queue of a desk or
-provider (four lists by urgency), or the list of those who wait for a new municipal budget.
+in at most one list: the queue of a desk or provider (four lists by urgency), or the list of those
+who wait for a new municipal budget. What ends in a known week stands in the calendar instead.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from model.clocks import Clock, new_clock
 from model.columns import columns
 from model.kernel import kernel
 from model.kinds import Stage
 from model.links import Links, new_links
+from model.records import LINE, records
 
 if TYPE_CHECKING:
     from model.world import World
@@ -47,39 +49,39 @@ class Cases(NamedTuple):
     cost: npt.NDArray[np.int32]
     early: npt.NDArray[np.int8]
     group: npt.NDArray[np.int8]
+    calendar: Clock
     links: Links
     free: npt.NDArray[np.int32]
     n_free: npt.NDArray[np.int64]
 
 
 def new_cases(capacity: int, lists: int) -> Cases:
-    """Return empty columns for `capacity` cases and `lists` calendars and queues."""
-    one, two = capacity, 2 * capacity
+    """Return empty columns for `capacity` cases and `lists` queues.
+
+    The two tracks of a case are one line of memory; what is of the whole case stands apart.
+    """
+    slots = 2 * capacity
+    columns = records(capacity, _CASE_TYPES, LINE // 4) | records(slots, _SLOT_TYPES, LINE // 2)
+    for name in ("student", "node", "referred", "account"):
+        columns[name][:] = -1
     return Cases(
-        student=np.full(one, -1, np.int32),
-        false_alarm=np.zeros(one, np.int8),
-        one_plan=np.zeros(one, np.int8),
-        signal=np.zeros(one, np.int8),
-        disputed=np.zeros(one, np.int8),
-        through=np.zeros(one, np.int8),
-        opened=np.zeros(one, np.int16),
-        stage=np.zeros(two, np.int8),
-        since=np.zeros(two, np.int16),
-        node=np.full(two, -1, np.int32),
-        help=np.zeros(two, np.int8),
-        seen=np.zeros(two, np.int8),
-        repeat=np.zeros(two, np.int8),
-        step=np.zeros(two, np.int16),
-        referred=np.full(two, -1, np.int16),
-        load=np.zeros(two, np.int32),
-        account=np.full(two, -1, np.int32),
-        cost=np.zeros(two, np.int32),
-        early=np.zeros(two, np.int8),
-        group=np.zeros(two, np.int8),
-        links=new_links(two, lists),
+        **columns,
+        calendar=new_clock(slots),
+        links=new_links(slots, lists),
         free=np.arange(capacity - 1, -1, -1, dtype=np.int32),
         n_free=np.array([capacity], np.int64),
     )
+
+
+_CASE_TYPES: dict[str, type[np.generic]] = {
+    "student": np.int32, "false_alarm": np.int8, "one_plan": np.int8, "signal": np.int8,
+    "disputed": np.int8, "through": np.int8, "opened": np.int16,
+}  # fmt: skip
+_SLOT_TYPES: dict[str, type[np.generic]] = {
+    "stage": np.int8, "since": np.int16, "node": np.int32, "help": np.int8, "seen": np.int8,
+    "repeat": np.int8, "step": np.int16, "referred": np.int16, "load": np.int32,
+    "account": np.int32, "cost": np.int32, "early": np.int8, "group": np.int8,
+}  # fmt: skip
 
 
 def with_more_room(cases: Cases, factor: float = 1.5) -> Cases:
@@ -88,11 +90,11 @@ def with_more_room(cases: Cases, factor: float = 1.5) -> Cases:
     new = int(old * factor) + 64
     lists = cases.links.following.size - 2 * old
     larger = new_cases(new, lists)
-    for name in Cases._fields:
-        if name in ("links", "free", "n_free"):
-            continue
+    for name in (*_CASE_TYPES, *_SLOT_TYPES):
         column = getattr(cases, name)
         getattr(larger, name)[: column.size] = column
+    for fresh, column in zip(larger.calendar, cases.calendar, strict=True):
+        fresh[: column.size] = column
     for fresh, column in zip(larger.links[:2], cases.links[:2], strict=True):
         moved = np.where(column >= 2 * old, column + 2 * (new - old), column)
         fresh[: 2 * old] = moved[: 2 * old]
@@ -149,12 +151,12 @@ def other(slot: int) -> int:
 
 
 @kernel
-def queue_of(w: World, node: int, urgency: int) -> int:
+def queue_of(node: int, urgency: int) -> int:
     """Return the list that is one urgency class of a node's queue; class 0 is most urgent."""
-    return w.horizon[0] + URGENCIES * node + urgency
+    return URGENCIES * node + urgency
 
 
 @kernel
 def budget_list_of(w: World, municipality: int) -> int:
     """Return the list of care tracks that wait for a municipality's next budget year."""
-    return w.horizon[0] + URGENCIES * w.nodes.kind.size + municipality
+    return URGENCIES * w.nodes.kind.size + municipality

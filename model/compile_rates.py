@@ -119,7 +119,6 @@ def _detection(p: Parameters) -> DetectionRates:
     parents = d.parents_per_year / WEEKS_PER_YEAR
     team = d.team_attention / WEEKS_PER_YEAR
     attention = 1.0 + d.attention_gain * MOST_ATTENTION
-    largest = teacher * attention + parents + team * TEAM_FTE_RATIO_MAX
     officer = d.attendance_officer_per_year / WEEKS_PER_YEAR
     follow_up = d.follow_up_per_year / WEEKS_PER_YEAR
     return DetectionRates(
@@ -139,7 +138,7 @@ def _detection(p: Parameters) -> DetectionRates:
         follow_up=follow_up,
         team=team,
         again=p.access.re_detection_factor,
-        bound=largest * factors * max(1.0, p.access.re_detection_factor),
+        most_at_school=teacher * attention + team * TEAM_FTE_RATIO_MAX,
         bound_out_of_school=max(officer, follow_up),
         false_alarms=d.false_alarms_per_shock,
         team_false_alarms=d.team_false_alarm_factor,

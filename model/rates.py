@@ -69,7 +69,7 @@ class DetectionRates(NamedTuple):
     follow_up: float
     team: float
     again: float
-    bound: Floats
+    most_at_school: float
     bound_out_of_school: float
     false_alarms: float
     team_false_alarms: float

@@ -10,12 +10,9 @@ from model.kinds import WEEKS_PER_YEAR, Sector, Signal, Stage, Track
 from model.processes.assessment import ask_partnership, has_partnership
 from model.processes.calendar import AGE_ADULT, AGE_VOCATIONAL
 from model.processes.doors import open_case
+from model.processes.need_clock import restart_spell_clock
 from model.processes.referral import wanted_support
-from model.processes.tracks import (
-    book_desk,
-    restart_spell_clock,
-    stand_by_urgency,
-)
+from model.processes.tracks import book_desk, stand_by_urgency
 from model.streams import Stream, uniform
 from model.students import (
     EDUCATION_SIDE,

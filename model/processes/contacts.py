@@ -15,6 +15,7 @@ import numpy.typing as npt
 from model.kernel import kernel
 from model.kinds import WEEKS_PER_YEAR, Presence, Signal
 from model.processes.detection import asks_for, raise_alarm, report
+from model.processes.need_clock import restart_spell_clock
 from model.processes.tracks import book_desk, lasting_draw
 from model.streams import Stream, uniform
 from model.students import CARE_SIDE, Flow, count
@@ -93,3 +94,4 @@ def see(w: World, row: int, week: int) -> None:
         seen *= d.youth_health_background
     if draw < seen and asks_for(w, row) != 0:
         report(w, row, Signal.YOUTH_HEALTH, week)
+        restart_spell_clock(w, row, week)

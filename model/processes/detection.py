@@ -12,11 +12,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from model.kernel import kernel
-from model.kinds import Profile, Sector, Signal
+from model.kinds import Sector, Signal
 from model.processes.absence import follow_up
 from model.processes.calendar import is_holiday
 from model.processes.doors import open_case
 from model.processes.tracks import lasting_draw
+from model.processes.visibility import shows, shows_at_school
 from model.rates import TEAM_FTE_RATIO_MAX
 from model.streams import Stream
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow, count, is_special
@@ -50,15 +51,6 @@ def team_presence(w: World, row: int) -> float:
 
 
 @kernel
-def shows_at_school(w: World, row: int) -> float:
-    """Return how visible a need is in class, relative to behaviour and learning."""
-    s = w.students
-    hidden = s.profile[row] == Profile.INTERNALISING
-    alone = s.second_profile[row] < 0 or s.second_profile[row] == Profile.INTERNALISING
-    return w.rates.detection.internalising if hidden and alone else 1.0
-
-
-@kernel
 def seeking(w: World, row: int) -> float:
     """Return how often parents seek help, relative to others; outreach closes the gap."""
     d = w.rates.detection
@@ -78,17 +70,15 @@ def hazards(w: World, row: int, holiday: bool) -> tuple[float, float, float, flo
     """Return the weekly hazards of notice by teacher, parents, team and attendance officer."""
     d = w.rates.detection
     s = w.students
-    factor = d.by_severity[s.severity[row]]
-    if s.case_count[row] > 0:
-        factor *= d.again
-    parents = d.parents * factor * seeking(w, row)
+    visible = shows(w, row)
+    parents = d.parents * visible * seeking(w, row)
     if s.out_since[row] >= 0:
         reach = w.policy.follow_up[s.municipality[row]]
         officer = d.officer + reach * (d.follow_up - d.officer)
         return 0.0, parents, 0.0, 0.0 if s.exempt[row] else officer
     if holiday or not has_school_support(w, row):
         return 0.0, parents, 0.0, 0.0
-    at_school = factor * shows_at_school(w, row)
+    at_school = visible * shows_at_school(w, row)
     teacher = d.teacher * w.policy.attention[s.municipality[row]]
     return teacher * at_school, parents, d.team * team_presence(w, row) * at_school, 0.0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from model.clocks import take_due
 from model.journal import HELP_EXTENDED, note
 from model.kernel import kernel
 from model.kinds import N_DESK_KINDS, Help, Node, Stage
@@ -20,10 +21,10 @@ from model.processes.tracks import (
     delay,
     note_first_help,
     occasion,
+    order_by_child,
     plan,
     set_stage,
     stop_help,
-    take_tracks,
 )
 from model.streams import Stream, normal
 from model.students import Flow, count, is_care
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 @kernel
 def move_cases(w: World, week: int) -> None:
     """Handle every track whose calendar week has come."""
-    n = take_tracks(w, week)
+    n = take_due(w.cases.calendar, week, w.buffer)
+    order_by_child(w, n)
     for index in range(n):
         slot = w.buffer[index]
         stage = w.cases.stage[slot]

@@ -166,7 +166,7 @@ def most_urgent(w: World, node: int, week: int) -> int:
     best = -1
     best_score = -1.0e18
     for urgency in range(URGENCIES):
-        slot = first(w.cases.links, queue_of(w, node, urgency))
+        slot = first(w.cases.links, queue_of(node, urgency))
         if slot >= 0:
             waited = week - w.cases.since[slot]
             score = waited / w.rates.care.urgency_weeks - level * urgency

@@ -31,12 +31,11 @@ from model.processes.detection import (
     notice,
     report,
 )
+from model.processes.need_clock import candidate_rate, most_recovery, restart_spell_clock
 from model.processes.school_year import enter
 from model.processes.tracks import (
-    candidate_rate,
     close_track,
     is_pending,
-    restart_spell_clock,
     stand_by_urgency,
 )
 from model.rates import faster_recovery
@@ -101,6 +100,7 @@ def bring_early_need(w: World, row: int, week: int) -> None:
     known = uniform(s.key[row], Stream.ENTRY_NEED, 1) < seen
     if known and asks_for(w, row) != 0:
         report(w, row, Signal.EARLY_YEARS, week)
+        restart_spell_clock(w, row, week)
 
 
 @kernel
@@ -248,7 +248,7 @@ def ring_spell_clock(w: World, row: int, week: int) -> None:
         return
     step = int(s.spell[row]) * 1024 + int(s.spell_step[row])
     draw = uniform(s.key[row], Stream.SPELL_EVENT, step) * candidate_rate(w, row)
-    bound = w.rates.need.recovery_bound[s.severity[row]]
+    bound = most_recovery(w, row)
     if draw >= bound:
         hold_on(w, row, draw - bound, week)
     elif draw < recovery_hazard(w, row):

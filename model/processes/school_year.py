@@ -9,6 +9,7 @@ from model.kernel import kernel
 from model.kinds import WEEKS_PER_YEAR, Presence, Sector, Stage, Track
 from model.processes.absence import leaves_early, renew_exemption
 from model.processes.calendar import AGE_ADULT, AGE_END
+from model.processes.need_clock import restart_spell_clock
 from model.processes.places import give_back_place
 from model.processes.tracks import close_case
 from model.processes.transitions import (
@@ -95,6 +96,8 @@ def leave_early(w: World, row: int, week: int) -> None:
     leave_support_behind(w, row, week)
     end_absence(w, row)
     set_school(w, row, Sector.MBO, -1)
+    if w.students.severity[row] > 0:
+        restart_spell_clock(w, row, week)
 
 
 @kernel

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from model.cases import give_back_case, other, queue_of
-from model.clocks import NEVER, set_clock
+from model.clocks import set_clock, stop_clock
 from model.journal import STAGE_CHANGED, note, pack_stage
 from model.kernel import kernel
 from model.kinds import Help, Node, Profile, Stage
-from model.links import link, link_in_order, sort_rows, take_all, unlink
+from model.links import link, link_in_order, sort_rows, unlink
 from model.money import money_group
+from model.processes.need_clock import restart_spell_clock
 from model.streams import Stream, uniform, weeks_until
 from model.students import Flow, Stock, change_helped, count, is_care, set_known, shift
 
 if TYPE_CHECKING:
     from model.world import World
 
-MOST_CERTAIN = 0.999  # the largest weekly chance that a clock rings
-
 
 @kernel
-def take_tracks(w: World, which: int) -> int:
-    """Empty a list of tracks into the buffer, in order of child, and return how many there were."""
-    n = take_all(w.cases.links, which, w.buffer)
+def order_by_child(w: World, n: int) -> None:
+    """Put the first `n` tracks in the buffer in order of child."""
     for index in range(n):
         slot = w.buffer[index]
         w.buffer[index] = 2 * w.cases.student[slot >> 1] + (slot & 1)
@@ -32,7 +29,6 @@ def take_tracks(w: World, which: int) -> int:
     for index in range(n):
         entry = w.buffer[index]
         w.buffer[index] = 2 * w.students.case[entry >> 1] + (entry & 1)
-    return n
 
 
 @kernel
@@ -48,6 +44,7 @@ def set_stage(w: World, slot: int, stage: int, week: int) -> None:
     row = c.student[slot >> 1]
     before = c.stage[slot]
     unlink(c.links, slot)
+    stop_clock(c.calendar, slot)
     if is_queued(before):
         w.nodes.waiting[c.node[slot]] -= 1
     stock = Stock.WAITING_CARE if slot & 1 else Stock.WAITING_EDUCATION
@@ -114,7 +111,7 @@ def queue_at(w: World, slot: int, node: int, stage: int, week: int) -> None:
     w.cases.node[slot] = node
     note_stage(w, slot)
     w.nodes.waiting[node] += 1
-    link(w.cases.links, slot, queue_of(w, node, urgency(w, slot)))
+    link(w.cases.links, slot, queue_of(node, urgency(w, slot)))
 
 
 @kernel
@@ -125,7 +122,7 @@ def stand_by_urgency(w: World, row: int) -> None:
         return
     for slot in (2 * case, 2 * case + 1):
         if is_queued(w.cases.stage[slot]):
-            which = queue_of(w, w.cases.node[slot], urgency(w, slot))
+            which = queue_of(w.cases.node[slot], urgency(w, slot))
             link_in_order(w.cases.links, slot, which, w.cases.since)
 
 
@@ -133,7 +130,7 @@ def stand_by_urgency(w: World, row: int) -> None:
 def plan(w: World, slot: int, week: int) -> None:
     """Put a slot in the calendar; beyond the horizon it simply stays where it is."""
     if week < w.horizon[0]:
-        link(w.cases.links, slot, week)
+        set_clock(w.cases.calendar, slot, week)
 
 
 @kernel
@@ -293,38 +290,6 @@ def end_case(w: World, case: int, week: int) -> None:
     give_back_case(w, case)
     if w.students.severity[row] > 0:
         restart_spell_clock(w, row, week)
-
-
-@kernel
-def restart_spell_clock(w: World, row: int, week: int) -> None:
-    """Draw when a candidate event of a need comes; which one is decided when it is there.
-
-    A clock rings at most once a week; its rate makes the weekly chance of a ring equal to the
-    bound, so that the weekly chance of each event is its hazard, whatever else may happen.
-    """
-    s = w.students
-    rate = -math.log1p(-min(MOST_CERTAIN, candidate_rate(w, row)))
-    s.spell_step[row] += 1
-    step = int(s.spell[row]) * 1024 + int(s.spell_step[row])
-    due = week + weeks_until(s.key[row], Stream.SPELL_GAP, step, rate)
-    set_clock(s.spells, row, due if due < w.horizon[0] else NEVER)
-
-
-@kernel
-def candidate_rate(w: World, row: int) -> float:
-    """Return the weekly bound on everything that can happen to a need of this severity."""
-    s = w.students
-    severity = s.severity[row]
-    rate = w.rates.need.recovery_bound[severity]
-    if s.known[row] == 0:
-        rate += w.rates.detection.bound[severity]
-        if s.out_since[row] >= 0:
-            rate += w.rates.detection.bound_out_of_school
-    else:
-        rate += w.rates.access.renege_per_week
-    if s.out_since[row] >= 0:
-        rate += w.rates.school.return_bound + w.rates.school.exemption
-    return rate
 
 
 @kernel

@@ -56,7 +56,7 @@ def children(run: ContinuumModel) -> int:
 def queue(run: ContinuumModel, node: int, urgency: int) -> list[int]:
     """Return the tracks that stand in one class of urgency of a queue, the first one first."""
     links = run.world.cases.links
-    sentinel = int(links.rows[0]) + queue_of(run.world, node, urgency)
+    sentinel = int(links.rows[0]) + queue_of(node, urgency)
     tracks, entry = [], int(links.following[sentinel])
     while entry != sentinel:
         tracks.append(entry)

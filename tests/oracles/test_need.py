@@ -38,7 +38,7 @@ def rates_of_need(**need: Any) -> Rates:
     lasting = {"onset_by_age": onset, "lifelong_share": np.zeros(6)}
     return rates._replace(
         need=rates.need._replace(**(lasting | need)),
-        detection=rates.detection._replace(bound=nothing, by_severity=nothing, false_alarms=0.0),
+        detection=rates.detection._replace(by_severity=nothing, false_alarms=0.0),
         school=rates.school._replace(drop_out=nothing),
     )
 

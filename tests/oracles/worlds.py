@@ -58,7 +58,7 @@ def quiet_rates(**changes: dict[str, Any]) -> Rates:
     nothing = np.zeros(5)
     quiet: dict[str, dict[str, Any]] = {
         "need": {"recovery": nothing, "recovery_bound": nothing},
-        "detection": {"bound": nothing, "by_severity": nothing, "false_alarms": 0.0},
+        "detection": {"by_severity": nothing, "false_alarms": 0.0},
         "access": {"renege_per_week": 0.0, "give_up": 0.0, "rejection": 0.0},
         "care": {"early_end": 0.0},
     }
