@@ -10,10 +10,10 @@ import numpy as np
 
 from model.kinds import Presence, Stage
 from model.world import WAIT_WEEKS, World
-from tests.reference.ledgers import given_by_sources, received, running_costs
-from tests.reference.people import Child, Track
-from tests.reference.places import Region
-from tests.reference.reading import amounts
+from reference.ledgers import given_by_sources, received, running_costs
+from reference.people import Child, Track
+from reference.places import Region
+from reference.reading import amounts
 
 MOST_SHOWN = 20
 Facts = Iterator[tuple[str, Any, Any]]  # what it is, in the model, in the reference

@@ -11,11 +11,12 @@ from model.sanity import assert_closes
 from model.students import N_FLOWS, N_STOCKS, Stock
 from model.week import advance
 from model.world import World
+from reference.deciding import move_queue, release_budget
+from reference.deciding import send_on as look_elsewhere
+from reference.places import Region
+from reference.reading import read_decisions, read_region
+from reference.week import live_one_week
 from tests.reference.comparing import differences, differences_of_totals
-from tests.reference.deciding import move_queue, release_budget
-from tests.reference.deciding import send_on as look_elsewhere
-from tests.reference.places import Region
-from tests.reference.reading import read_decisions, read_region
 from tests.reference.small_worlds import (
     Action,
     Release,
@@ -24,7 +25,6 @@ from tests.reference.small_worlds import (
     last_week,
     small_world,
 )
-from tests.reference.week import live_one_week
 
 CASES = range(20)
 QUARTER = 13
@@ -95,5 +95,5 @@ def test_the_cases_meet_every_kind_of_event_and_state() -> None:
 
 
 def test_one_rule_told_otherwise_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.reference.helping.schools_are_closed", lambda _week: False)
+    monkeypatch.setattr("reference.helping.schools_are_closed", lambda _week: False)
     assert first_differences(0) != []

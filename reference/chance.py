@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from model.streams import Stream, mix, normal, uniform, weeks_until
-from tests.reference.people import Child, Track
-from tests.reference.places import ServicePoint
+from reference.people import Child, Track
+from reference.places import ServicePoint
 
 OCCASIONS_OF_A_CASE = 512  # the two tracks of a case have half of them each
 OCCASIONS_OF_A_SPELL = 1024

@@ -7,9 +7,9 @@ import math
 from model.kinds import Help, Node, Signal, Stage
 from model.streams import Stream
 from model.students import Flow
-from tests.reference.chance import case_draw, lasting_draw, spell_occasion, weeks_to_event
-from tests.reference.people import Case, Child, Track
-from tests.reference.places import Account, Region, ServicePoint
+from reference.chance import case_draw, lasting_draw, spell_occasion, weeks_to_event
+from reference.people import Case, Child, Track
+from reference.places import Account, Region, ServicePoint
 
 CRISIS, LEAST_URGENT = 0, 3
 MOST_CERTAIN = 0.999  # a clock never rings with more chance than this in a week

@@ -9,11 +9,11 @@ import numpy as np
 from model.kinds import N_CARE_KINDS, Help, Hours, Node, Payer, Presence, Profile, Sector, Source
 from model.links import Links
 from model.world import World
-from tests.reference.contacts import plan_contacts
-from tests.reference.diary import Diary
-from tests.reference.ledgers import costs_of_children
-from tests.reference.people import Child
-from tests.reference.places import (
+from reference.contacts import plan_contacts
+from reference.diary import Diary
+from reference.ledgers import costs_of_children
+from reference.people import Child
+from reference.places import (
     Account,
     Municipality,
     Partnership,

@@ -12,25 +12,25 @@ import math
 from model.kinds import WEEKS_PER_YEAR, Help, Presence, Profile, Signal
 from model.streams import Stream, pick
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow
-from tests.reference.attendance import (
+from reference.attendance import (
     ask_exemption,
     may_be_exempt,
     may_stay_away,
     return_hazard,
     return_to_school,
 )
-from tests.reference.chance import draw, spell_occasion, weeks_to_event
-from tests.reference.noticing import (
+from reference.chance import draw, spell_occasion, weeks_to_event
+from reference.noticing import (
     hazard_of_notice,
     notice,
     report,
     sides_asked,
     wrong_alarm,
 )
-from tests.reference.people import BOTH_SIDES, Child
-from tests.reference.places import Region
-from tests.reference.school_year import enter_school
-from tests.reference.tracks import bound_on_events, close_track, set_need_clock, stand_by_urgency
+from reference.people import BOTH_SIDES, Child
+from reference.places import Region
+from reference.school_year import enter_school
+from reference.tracks import bound_on_events, close_track, set_need_clock, stand_by_urgency
 
 WORST = 4
 OLDEST_ONSET_AGE = 20

@@ -10,8 +10,8 @@ from model.kinds import Stage
 from model.students import Flow, Stock
 
 if TYPE_CHECKING:
-    from tests.reference.people import Child, Track
-    from tests.reference.places import Region
+    from reference.people import Child, Track
+    from reference.places import Region
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from model.kinds import N_DESK_KINDS, Help, Node, Payer, Sector, Source
 from model.nodes import PLACE
-from tests.reference.people import Case, Child, Track
+from reference.people import Case, Child, Track
 
 if TYPE_CHECKING:
     from model.rates import Rates
     from model.variants import VariantCodes
-    from tests.reference.diary import Diary
+    from reference.diary import Diary
 
 SCHOOL_DESKS = (Node.SCHOOL_CARE_TEAM, Node.SCHOOL_TEAM)
 

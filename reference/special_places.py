@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from model.kinds import Sector
 from model.nodes import PLACE
-from tests.reference.people import Child
-from tests.reference.places import Region, ServicePoint
+from reference.people import Child
+from reference.places import Region, ServicePoint
 
 
 def take_place(region: Region, child: Child, place: ServicePoint) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from model.kinds import WEEKS_PER_YEAR, Help, Presence, Sector, Stage
 from model.streams import Stream
 from model.students import Flow
-from tests.reference.attendance import ADULT_AGE, VOCATIONAL_AGE, leaves_early
-from tests.reference.chance import draw
-from tests.reference.choosing import SECONDARY_AGE
-from tests.reference.deciding import queue_for_help
-from tests.reference.doors import travel_on
-from tests.reference.helping import BOUGHT_FROM_PROVIDERS, note_care_user
-from tests.reference.noticing import school_must_support
-from tests.reference.people import Child, Track
-from tests.reference.places import Municipality, Region, ServicePoint
-from tests.reference.special_places import claim_place
-from tests.reference.tracks import change_stage, close_case, close_track, join, stop_help
+from reference.attendance import ADULT_AGE, VOCATIONAL_AGE, leaves_early
+from reference.chance import draw
+from reference.choosing import SECONDARY_AGE
+from reference.deciding import queue_for_help
+from reference.doors import travel_on
+from reference.helping import BOUGHT_FROM_PROVIDERS, note_care_user
+from reference.noticing import school_must_support
+from reference.people import Child, Track
+from reference.places import Municipality, Region, ServicePoint
+from reference.special_places import claim_place
+from reference.tracks import change_stage, close_case, close_track, join, stop_help
 
 LAST_AGE = 20
 FIRST, SECONDARY, BACK, COLLEGE, MOVED = 0, 1, 2, 3, 4  # occasions on which a school is chosen

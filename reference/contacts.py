@@ -5,10 +5,10 @@ from __future__ import annotations
 from model.kinds import WEEKS_PER_YEAR, Signal
 from model.streams import Stream
 from model.students import CARE_SIDE, Flow
-from tests.reference.chance import draw, lasting_draw
-from tests.reference.noticing import raise_alarm, report, sides_asked
-from tests.reference.people import Child
-from tests.reference.places import Region
+from reference.chance import draw, lasting_draw
+from reference.noticing import raise_alarm, report, sides_asked
+from reference.people import Child
+from reference.places import Region
 
 USUAL_AGES = (5, 10, 13, 15)
 EXTRA_AGES = (7, 12, 16)

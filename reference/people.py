@@ -20,7 +20,7 @@ from model.students import (
 )
 
 if TYPE_CHECKING:
-    from tests.reference.places import Account, Municipality, School, ServicePoint
+    from reference.places import Account, Municipality, School, ServicePoint
 
 BOTH_SIDES = EDUCATION_SIDE + CARE_SIDE
 SPECIAL_SECTORS = {Sector.SBO, Sector.SO, Sector.VSO}
