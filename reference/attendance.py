@@ -5,7 +5,7 @@ from __future__ import annotations
 from model.kinds import WEEKS_PER_YEAR, Sector, Signal, Stage
 from model.streams import Stream
 from model.students import EDUCATION_SIDE, Flow
-from reference.chance import draw
+from reference.chance import draw, kept_draw
 from reference.deciding import ask_partnership, has_partnership
 from reference.doors import open_case, wanted_support
 from reference.people import Child
@@ -61,7 +61,7 @@ def ask_exemption(region: Region, child: Child) -> None:
 
     Whether the school has a say is drawn once for every spell of need.
     """
-    mark = draw(child, Stream.EXEMPTION_SAY, child.spell)
+    mark = kept_draw(child, Stream.EXEMPTION_SAY, child.spell)
     if mark < child.home.policy.exemption_say and support_is_offered(region, child):
         return
     child.exempt = True

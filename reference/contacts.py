@@ -32,13 +32,17 @@ def plan_contacts(children: list[Child]) -> dict[int, list[tuple[Child, bool]]]:
 def hold_contacts(region: Region) -> None:
     """See the children whose week it is; extra moments reach a share and take a desk's hours."""
     for child, is_extra in region.contacts.get(region.week, []):
-        if not child.is_present:
-            continue
-        if is_extra:
-            if lasting_draw(child, Stream.CONTACT) >= child.home.policy.extra_contacts:
-                continue
-            child.home.youth_health.book(region.rates.access.hours_contact)
-        see(region, child)
+        if child.is_present:
+            call_up(region, child, is_extra)
+
+
+def call_up(region: Region, child: Child, is_extra: bool) -> None:
+    """Call up a child; an extra moment reaches a share and takes hours of a desk."""
+    if is_extra:
+        if lasting_draw(child, Stream.CONTACT) >= child.home.policy.extra_contacts:
+            return
+        child.home.youth_health.book(region.rates.access.hours_contact)
+    see(region, child)
 
 
 def see(region: Region, child: Child) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from model.kinds import Help, Node, Profile, Sector, Signal, Stage
 from model.nodes import PLACE
-from model.streams import Stream, pick
+from model.streams import Stream
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow
-from reference.chance import case_draw, draw, new_delay, new_draw
+from reference.chance import case_draw, draw, new_delay, new_draw, pick
 from reference.choosing import expected_wait, purchasing_party, shortest_special_queue
 from reference.deciding import ask_partnership, decide_care, refer
 from reference.people import BOTH_SIDES, Case, Child, Track

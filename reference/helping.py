@@ -31,13 +31,18 @@ BOUGHT_FROM_PROVIDERS = {
 def move_cases(region: Region) -> None:
     """Handle every track whose week has come: it arrives, a dispute ends, or help ends."""
     for track in [t for t in region.tracks() if t.due == region.week]:
-        track.due = None
-        if track.stage == Stage.ON_THE_WAY:
-            arrive(region, track)
-        elif track.stage == Stage.DISPUTE:
-            queue_for_help(region, track)
-        elif track.stage == Stage.HELP:
-            finish_help(region, track)
+        move(region, track)
+
+
+def move(region: Region, track: Track) -> None:
+    """Handle a track whose week has come."""
+    track.due = None
+    if track.stage == Stage.ON_THE_WAY:
+        arrive(region, track)
+    elif track.stage == Stage.DISPUTE:
+        queue_for_help(region, track)
+    elif track.stage == Stage.HELP:
+        finish_help(region, track)
 
 
 def serve(region: Region) -> None:

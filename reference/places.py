@@ -51,7 +51,7 @@ class ServicePoint:
 
     A desk (one of the first eight kinds) owes the hours of what it took up until it worked them
     off; the others are in use as long as help runs. `fixed_hours` are those that do not depend on
-    children, by use.
+    children, by use. `load` is a running total of what `Region.in_use` counts.
     """
 
     number: int
@@ -66,6 +66,7 @@ class ServicePoint:
     is_open: bool = True
     owed: int = 0
     owed_coordination: int = 0
+    load: int = 0
     queue: list[Track] = field(default_factory=list)
 
     @property

@@ -11,8 +11,7 @@ from reference.places import Region, ServicePoint
 def take_place(region: Region, child: Child, place: ServicePoint) -> None:
     """Give a child a special place; it is paid for the need of this moment."""
     school = next(school for school in region.schools if school.places is place)
-    child.sector = school.sector
-    child.school = school
+    child.attend(school.sector, school)
     child.place_group = child.money_group
 
 

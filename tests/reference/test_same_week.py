@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.kinds import Help
+from model.kinds import WEEKS_PER_YEAR, Help
 from model.processes.requeue import join_other_queue, release_budget_list, send_on
 from model.sanity import assert_closes
 from model.students import N_FLOWS, N_STOCKS, Stock
@@ -76,6 +76,20 @@ def first_differences(seed: int) -> list[str]:
 @pytest.mark.parametrize("seed", CASES)
 def test_model_and_plain_reference_agree_to_the_last_integer_every_week(seed: int) -> None:
     assert first_differences(seed) == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_world_that_is_read_halfway_goes_on_as_the_same_world(seed: int) -> None:
+    w, rng = small_world(seed)
+    while w.clock[0] < WEEKS_PER_YEAR + QUARTER:
+        assert advance(w, int(w.clock[0]) + QUARTER)
+        decide_by_hand(w, rng)
+    region = read_region(w)
+    while region.week < last_week():
+        before = w.counters.flow.copy()
+        assert advance(w, region.week + 1)
+        live_one_week(region)
+        assert differences(w, region, before) == []
 
 
 def test_the_cases_meet_every_kind_of_event_and_state() -> None:
