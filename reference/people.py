@@ -197,8 +197,10 @@ class Child:
     @property
     def helped(self) -> int:
         """Return how much help runs: a special school is help in itself, then every track."""
-        tracks = self.case.tracks if self.case else ()
-        return self.in_special_school + sum(track.is_helped for track in tracks)
+        if self.case is None:
+            return int(self.in_special_school)
+        education, care = self.case.education, self.case.care
+        return self.in_special_school + education.is_helped + care.is_helped
 
     @property
     def is_medical(self) -> bool:

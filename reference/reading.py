@@ -158,42 +158,43 @@ def _read_children(w: World, region: Region, kind_of_child: Callable[..., Child]
     setbacks = weeks_of(s.life, region.last_week)
     events = weeks_of(s.spells, region.last_week)
     unmet = (s.severity > 0) & (s.helped == 0) & (s.presence == Presence.PRESENT)
-    unmet_weeks = np.where(unmet, w.clock[0] - s.unmet_since, 0)
-    for row in range(s.key.size):
-        school, second = int(s.school[row]), int(s.second_profile[row])
+    unmet_weeks = np.where(unmet, w.clock[0] - s.unmet_since, 0).tolist()
+    s = plain(s)
+    for row in range(len(unmet_weeks)):
+        school, second = s.school[row], s.second_profile[row]
         region.children.append(
             kind_of_child(
                 number=row,
                 key=np.uint64(s.key[row]),
-                born=int(s.birth_week[row]),
+                born=s.birth_week[row],
                 home=region.municipalities[s.municipality[row]],
-                income=int(s.income[row]),
+                income=s.income[row],
                 background=bool(s.background[row]),
                 girl=bool(s.girl[row]),
-                setback_rate=float(s.life_rate[row]),
-                presence=Presence(int(s.presence[row])),
-                sector=Sector(int(s.sector[row])),
+                setback_rate=s.life_rate[row],
+                presence=Presence(s.presence[row]),
+                sector=Sector(s.sector[row]),
                 school=region.schools[school] if school >= 0 else None,
-                setbacks=int(s.life_step[row]),
+                setbacks=s.life_step[row],
                 had_care=bool(s.had_care[row]),
                 care_year=_or_none(s.care_year[row]),
-                cases_so_far=int(s.case_count[row]),
+                cases_so_far=s.case_count[row],
                 helped_in_spell=bool(s.spell_helped[row]),
-                need_since=int(s.need_since[row]),
+                need_since=s.need_since[row],
                 out_since=_or_none(s.out_since[row]),
                 exempt=bool(s.exempt[row]),
                 interrupted=bool(s.interrupted[row]),
-                weeks_unmet=int(s.unmet_weeks[row] + unmet_weeks[row]),
-                severity=int(s.severity[row]),
-                profile=Profile(int(s.profile[row])),
+                weeks_unmet=s.unmet_weeks[row] + unmet_weeks[row],
+                severity=s.severity[row],
+                profile=Profile(s.profile[row]),
                 second_profile=Profile(second) if second >= 0 else None,
                 lifelong=bool(s.lifelong[row]),
-                sides=int(s.sides[row]),
+                sides=s.sides[row],
                 had_need=bool(s.had_need[row]),
-                spell=int(s.spell[row]),
-                spell_step=int(s.spell_step[row]),
-                weeks_unmet_on_end=int(unmet_weeks[row]),
-                place_group=int(s.place_group[row]),
+                spell=s.spell[row],
+                spell_step=s.spell_step[row],
+                weeks_unmet_on_end=unmet_weeks[row],
+                place_group=s.place_group[row],
                 next_setback=setbacks.get(row),
                 next_event=events.get(row),
             )

@@ -6,7 +6,7 @@ from model.kinds import WEEKS_PER_YEAR, Help, Presence, Sector, Stage
 from model.streams import Stream
 from model.students import Flow
 from reference.attendance import ADULT_AGE, VOCATIONAL_AGE, leaves_early
-from reference.chance import draw
+from reference.chance import draw, lasting_draw
 from reference.choosing import SECONDARY_AGE
 from reference.deciding import queue_for_help
 from reference.doors import travel_on
@@ -115,7 +115,7 @@ def change_school(region: Region, child: Child) -> None:
         if child.severity > 0:
             claim_place(region, child, Sector.VSO)
     elif age >= VOCATIONAL_AGE and child.sector == Sector.VO:
-        if draw(child, Stream.SECTOR, 0) < region.rates.school.mbo_share:
+        if lasting_draw(child, Stream.SECTOR) < region.rates.school.mbo_share:
             pass_on(region, child, Sector.MBO, COLLEGE)
     elif returns_to_regular(region, child):
         leave_support_behind(region, child)
