@@ -15,7 +15,7 @@ together, every 52 weeks; after the fourteenth year a new child takes the place.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -69,15 +69,19 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Means over weeks of who waits at each level and who is active; who has recovered at the end.
+    """Means over weeks of who waits at each level, who is active and who is treated.
 
-    Numbers of students.
+    And who has recovered at the end. Numbers of students.
     """
 
     queue_1: float
     queue_2: float
     active: float
+    treated: float
     recovered: float
+
+
+Counts = tuple[int, int, int, int]  # of a week: both queues, active, treated
 
 
 # Made before the clock starts; calling it is the run.
@@ -108,14 +112,26 @@ def places_this_week(places: float, week: int) -> int:
     return int(places * (week + 1)) - int(places * week)
 
 
-def mean_by_column(rows: Sequence[tuple[int, int, int]]) -> tuple[float, float, float]:
-    """Return the means of three counts over all weeks."""
-    first, second, third = (sum(column) / len(rows) for column in zip(*rows, strict=True))
-    return first, second, third
+def outcome_of(weekly: Sequence[Counts], recovered: float) -> Outcome:
+    """Return the means over all weeks, and who has recovered at the end."""
+    queue_1, queue_2, active, treated = (
+        sum(column) / len(weekly) for column in zip(*weekly, strict=True)
+    )
+    return Outcome(queue_1, queue_2, active, treated, recovered)
+
+
+def counts_of(counts: Mapping[int, int]) -> Counts:
+    """Return what counts of a week, from the number of students in each stage."""
+    treated = counts[Stage.TREATED] + counts[Stage.TREATED + 1]
+    return counts[Stage.QUEUED], counts[Stage.QUEUED + 1], counts[Stage.ACTIVE], treated
 
 
 def weeks_to_onset(
-    onset: Sequence[float] | npt.NDArray[np.float64], first_age: int, week: int, weeks: int, exponential: float
+    onset: Sequence[float] | npt.NDArray[np.float64],
+    first_age: int,
+    week: int,
+    weeks: int,
+    exponential: float,
 ) -> int:
     """Return after how many weeks a need begins, from a standard exponential draw.
 

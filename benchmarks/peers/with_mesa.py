@@ -18,11 +18,13 @@ from benchmarks.common_task import (
     RELAPSE_AFTER,
     STEP_UP,
     WEEKS_PER_YEAR,
+    Counts,
     Outcome,
     Run,
     Stage,
     Task,
-    mean_by_column,
+    counts_of,
+    outcome_of,
     places_this_week,
 )
 
@@ -109,7 +111,7 @@ class CommonTask(mesa.Model[Student, Any]):
             (deque(), deque()) for _ in self.places
         ]
         self.counts: Counter[int] = Counter()
-        self.weekly: list[tuple[int, int, int]] = []
+        self.weekly: list[Counts] = []
         for row in range(task.students):
             Student(self, row)
 
@@ -125,8 +127,7 @@ class CommonTask(mesa.Model[Student, Any]):
                     student = queue.popleft()
                     student.enter(Stage.TREATED + level)
                     student.weeks_left = FIXED_WEEKS[level]
-        counts = self.counts
-        self.weekly.append((counts[Stage.QUEUED], counts[Stage.QUEUED + 1], counts[Stage.ACTIVE]))
+        self.weekly.append(counts_of(self.counts))
         self.week += 1
 
 
@@ -137,7 +138,6 @@ def prepare(task: Task, seed: int, order: str = "shuffle_do") -> Run:
     def run() -> Outcome:
         for _ in range(task.weeks):
             model.step()
-        queue_1, queue_2, active = mean_by_column(model.weekly)
-        return Outcome(queue_1, queue_2, active, model.counts[Stage.RECOVERED])
+        return outcome_of(model.weekly, model.counts[Stage.RECOVERED])
 
     return run

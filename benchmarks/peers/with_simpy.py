@@ -18,11 +18,13 @@ from benchmarks.common_task import (
     RELAPSE,
     RELAPSE_AFTER,
     STEP_UP,
+    Counts,
     Outcome,
     Run,
     Stage,
     Task,
-    mean_by_column,
+    counts_of,
+    outcome_of,
     places_this_week,
     weeks_to_onset,
 )
@@ -42,7 +44,7 @@ class World:
     noticed: list[float]
     queues: list[tuple[deque[simpy.Event], deque[simpy.Event]]]
     counts: Counter[int] = field(default_factory=Counter)
-    weekly: list[tuple[int, int, int]] = field(default_factory=list)
+    weekly: list[Counts] = field(default_factory=list)
 
     def weeks_until(self, rate: float) -> int:
         """Return the whole weeks, at least one, to the next event of a constant hazard."""
@@ -105,8 +107,7 @@ def observe(world: World) -> Process:
     yield world.env.timeout(SERVING)
     for _ in range(world.task.weeks):
         yield world.env.timeout(SERVING / 2)
-        counts = world.counts
-        world.weekly.append((counts[Stage.QUEUED], counts[Stage.QUEUED + 1], counts[Stage.ACTIVE]))
+        world.weekly.append(counts_of(world.counts))
         yield world.env.timeout(1 - SERVING / 2)
 
 
@@ -130,7 +131,6 @@ def prepare(task: Task, seed: int) -> Run:
 
     def run() -> Outcome:
         env.run(until=task.weeks)
-        queue_1, queue_2, active = mean_by_column(world.weekly)
-        return Outcome(queue_1, queue_2, active, world.counts[Stage.RECOVERED])
+        return outcome_of(world.weekly, world.counts[Stage.RECOVERED])
 
     return run

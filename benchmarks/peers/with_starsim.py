@@ -23,10 +23,12 @@ from benchmarks.common_task import (
     Outcome,
     Run,
     Task,
+    outcome_of,
     places_this_week,
 )
 
 LEVELS = (0, 1)
+COUNTED = ("in_queue_1", "in_queue_2", "in_need", "in_treatment")
 
 
 class Continuum(ss.Module):
@@ -52,15 +54,12 @@ class Continuum(ss.Module):
         self.longer = [ss.random(name=f"longer_{level}") for level in LEVELS]
         self.longer_1, self.longer_2 = self.longer
         self.after = ss.random()
-        self.queues: list[tuple[deque[int], deque[int]]] = [
-            (deque(), deque()) for _ in task.places
-        ]
+        self.queues: list[tuple[deque[int], deque[int]]] = [(deque(), deque()) for _ in task.places]
 
     def init_results(self) -> None:
         """Keep the numbers of the outcome by week."""
         super().init_results()
-        names = ("in_queue_1", "in_queue_2", "in_need")
-        self.define_results(*(ss.Result(name, dtype=int) for name in names))
+        self.define_results(*(ss.Result(name, dtype=int) for name in COUNTED))
 
     def step(self) -> None:
         """Live one week."""
@@ -135,9 +134,9 @@ class Continuum(ss.Module):
     def update_results(self) -> None:
         """Count at the end of the week."""
         super().update_results()
-        for level, name in enumerate(("in_queue_1", "in_queue_2")):
-            self.results[name][self.ti] = sum(len(queues[level]) for queues in self.queues)
-        self.results["in_need"][self.ti] = np.count_nonzero(self.active)
+        states = (self.queued_1, self.queued_2, self.active, self.treated_1 | self.treated_2)
+        for name, state in zip(COUNTED, states, strict=True):
+            self.results[name][self.ti] = np.count_nonzero(state)
 
 
 def _chance_of_onset(module: Continuum, uids: ss.uids) -> Any:
@@ -165,7 +164,7 @@ def prepare(task: Task, seed: int) -> Run:
         sim.run()
         (own,) = (item for item in sim.modules if isinstance(item, Continuum))
         assert own.ti + 1 >= task.weeks
-        means = (float(np.mean(own.results[name])) for name in ("in_queue_1", "in_queue_2", "in_need"))
-        return Outcome(*means, float(np.count_nonzero(own.recovered)))
+        weekly = np.column_stack([own.results[name] for name in COUNTED]).tolist()
+        return outcome_of(weekly, float(np.count_nonzero(own.recovered)))
 
     return run

@@ -135,7 +135,7 @@ def join_queue(s: State, row: int, level: int) -> None:
 def happen(s: State, row: int, week: int) -> None:
     """Handle a student whose week has come."""
     stage = s.stage[row]
-    if stage == Stage.NONE or stage == Stage.RECOVERED:  # noqa: PLR1714
+    if stage == Stage.NONE or stage == Stage.RECOVERED:
         become_active(s, row, week)
         return
     mark = uniform(s.key[row], Stream.SPELL_EVENT, occasion(s, row))
@@ -201,6 +201,7 @@ def prepare(task: Task, seed: int) -> Run:
             queue_1=float(means[Stage.QUEUED]),
             queue_2=float(means[Stage.QUEUED + 1]),
             active=float(means[Stage.ACTIVE]),
+            treated=float(means[Stage.TREATED] + means[Stage.TREATED + 1]),
             recovered=float(state.weekly[-1, Stage.RECOVERED]),
         )
 
