@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := test
 
 bin := .venv/bin
-packages := $(wildcard model scenarios experiments benchmarks dashboard)
+packages := $(wildcard model reference scenarios experiments benchmarks dashboard)
 
 setup:  ## make .venv with the pinned packages and the developer tools
 	@CONTINUUM_SETUP=dev ./continuum

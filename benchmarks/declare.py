@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from benchmarks.statistics import Budget
 
@@ -41,11 +42,26 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Package:
+    """A package that a workload needs and that need not be there: its name, and how to get it."""
+
+    module: str
+    nl: str
+    en: str
+
+    @property
+    def is_installed(self) -> bool:
+        """Return whether it can be imported here."""
+        return find_spec(self.module) is not None
+
+
+@dataclass(frozen=True)
 class Workload:
     """A fixed piece of work: what it is, how it is measured, and the figures that it gives.
 
     `most` limits the repetitions of what takes long or comes out the same every time.
-    `in_process` work shares one process; the rest starts a new one for every measurement.
+    `in_process` work shares one process; the rest starts a new one for every measurement. Work that
+    `needs` a package is left out where that is not installed.
     """
 
     name: str
@@ -56,3 +72,4 @@ class Workload:
     in_process: bool = True
     most: int | None = None
     national: bool = False
+    needs: Package | None = None

@@ -12,17 +12,21 @@ from benchmarks.history import Entry, previous, read_history
 from benchmarks.machine import load, machine, now, source
 from benchmarks.regions import large, region, small
 from benchmarks.report import Row, entry_of, rows_of
-from benchmarks.runner import Samples, Tell, measure_in_rounds
+from benchmarks.runner import Samples, Tell, measure_in_rounds, split_by_packages
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """Rows, raw samples, what they were measured with, and the run that they are compared with."""
+    """Rows, raw samples, what they were measured with, and the run that they are compared with.
+
+    `skipped` are the workloads that need a package that is not installed.
+    """
 
     rows: list[Row]
     samples: Samples
     about: dict[str, Any]
     before: Entry | None
+    skipped: list[Workload]
 
     def entry(self) -> Entry:
         """Return what the history keeps of this run."""
@@ -58,6 +62,8 @@ def run_benchmark(
         "repetitions": repetitions,
         "regions": {"small": small(), "region": region(), "large": large()},
     }
-    samples = measure_in_rounds(workloads, repetitions, compile_everything, tell)
+    here, skipped = split_by_packages(workloads)
+    about["skipped"] = [item.name for item in skipped]
+    samples = measure_in_rounds(here, repetitions, compile_everything, tell)
     about["load_after"] = load()
-    return Outcome(rows_of(workloads, samples, before), samples, about, before)
+    return Outcome(rows_of(here, samples, before), samples, about, before, skipped)

@@ -23,6 +23,12 @@ def chosen(
     ]
 
 
+def split_by_packages(workloads: Sequence[Workload]) -> tuple[list[Workload], list[Workload]]:
+    """Return which workloads can run here, and which need a package that is not installed."""
+    here = [item for item in workloads if item.needs is None or item.needs.is_installed]
+    return here, [item for item in workloads if item not in here]
+
+
 def measure_in_rounds(
     workloads: Sequence[Workload],
     repetitions: int,

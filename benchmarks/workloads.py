@@ -5,6 +5,7 @@ from __future__ import annotations
 from benchmarks import pairs, region_runs, start_up, yardstick
 from benchmarks.clocked import DECISIONS, KINDS_OF_EVENT, STEPS, THE_REST
 from benchmarks.declare import CPU, WALL, Figure, Workload
+from benchmarks.peer_workloads import PEERS
 from benchmarks.statistics import Budget
 
 # Words for the steps of the week; a step without words is shown by its name in the code.
@@ -194,5 +195,6 @@ COUNTRY = Workload(
 # fmt: on
 
 WORKLOADS: tuple[Workload, ...] = (
-    START, COLD, MACHINE, REGION, WEEK, EVENTS, COMPARE, WORKERS, GROWTH, MEMORY, PAIRING, COUNTRY,
+    START, COLD, MACHINE, REGION, WEEK, EVENTS, COMPARE, WORKERS, GROWTH, MEMORY, PAIRING, *PEERS,
+    COUNTRY,
 )  # fmt: skip

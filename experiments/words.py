@@ -68,6 +68,7 @@ WORDS: dict[str, dict[str, str]] = {
         "bench_same": "gelijk",
         "bench_compiling": "Compileren, bij een eerste keer ruim een halve minuut",
         "bench_round": "Ronde {turn} van {turns}: {what}",
+        "bench_skipped": "Overgeslagen: {what}; {how}.",
         "bench_summary": "Budgetten: {met} gehaald, {missed} gemist. Tijden in s of ms zijn "
         "rekentijd van de processor, behalve bij de vergelijking; de andere klok staat ernaast.",
         "bench_machine": "{cpu}, {cores} kernen, {system}, Python {python}, numba {numba}; "
@@ -89,6 +90,7 @@ WORDS: dict[str, dict[str, str]] = {
         "bench_same": "same",
         "bench_compiling": "Compiling, the first time over half a minute",
         "bench_round": "Round {turn} of {turns}: {what}",
+        "bench_skipped": "Skipped: {what}; {how}.",
         "bench_summary": "Budgets: {met} met, {missed} missed. Times in s or ms are processor "
         "time, except of the comparison; the other clock is next to it.",
         "bench_machine": "{cpu}, {cores} cores, {system}, Python {python}, numba {numba}; "

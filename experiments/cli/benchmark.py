@@ -146,6 +146,10 @@ def draw(console: Console, outcome: Outcome, lang: str) -> None:
             last = row.workload
         table.add_row(*(Text(cell) for cell in cells(row, lang)[: len(heads)]))
     console.print(table)
+    for item in outcome.skipped:
+        assert item.needs is not None
+        what, how = (item.nl, item.needs.nl) if lang == "nl" else (item.en, item.needs.en)
+        console.print(word(lang, "bench_skipped", what=what, how=how), markup=False)
     judged = [row.met for row in outcome.rows if row.met is not None]
     met = sum(judged)
     console.print(word(lang, "bench_summary", met=met, missed=len(judged) - met), markup=False)

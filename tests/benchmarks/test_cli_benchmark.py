@@ -2,12 +2,14 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import benchmarks.region_runs
 import benchmarks.workloads
+from benchmarks.declare import Package
 from experiments.cli import main
 from tests.benchmarks.fake_workloads import fake_workloads
 
@@ -64,6 +66,20 @@ def test_the_table_shows_budgets_and_verdicts(capsys):
     assert "Budgets: 1 met, 1 missed" in screen.out
     assert "Round 3 of 3: Fast work" in screen.err
     assert not Path("h.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Skipped: Fast work; get it"), ("nl", "Overgeslagen: Snel werk; haal het")],
+)
+def test_work_that_cannot_run_here_is_named_with_a_remedy(capsys, monkeypatch, lang, said):
+    fast, slow, _ = fake_workloads()
+    away = replace(fast, needs=Package("no_such_package", "haal het", "get it"))
+    monkeypatch.setattr(benchmarks.workloads, "WORKLOADS", (away, slow))
+    assert main(["benchmark", "--repetitions", "1", "-q", "--lang", lang]) == 0
+    out = capsys.readouterr().out
+    assert said in out
+    assert "8.0" not in out
 
 
 def test_quiet_says_nothing_but_the_table(capsys):

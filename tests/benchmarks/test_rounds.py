@@ -1,8 +1,10 @@
 """Rounds and rows: who is measured when, and what a table says of it."""
 
-from benchmarks.declare import Figure, Workload
+from dataclasses import replace
+
+from benchmarks.declare import Figure, Package, Workload
 from benchmarks.report import COLUMNS, entry_of, rows_of
-from benchmarks.runner import chosen, measure_in_rounds
+from benchmarks.runner import chosen, measure_in_rounds, split_by_packages
 from benchmarks.statistics import Budget
 from benchmarks.workloads import WORKLOADS
 from tests.benchmarks.fake_workloads import fake_workloads
@@ -27,6 +29,13 @@ def test_only_work_in_this_process_is_compiled_beforehand():
     assert calls == []
     measure_in_rounds([here], 1, lambda: calls.append("compiled"))
     assert calls == ["compiled"]
+
+
+def test_work_that_needs_a_package_is_left_out_without_it():
+    fast = fake_workloads()[0]
+    with_numpy = replace(fast, name="with", needs=Package("numpy", "", ""))
+    without = replace(fast, name="without", needs=Package("no_such_package", "", ""))
+    assert split_by_packages([fast, with_numpy, without]) == ([fast, with_numpy], [without])
 
 
 def test_the_country_is_measured_only_when_asked_for():
@@ -94,6 +103,11 @@ def test_every_budget_that_can_be_measured_so_far_is_declared():
         "growth": Budget(15.0),
         "memory-row": Budget(100.0),
         "pairing-least": Budget(10.0, at_least=True),
+        "mesa-shuffle-ratio": Budget(1000.0, at_least=True),
+        "mesa-do-ratio": Budget(500.0, at_least=True),
+        "task-simpy-ratio": Budget(8.0, at_least=True),
+        "task-starsim-ratio": Budget(30.0, at_least=True),
+        "task-mesa-frames-ratio": Budget(40.0, at_least=True),
         "country-build": Budget(5.0),
         "country-weeks": Budget(4.0),
         "country-memory-row": Budget(100.0),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.mutation.fault import ROOT, Fault
 
-COPIED = ("model", "scenarios", "experiments", "tests", "docs", "pyproject.toml")
+COPIED = ("model", "reference", "scenarios", "experiments", "tests", "docs", "pyproject.toml")
 KERNEL = ("kernel", "entry_kernel")
 NOT_COMPILED = ("parameters", "geography")  # handed over as values, see model/kernel.py
 WHERE_CODE_IS = "from model.kernel import CACHE_FOLDER; print(CACHE_FOLDER)"

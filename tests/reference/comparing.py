@@ -10,10 +10,10 @@ import numpy as np
 
 from model.kinds import Presence, Stage
 from model.world import WAIT_WEEKS, World
-from tests.reference.ledgers import given_by_sources, received, running_costs
-from tests.reference.people import Child, Track
-from tests.reference.places import Region
-from tests.reference.reading import amounts
+from reference.ledgers import given_by_sources, received, running_costs
+from reference.people import Child, Track
+from reference.places import Region
+from reference.reading_cases import amounts
 
 MOST_SHOWN = 20
 Facts = Iterator[tuple[str, Any, Any]]  # what it is, in the model, in the reference
@@ -139,6 +139,7 @@ def _facts_of_points(w: World, region: Region) -> Facts:
     for name, column, told in (
         ("waiting", n.waiting, [len(point.queue) for point in points]),
         ("used", n.used, [region.in_use(point) for point in points]),
+        ("load", n.used, [point.load for point in points]),
         ("owed", n.owed, [point.owed for point in points]),
         ("owed_coordination", n.owed_coordination, [point.owed_coordination for point in points]),
     ):

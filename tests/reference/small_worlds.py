@@ -21,8 +21,8 @@ from model.organisations.staffing import change_payroll
 from model.parameters import REGISTER, Parameters
 from model.variants import Variants, choices_of
 from model.world import World
-from tests.reference.people import QUEUED
-from tests.reference.places import Policy
+from reference.people import QUEUED
+from reference.places import Policy
 
 Chance = np.random.Generator
 YEARS = 3

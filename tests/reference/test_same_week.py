@@ -5,17 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.kinds import Help
+from model.kinds import WEEKS_PER_YEAR, Help
 from model.processes.requeue import join_other_queue, release_budget_list, send_on
 from model.sanity import assert_closes
 from model.students import N_FLOWS, N_STOCKS, Stock
 from model.week import advance
 from model.world import World
+from reference.deciding import move_queue, release_budget
+from reference.deciding import send_on as look_elsewhere
+from reference.places import Region
+from reference.reading import read_decisions, read_region
+from reference.week import live_one_week
 from tests.reference.comparing import differences, differences_of_totals
-from tests.reference.deciding import move_queue, release_budget
-from tests.reference.deciding import send_on as look_elsewhere
-from tests.reference.places import Region
-from tests.reference.reading import read_decisions, read_region
 from tests.reference.small_worlds import (
     Action,
     Release,
@@ -24,7 +25,6 @@ from tests.reference.small_worlds import (
     last_week,
     small_world,
 )
-from tests.reference.week import live_one_week
 
 CASES = range(20)
 QUARTER = 13
@@ -78,6 +78,20 @@ def test_model_and_plain_reference_agree_to_the_last_integer_every_week(seed: in
     assert first_differences(seed) == []
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_world_that_is_read_halfway_goes_on_as_the_same_world(seed: int) -> None:
+    w, rng = small_world(seed)
+    while w.clock[0] < WEEKS_PER_YEAR + QUARTER:
+        assert advance(w, int(w.clock[0]) + QUARTER)
+        decide_by_hand(w, rng)
+    region = read_region(w)
+    while region.week < last_week():
+        before = w.counters.flow.copy()
+        assert advance(w, region.week + 1)
+        live_one_week(region)
+        assert differences(w, region, before) == []
+
+
 def test_the_cases_meet_every_kind_of_event_and_state() -> None:
     flows = np.zeros(N_FLOWS, np.int64)
     stocks = np.zeros(N_STOCKS, np.int64)
@@ -95,5 +109,5 @@ def test_the_cases_meet_every_kind_of_event_and_state() -> None:
 
 
 def test_one_rule_told_otherwise_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.reference.helping.schools_are_closed", lambda _week: False)
+    monkeypatch.setattr("reference.helping.schools_are_closed", lambda _week: False)
     assert first_differences(0) != []

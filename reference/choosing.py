@@ -7,10 +7,10 @@ import math
 from model.kinds import Help, Node, Profile, Sector, Stage
 from model.nodes import PLACE
 from model.streams import Stream
-from tests.reference.chance import case_draw, lasting_draw, next_occasion, taste
-from tests.reference.people import Child, Track
-from tests.reference.places import Region, ServicePoint
-from tests.reference.tracks import join
+from reference.chance import case_draw, lasting_draw, next_occasion, taste
+from reference.people import Child, Track
+from reference.places import Region, ServicePoint
+from reference.tracks import join
 
 SCHOOLS_HOLD_HOURS = 1  # variant of the distribution of extra support
 FIRST_COME, STRICT_URGENCY = 1, 2  # variants of the queue discipline; 0 is urgency with ageing

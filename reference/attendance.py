@@ -5,12 +5,12 @@ from __future__ import annotations
 from model.kinds import WEEKS_PER_YEAR, Sector, Signal, Stage
 from model.streams import Stream
 from model.students import EDUCATION_SIDE, Flow
-from tests.reference.chance import draw
-from tests.reference.deciding import ask_partnership, has_partnership
-from tests.reference.doors import open_case, wanted_support
-from tests.reference.people import Child
-from tests.reference.places import Region
-from tests.reference.tracks import set_need_clock, stand_by_urgency
+from reference.chance import draw, kept_draw
+from reference.deciding import ask_partnership, has_partnership
+from reference.doors import open_case, wanted_support
+from reference.people import Child
+from reference.places import Region
+from reference.tracks import set_need_clock, stand_by_urgency
 
 ADULT_AGE = 18
 VOCATIONAL_AGE = 16
@@ -61,7 +61,7 @@ def ask_exemption(region: Region, child: Child) -> None:
 
     Whether the school has a say is drawn once for every spell of need.
     """
-    mark = draw(child, Stream.EXEMPTION_SAY, child.spell)
+    mark = kept_draw(child, Stream.EXEMPTION_SAY, child.spell)
     if mark < child.home.policy.exemption_say and support_is_offered(region, child):
         return
     child.exempt = True

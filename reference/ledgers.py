@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from model.kinds import N_CARE_KINDS, Activity, Help, Hours, Node, Source
-from tests.reference.places import Account, Region, ServicePoint
+from reference.places import Account, Region, ServicePoint
 
 
 def book_hours(region: Region) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from model.kinds import WEEKS_PER_YEAR, Signal
 from model.streams import Stream
 from model.students import CARE_SIDE, Flow
-from tests.reference.chance import draw, lasting_draw
-from tests.reference.noticing import raise_alarm, report, sides_asked
-from tests.reference.people import Child
-from tests.reference.places import Region
+from reference.chance import draw, lasting_draw
+from reference.noticing import raise_alarm, report, sides_asked
+from reference.people import Child
+from reference.places import Region
 
 USUAL_AGES = (5, 10, 13, 15)
 EXTRA_AGES = (7, 12, 16)
@@ -32,13 +32,17 @@ def plan_contacts(children: list[Child]) -> dict[int, list[tuple[Child, bool]]]:
 def hold_contacts(region: Region) -> None:
     """See the children whose week it is; extra moments reach a share and take a desk's hours."""
     for child, is_extra in region.contacts.get(region.week, []):
-        if not child.is_present:
-            continue
-        if is_extra:
-            if lasting_draw(child, Stream.CONTACT) >= child.home.policy.extra_contacts:
-                continue
-            child.home.youth_health.book(region.rates.access.hours_contact)
-        see(region, child)
+        if child.is_present:
+            call_up(region, child, is_extra)
+
+
+def call_up(region: Region, child: Child, is_extra: bool) -> None:
+    """Call up a child; an extra moment reaches a share and takes hours of a desk."""
+    if is_extra:
+        if lasting_draw(child, Stream.CONTACT) >= child.home.policy.extra_contacts:
+            return
+        child.home.youth_health.book(region.rates.access.hours_contact)
+    see(region, child)
 
 
 def see(region: Region, child: Child) -> None:

@@ -7,9 +7,9 @@ import math
 from model.kinds import Help, Node, Signal, Stage
 from model.streams import Stream
 from model.students import Flow
-from tests.reference.chance import case_draw, lasting_draw, spell_occasion, weeks_to_event
-from tests.reference.people import Case, Child, Track
-from tests.reference.places import Account, Region, ServicePoint
+from reference.chance import case_draw, lasting_draw, spell_occasion, weeks_to_event
+from reference.people import Case, Child, Track
+from reference.places import Account, Region, ServicePoint
 
 CRISIS, LEAST_URGENT = 0, 3
 MOST_CERTAIN = 0.999  # a clock never rings with more chance than this in a week
@@ -97,6 +97,8 @@ def begin_help(region: Region, track: Track, point: ServicePoint | None, load: i
     change_stage(region, track, Stage.HELP)
     track.point = point
     track.load = load
+    if point is not None:
+        point.load += load
     track.ends_early = False
     on_payroll = point is None or point.kind == Node.TEAM_HELP
     track.cents = 0 if on_payroll else int(region.rates.care.cents_per_week[track.help])
@@ -139,6 +141,8 @@ def payer_of(region: Region, track: Track, point: ServicePoint) -> Account:
 def stop_help(track: Track) -> None:
     """Let help end: hours are free again and costs stop."""
     assert track.is_helped
+    if track.point is not None:
+        track.point.load -= track.load
     track.load = 0
     track.cents = 0
     track.payer = None
@@ -192,6 +196,8 @@ def set_need_clock(region: Region, child: Child) -> None:
     The clock rings at most once a week. The chance of a ring in a week is the sum of all that may
     happen, at most nearly one.
     """
+    if child.asked_weekly:
+        return
     chance = min(MOST_CERTAIN, bound_on_events(region, child))
     child.spell_step += 1
     weeks = weeks_to_event(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from model.kinds import WEEKS_PER_YEAR
-from tests.reference.contacts import hold_contacts
-from tests.reference.diary import observe
-from tests.reference.helping import move_cases, serve
-from tests.reference.ledgers import book_hours, pay_accounts
-from tests.reference.life import ring_clocks
-from tests.reference.places import Region
-from tests.reference.school_year import start_school_year
+from reference.contacts import hold_contacts
+from reference.diary import observe
+from reference.helping import move_cases, serve
+from reference.ledgers import book_hours, pay_accounts
+from reference.life import ring_clocks
+from reference.places import Region
+from reference.school_year import start_school_year
 
 
 def live_one_week(region: Region) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
 from model.kinds import WEEKS_PER_YEAR, Help, Presence, Profile, Sector, Signal, Stage
 from model.kinds import Track as Side
+from model.nodes import PLACE
 from model.students import (
     BACKGROUND_GROUP,
     CARE_SIDE,
@@ -18,9 +19,10 @@ from model.students import (
     PROFILE_GROUP,
     SEVERITY_GROUP,
 )
+from reference.chance import KEYED, Chance
 
 if TYPE_CHECKING:
-    from tests.reference.places import Account, Municipality, School, ServicePoint
+    from reference.places import Account, Municipality, School, ServicePoint
 
 BOTH_SIDES = EDUCATION_SIDE + CARE_SIDE
 SPECIAL_SECTORS = {Sector.SBO, Sector.SO, Sector.VSO}
@@ -131,7 +133,8 @@ class Child:
 
     `next_setback` and `next_event` are the weeks in which its life clock and the clock of its need
     ring. `weeks_unmet` counts the weeks at whose end it had a need and no help,
-    `weeks_unmet_on_end` those since that was last otherwise.
+    `weeks_unmet_on_end` those since that was last otherwise. Who is `asked_weekly` has no clocks:
+    every week it is asked anew whether something happens.
     """
 
     number: int
@@ -168,6 +171,8 @@ class Child:
     weeks_unmet_on_end: int = 0
     next_setback: int | None = None
     next_event: int | None = None
+    chance: Chance = KEYED
+    asked_weekly: ClassVar[bool] = False
 
     @property
     def is_present(self) -> bool:
@@ -192,8 +197,10 @@ class Child:
     @property
     def helped(self) -> int:
         """Return how much help runs: a special school is help in itself, then every track."""
-        tracks = self.case.tracks if self.case else ()
-        return self.in_special_school + sum(track.is_helped for track in tracks)
+        if self.case is None:
+            return int(self.in_special_school)
+        education, care = self.case.education, self.case.care
+        return self.in_special_school + education.is_helped + care.is_helped
 
     @property
     def is_medical(self) -> bool:
@@ -208,6 +215,20 @@ class Child:
     def age(self, week: int) -> int:
         """Return the age in whole years of 52 weeks."""
         return (week - self.born) // WEEKS_PER_YEAR
+
+    def attend(self, sector: Sector, school: School | None) -> None:
+        """Change to a school, or to none; places in special schools are given up or taken."""
+        for places, change in ((self.school, -PLACE), (school, PLACE)):
+            if places is not None and places.places is not None:
+                places.places.load += change
+        self.sector = sector
+        self.school = school
+
+    def count_week(self) -> None:
+        """Count a week at whose end there is a need without help, or that there is none."""
+        is_unmet = self.severity > 0 and not self.helped
+        self.weeks_unmet += is_unmet
+        self.weeks_unmet_on_end = self.weeks_unmet_on_end + 1 if is_unmet else 0
 
     def groups(self) -> tuple[int, ...]:
         """Return the groups in which the child counts now; 0 is everybody."""

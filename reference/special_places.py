@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from model.kinds import Sector
 from model.nodes import PLACE
-from tests.reference.people import Child
-from tests.reference.places import Region, ServicePoint
+from reference.people import Child
+from reference.places import Region, ServicePoint
 
 
 def take_place(region: Region, child: Child, place: ServicePoint) -> None:
     """Give a child a special place; it is paid for the need of this moment."""
     school = next(school for school in region.schools if school.places is place)
-    child.sector = school.sector
-    child.school = school
+    child.attend(school.sector, school)
     child.place_group = child.money_group
 
 

@@ -10,27 +10,27 @@ from __future__ import annotations
 import math
 
 from model.kinds import WEEKS_PER_YEAR, Help, Presence, Profile, Signal
-from model.streams import Stream, pick
+from model.streams import Stream
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow
-from tests.reference.attendance import (
+from reference.attendance import (
     ask_exemption,
     may_be_exempt,
     may_stay_away,
     return_hazard,
     return_to_school,
 )
-from tests.reference.chance import draw, spell_occasion, weeks_to_event
-from tests.reference.noticing import (
+from reference.chance import draw, lasting_draw, pick, spell_occasion, weeks_to_event
+from reference.noticing import (
     hazard_of_notice,
     notice,
     report,
     sides_asked,
     wrong_alarm,
 )
-from tests.reference.people import BOTH_SIDES, Child
-from tests.reference.places import Region
-from tests.reference.school_year import enter_school
-from tests.reference.tracks import bound_on_events, close_track, set_need_clock, stand_by_urgency
+from reference.people import BOTH_SIDES, Child
+from reference.places import Region
+from reference.school_year import enter_school
+from reference.tracks import bound_on_events, close_track, set_need_clock, stand_by_urgency
 
 WORST = 4
 OLDEST_ONSET_AGE = 20
@@ -49,13 +49,18 @@ def ring_clocks(region: Region) -> None:
 def live_through(region: Region, child: Child) -> None:
     """Enter the region at four, or live through a setback; then set the life clock again."""
     if child.presence == Presence.TO_COME:
-        enter_school(region, child)
-        bring_early_need(region, child)
+        enter(region, child)
     elif child.is_present:
         suffer_setback(region, child)
     child.setbacks += 1
     weeks = weeks_to_event(child, Stream.LIFE_GAP, child.setbacks, child.setback_rate)
     child.next_setback = region.week + weeks
+
+
+def enter(region: Region, child: Child) -> None:
+    """Enter the region at four, perhaps with a need from the early years."""
+    enter_school(region, child)
+    bring_early_need(region, child)
 
 
 def bring_early_need(region: Region, child: Child) -> None:
@@ -136,7 +141,7 @@ def begin_need(region: Region, child: Child) -> None:
         sides |= sides_of_profile(region, child, profile, occasion)
     child.sides = sides or CARE_SIDE
     lasting = max(float(need.lifelong_share[profile]) for profile in profiles)
-    child.lifelong = draw(child, Stream.SPELL_LIFELONG, 0) < lasting
+    child.lifelong = lasting_draw(child, Stream.SPELL_LIFELONG) < lasting
     is_moderate = draw(child, Stream.SPELL_SEVERITY, child.spell) < need.start_moderate
     child.severity = 2 if is_moderate else 1
     child.need_since = region.week
@@ -185,21 +190,26 @@ def worsen(region: Region, child: Child) -> None:
 
 
 def happen(region: Region, child: Child) -> None:
-    """Decide what it is that may happen to a need now; then set its clock again.
-
-    The draw runs over the bound on all events. Recovery has the first part of it, as wide as its
-    own bound, so help that speeds recovery up changes nothing else.
-    """
+    """Decide what it is that may happen to a need now; then set its clock again."""
     if not child.is_present or child.severity == 0:
         return
     mark = draw(child, Stream.SPELL_EVENT, spell_occasion(child)) * bound_on_events(region, child)
+    let_happen(region, child, mark)
+    if child.severity > 0:
+        set_need_clock(region, child)
+
+
+def let_happen(region: Region, child: Child, mark: float) -> None:
+    """Let happen to a need what a draw between zero and the bound on all events falls on.
+
+    Recovery has the first part of it, as wide as its own bound, so help that speeds recovery up
+    changes nothing else.
+    """
     width = region.rates.need.recovery_bound[child.severity]
     if mark >= width:
         hold_on(region, child, mark - width)
     elif mark < recovery_hazard(region, child):
         recover(region, child)
-    if child.severity > 0:
-        set_need_clock(region, child)
 
 
 def hold_on(region: Region, child: Child, mark: float) -> None:

@@ -1,19 +1,21 @@
-"""Reading a world of columns into objects: everything at the start, later what was decided."""
+"""Reading a world of columns into objects: everything at once, later what was decided."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
+from typing import Any
 
 import numpy as np
 
 from model.kinds import N_CARE_KINDS, Help, Hours, Node, Payer, Presence, Profile, Sector, Source
-from model.links import Links
+from model.nodes import PLACE
 from model.world import World
-from tests.reference.contacts import plan_contacts
-from tests.reference.diary import Diary
-from tests.reference.ledgers import costs_of_children
-from tests.reference.people import Child
-from tests.reference.places import (
+from reference.contacts import plan_contacts
+from reference.diary import Diary
+from reference.ledgers import costs_of_children
+from reference.people import Child
+from reference.places import (
     Account,
     Municipality,
     Partnership,
@@ -22,15 +24,20 @@ from tests.reference.places import (
     School,
     ServicePoint,
 )
+from reference.reading_cases import amounts, read_cases, read_totals, weeks_of
 
 SPECIAL = (Sector.SBO, Sector.SO, Sector.VSO)
 FIXED_USES = (Hours.ADMINISTRATION, Hours.TRAVEL, Hours.TRAINING, Hours.ABSENCE)
 
 
-def read_region(w: World) -> Region:
-    """Return the objects of a world that was just built: nobody has a case yet."""
-    assert (w.cases.student < 0).all()
-    region = Region(int(w.clock[0]), int(w.horizon[0]), w.rates, w.variants, Diary())
+def read_region(w: World, kind_of_child: Callable[..., Child] = Child) -> Region:
+    """Return the objects of a world between two weeks.
+
+    Args:
+        w: the world; nothing in it is changed.
+        kind_of_child: makes a child from the fields of `Child`.
+    """
+    region = Region(int(w.clock[0]), int(w.horizon[0]), plain(w.rates), w.variants, Diary())
     region.accounts = [
         Account(number, Payer(int(kind)), Source(int(source)))
         for number, (kind, source) in enumerate(zip(w.money.kind, w.money.source, strict=True))
@@ -39,10 +46,23 @@ def read_region(w: World) -> Region:
     _read_points(w, region)
     _read_schools(w, region)
     _read_choices(w, region)
-    _read_children(w, region)
+    _read_children(w, region, kind_of_child)
+    read_cases(w, region)
     region.contacts = plan_contacts(region.children)
     read_decisions(w, region)
+    read_totals(w, region)
     return region
+
+
+def plain[T: tuple[Any, ...]](rates: T) -> T:
+    """Return the same rates with lists in place of arrays, which plain Python reads faster."""
+
+    def one(value: Any) -> Any:
+        if isinstance(value, np.ndarray):
+            return value.tolist()
+        return plain(value) if isinstance(value, tuple) else value
+
+    return type(rates)(*(one(value) for value in rates))
 
 
 def _read_municipalities(w: World, region: Region) -> None:
@@ -79,6 +99,8 @@ def _read_points(w: World, region: Region) -> None:
                 municipality=region.municipalities[int(n.municipality[number])],
                 identity=int(n.number[number]),
                 account=region.accounts[account] if account >= 0 else None,
+                owed=int(n.owed[number]),
+                owed_coordination=int(n.owed_coordination[number]),
             )
         )
     for home in region.municipalities:
@@ -131,53 +153,59 @@ def _read_choices(w: World, region: Region) -> None:
         region.providers[party, Help(kind)] = [region.points[c.provider[row]] for row in rows]
 
 
-def _weeks_of(links: Links, weeks: int) -> dict[int, int]:
-    """Return the week in which each row stands in a calendar."""
-    found = {}
-    for week in range(weeks):
-        sentinel = int(links.rows[0]) + week
-        row = int(links.following[sentinel])
-        while row != sentinel:
-            found[row] = week
-            row = int(links.following[row])
-    return found
-
-
-def _read_children(w: World, region: Region) -> None:
+def _read_children(w: World, region: Region, kind_of_child: Callable[..., Child]) -> None:
     s = w.students
-    setbacks = _weeks_of(s.life, region.last_week)
-    events = _weeks_of(s.spells, region.last_week)
-    for row in range(s.key.size):
-        school, second = int(s.school[row]), int(s.second_profile[row])
+    setbacks = weeks_of(s.life, region.last_week)
+    events = weeks_of(s.spells, region.last_week)
+    unmet = (s.severity > 0) & (s.helped == 0) & (s.presence == Presence.PRESENT)
+    unmet_weeks = np.where(unmet, w.clock[0] - s.unmet_since, 0).tolist()
+    s = plain(s)
+    for row in range(len(unmet_weeks)):
+        school, second = s.school[row], s.second_profile[row]
         region.children.append(
-            Child(
+            kind_of_child(
                 number=row,
                 key=np.uint64(s.key[row]),
-                born=int(s.birth_week[row]),
+                born=s.birth_week[row],
                 home=region.municipalities[s.municipality[row]],
-                income=int(s.income[row]),
+                income=s.income[row],
                 background=bool(s.background[row]),
                 girl=bool(s.girl[row]),
-                setback_rate=float(s.life_rate[row]),
-                presence=Presence(int(s.presence[row])),
-                sector=Sector(int(s.sector[row])),
+                setback_rate=s.life_rate[row],
+                presence=Presence(s.presence[row]),
+                sector=Sector(s.sector[row]),
                 school=region.schools[school] if school >= 0 else None,
-                severity=int(s.severity[row]),
-                profile=Profile(int(s.profile[row])),
+                setbacks=s.life_step[row],
+                had_care=bool(s.had_care[row]),
+                care_year=_or_none(s.care_year[row]),
+                cases_so_far=s.case_count[row],
+                helped_in_spell=bool(s.spell_helped[row]),
+                need_since=s.need_since[row],
+                out_since=_or_none(s.out_since[row]),
+                exempt=bool(s.exempt[row]),
+                interrupted=bool(s.interrupted[row]),
+                weeks_unmet=s.unmet_weeks[row] + unmet_weeks[row],
+                severity=s.severity[row],
+                profile=Profile(s.profile[row]),
                 second_profile=Profile(second) if second >= 0 else None,
                 lifelong=bool(s.lifelong[row]),
-                sides=int(s.sides[row]),
+                sides=s.sides[row],
                 had_need=bool(s.had_need[row]),
-                spell=int(s.spell[row]),
-                spell_step=int(s.spell_step[row]),
-                weeks_unmet_on_end=int(w.clock[0] - s.unmet_since[row])
-                if s.severity[row] > 0 and s.helped[row] == 0
-                else 0,
-                place_group=int(s.place_group[row]),
+                spell=s.spell[row],
+                spell_step=s.spell_step[row],
+                weeks_unmet_on_end=unmet_weeks[row],
+                place_group=s.place_group[row],
                 next_setback=setbacks.get(row),
                 next_event=events.get(row),
             )
         )
+    for child in region.children:
+        if child.school is not None and child.school.places is not None:
+            child.school.places.load += PLACE
+
+
+def _or_none(value: Any) -> int | None:
+    return int(value) if value >= 0 else None
 
 
 def read_decisions(w: World, region: Region) -> None:
@@ -217,11 +245,3 @@ def _read_accounts(w: World, region: Region) -> None:
         running = amounts(w.money.running[n])
         purposes = running.keys() | of_children[account].keys()
         account.fixed = {p: running.get(p, 0) - of_children[account][p] for p in purposes}
-
-
-def amounts(table: np.ndarray) -> dict[tuple[int, int], int]:
-    """Return the amounts in a table by activity and group, without zeros."""
-    return {
-        (activity, group): int(table[activity, group])
-        for activity, group in np.argwhere(table).tolist()
-    }

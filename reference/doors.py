@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from model.kinds import Help, Node, Profile, Sector, Signal, Stage
 from model.nodes import PLACE
-from model.streams import Stream, pick
+from model.streams import Stream
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow
-from tests.reference.chance import case_draw, draw, new_delay, new_draw
-from tests.reference.choosing import expected_wait, purchasing_party, shortest_special_queue
-from tests.reference.deciding import ask_partnership, decide_care, refer
-from tests.reference.people import BOTH_SIDES, Case, Child, Track
-from tests.reference.places import Municipality, Region, ServicePoint
-from tests.reference.tracks import (
+from reference.chance import case_draw, draw, new_delay, new_draw, pick
+from reference.choosing import expected_wait, purchasing_party, shortest_special_queue
+from reference.deciding import ask_partnership, decide_care, refer
+from reference.people import BOTH_SIDES, Case, Child, Track
+from reference.places import Municipality, Region, ServicePoint
+from reference.tracks import (
     begin_help,
     change_stage,
     close_track,

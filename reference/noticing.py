@@ -6,13 +6,13 @@ from model.kinds import Profile, Sector, Signal
 from model.rates import TEAM_FTE_RATIO_MAX
 from model.streams import Stream
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow
-from tests.reference.attendance import follow_up
-from tests.reference.chance import lasting_draw
-from tests.reference.diary import note_detection
-from tests.reference.doors import open_case
-from tests.reference.holidays import schools_are_closed
-from tests.reference.people import Child
-from tests.reference.places import Region
+from reference.attendance import follow_up
+from reference.chance import lasting_draw
+from reference.diary import note_detection
+from reference.doors import open_case
+from reference.holidays import schools_are_closed
+from reference.people import Child
+from reference.places import Region
 
 LOW_INCOME = 0
 

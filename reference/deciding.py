@@ -5,11 +5,11 @@ from __future__ import annotations
 from model.kinds import Help, Node, Sector, Stage
 from model.streams import Stream
 from model.students import Flow
-from tests.reference.chance import case_draw, new_delay, new_draw
-from tests.reference.choosing import SCHOOLS_HOLD_HOURS, choose_care, choose_place
-from tests.reference.people import Child, Track
-from tests.reference.places import Region, ServicePoint
-from tests.reference.tracks import change_stage, close_track, go_on_in, join, stand_in_order
+from reference.chance import case_draw, new_delay, new_draw
+from reference.choosing import SCHOOLS_HOLD_HOURS, choose_care, choose_place
+from reference.people import Child, Track
+from reference.places import Region, ServicePoint
+from reference.tracks import change_stage, close_track, go_on_in, join, stand_in_order
 
 SEVERE = 3
 NEVER_DISPUTED = {Help.LOCAL, Help.LIGHT_AMBULANT, Help.BASIC}

@@ -10,8 +10,8 @@ from model.kinds import Stage
 from model.students import Flow, Stock
 
 if TYPE_CHECKING:
-    from tests.reference.people import Child, Track
-    from tests.reference.places import Region
+    from reference.people import Child, Track
+    from reference.places import Region
 
 
 @dataclass(frozen=True)
@@ -104,9 +104,7 @@ def observe(region: Region) -> None:
             for stock in stocks_of(child):
                 for group in child.groups():
                     counts[stock, group] += 1
-            is_unmet = child.severity > 0 and not child.helped
-            child.weeks_unmet += is_unmet
-            child.weeks_unmet_on_end = child.weeks_unmet_on_end + 1 if is_unmet else 0
+            child.count_week()
     region.diary.stocks[region.week] = counts
 
 

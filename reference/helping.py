@@ -7,15 +7,15 @@ import math
 from model.kinds import WEEKS_PER_YEAR, Help, Stage
 from model.streams import Stream
 from model.students import Flow
-from tests.reference.chance import new_delay, new_draw, new_normal
-from tests.reference.choosing import has_room, next_in_queue, travel_km
-from tests.reference.deciding import queue_for_help, take_decision
-from tests.reference.doors import arrive, pass_door
-from tests.reference.holidays import schools_are_closed
-from tests.reference.people import Child, Track
-from tests.reference.places import SCHOOL_DESKS, Region, ServicePoint
-from tests.reference.special_places import take_place
-from tests.reference.tracks import begin_help, close_track, go_on_in, note_first_help, stop_help
+from reference.chance import new_delay, new_draw, new_normal
+from reference.choosing import has_room, next_in_queue, travel_km
+from reference.deciding import queue_for_help, take_decision
+from reference.doors import arrive, pass_door
+from reference.holidays import schools_are_closed
+from reference.people import Child, Track
+from reference.places import SCHOOL_DESKS, Region, ServicePoint
+from reference.special_places import take_place
+from reference.tracks import begin_help, close_track, go_on_in, note_first_help, stop_help
 
 LONGEST_HELP_WEEKS = 416.0
 BOUGHT_FROM_PROVIDERS = {
@@ -31,13 +31,18 @@ BOUGHT_FROM_PROVIDERS = {
 def move_cases(region: Region) -> None:
     """Handle every track whose week has come: it arrives, a dispute ends, or help ends."""
     for track in [t for t in region.tracks() if t.due == region.week]:
-        track.due = None
-        if track.stage == Stage.ON_THE_WAY:
-            arrive(region, track)
-        elif track.stage == Stage.DISPUTE:
-            queue_for_help(region, track)
-        elif track.stage == Stage.HELP:
-            finish_help(region, track)
+        move(region, track)
+
+
+def move(region: Region, track: Track) -> None:
+    """Handle a track whose week has come."""
+    track.due = None
+    if track.stage == Stage.ON_THE_WAY:
+        arrive(region, track)
+    elif track.stage == Stage.DISPUTE:
+        queue_for_help(region, track)
+    elif track.stage == Stage.HELP:
+        finish_help(region, track)
 
 
 def serve(region: Region) -> None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from model.kinds import N_DESK_KINDS, Help, Node, Payer, Sector, Source
 from model.nodes import PLACE
-from tests.reference.people import Case, Child, Track
+from reference.people import Case, Child, Track
 
 if TYPE_CHECKING:
     from model.rates import Rates
     from model.variants import VariantCodes
-    from tests.reference.diary import Diary
+    from reference.diary import Diary
 
 SCHOOL_DESKS = (Node.SCHOOL_CARE_TEAM, Node.SCHOOL_TEAM)
 
@@ -51,7 +51,7 @@ class ServicePoint:
 
     A desk (one of the first eight kinds) owes the hours of what it took up until it worked them
     off; the others are in use as long as help runs. `fixed_hours` are those that do not depend on
-    children, by use.
+    children, by use. `load` is a running total of what `Region.in_use` counts.
     """
 
     number: int
@@ -66,6 +66,7 @@ class ServicePoint:
     is_open: bool = True
     owed: int = 0
     owed_coordination: int = 0
+    load: int = 0
     queue: list[Track] = field(default_factory=list)
 
     @property

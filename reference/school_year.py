@@ -5,17 +5,17 @@ from __future__ import annotations
 from model.kinds import WEEKS_PER_YEAR, Help, Presence, Sector, Stage
 from model.streams import Stream
 from model.students import Flow
-from tests.reference.attendance import ADULT_AGE, VOCATIONAL_AGE, leaves_early
-from tests.reference.chance import draw
-from tests.reference.choosing import SECONDARY_AGE
-from tests.reference.deciding import queue_for_help
-from tests.reference.doors import travel_on
-from tests.reference.helping import BOUGHT_FROM_PROVIDERS, note_care_user
-from tests.reference.noticing import school_must_support
-from tests.reference.people import Child, Track
-from tests.reference.places import Municipality, Region, ServicePoint
-from tests.reference.special_places import claim_place
-from tests.reference.tracks import change_stage, close_case, close_track, join, stop_help
+from reference.attendance import ADULT_AGE, VOCATIONAL_AGE, leaves_early
+from reference.chance import draw, lasting_draw
+from reference.choosing import SECONDARY_AGE
+from reference.deciding import queue_for_help
+from reference.doors import travel_on
+from reference.helping import BOUGHT_FROM_PROVIDERS, note_care_user
+from reference.noticing import school_must_support
+from reference.people import Child, Track
+from reference.places import Municipality, Region, ServicePoint
+from reference.special_places import claim_place
+from reference.tracks import change_stage, close_case, close_track, join, stop_help
 
 LAST_AGE = 20
 FIRST, SECONDARY, BACK, COLLEGE, MOVED = 0, 1, 2, 3, 4  # occasions on which a school is chosen
@@ -30,41 +30,45 @@ def enter_school(region: Region, child: Child) -> None:
 
 def go_to_school(child: Child, sector: Sector, occasion: int) -> None:
     """Choose a regular school or college by its share, among those that serve the home."""
-    child.sector = sector
-    child.school = None
+    chosen = None
     mark = draw(child, Stream.SCHOOL, occasion * 8 + sector)
     for school, share_so_far in child.home.schools[sector]:
-        child.school = school
+        chosen = school
         if mark <= share_so_far:
-            return
+            break
+    child.attend(sector, chosen)
 
 
 def start_school_year(region: Region) -> None:
-    """Take every child, by number, through the start of a school year.
+    """Take every child, by number, through the start of a school year."""
+    for child in region.children:
+        if child.is_present:
+            start_year_of(region, child)
+
+
+def start_year_of(region: Region, child: Child) -> None:
+    """Take a child that is present through the start of a school year.
 
     Who is twenty leaves, at eighteen who is not at a college. Then: exemptions end where the need
     is no longer severe; who stops without a diploma does nothing else; the others change school
     if it is time, some move house, and who is in care counts as a user of the new year.
     """
-    for child in region.children:
-        if not child.is_present:
-            continue
-        age = child.age(region.week)
-        at_college = child.sector == Sector.MBO and child.school is not None
-        if age >= LAST_AGE or (age >= ADULT_AGE and not at_college):
+    age = child.age(region.week)
+    at_college = child.sector == Sector.MBO and child.school is not None
+    if age >= LAST_AGE or (age >= ADULT_AGE and not at_college):
+        leave(region, child)
+        return
+    if child.severity < 3:
+        child.exempt = False
+    if leaves_early(region, child):
+        stop_without_diploma(region, child)
+        if age >= ADULT_AGE:
             leave(region, child)
-            continue
-        if child.severity < 3:
-            child.exempt = False
-        if leaves_early(region, child):
-            stop_without_diploma(region, child)
-            if age >= ADULT_AGE:
-                leave(region, child)
-            continue
-        change_school(region, child)
-        move_house(region, child)
-        if child.case and child.case.care.is_helped and child.case.care.gives_care:
-            note_care_user(region, child)
+        return
+    change_school(region, child)
+    move_house(region, child)
+    if child.case and child.case.care.is_helped and child.case.care.gives_care:
+        note_care_user(region, child)
 
 
 def leave(region: Region, child: Child) -> None:
@@ -93,8 +97,7 @@ def end_school(child: Child) -> None:
     """Have no school any more, so also none to be absent from."""
     child.exempt = False
     child.out_since = None
-    child.sector = Sector.MBO
-    child.school = None
+    child.attend(Sector.MBO, None)
 
 
 def change_school(region: Region, child: Child) -> None:
@@ -112,7 +115,7 @@ def change_school(region: Region, child: Child) -> None:
         if child.severity > 0:
             claim_place(region, child, Sector.VSO)
     elif age >= VOCATIONAL_AGE and child.sector == Sector.VO:
-        if draw(child, Stream.SECTOR, 0) < region.rates.school.mbo_share:
+        if lasting_draw(child, Stream.SECTOR) < region.rates.school.mbo_share:
             pass_on(region, child, Sector.MBO, COLLEGE)
     elif returns_to_regular(region, child):
         leave_support_behind(region, child)
