@@ -29,11 +29,11 @@ from reference.diary import Diary, stocks_of
 from reference.helping import move, serve
 from reference.ledgers import book_hours
 from reference.life import enter, let_happen, suffer_setback
+from reference.need_clock import bound_on_events
 from reference.people import Case, Child, Track
 from reference.places import Region, ServicePoint
 from reference.reading import read_region
 from reference.school_year import start_year_of
-from reference.tracks import bound_on_events
 
 Order = Literal["shuffle_do", "do"]
 QUARTER = 13

@@ -8,9 +8,10 @@ from model.students import EDUCATION_SIDE, Flow
 from reference.chance import draw, kept_draw
 from reference.deciding import ask_partnership, has_partnership
 from reference.doors import open_case, wanted_support
+from reference.need_clock import set_need_clock
 from reference.people import Child
 from reference.places import Region
-from reference.tracks import set_need_clock, stand_by_urgency
+from reference.tracks import stand_by_urgency
 
 ADULT_AGE = 18
 VOCATIONAL_AGE = 16

@@ -6,6 +6,7 @@ from model.kinds import WEEKS_PER_YEAR, Signal
 from model.streams import Stream
 from model.students import CARE_SIDE, Flow
 from reference.chance import draw, lasting_draw
+from reference.need_clock import set_need_clock
 from reference.noticing import raise_alarm, report, sides_asked
 from reference.people import Child
 from reference.places import Region
@@ -65,3 +66,4 @@ def see(region: Region, child: Child) -> None:
         chance *= d.youth_health_background
     if mark < chance and sides_asked(child):
         report(region, child, Signal.YOUTH_HEALTH)
+        set_need_clock(region, child)

@@ -20,6 +20,7 @@ from reference.attendance import (
     return_to_school,
 )
 from reference.chance import draw, lasting_draw, pick, spell_occasion, weeks_to_event
+from reference.need_clock import bound_on_events, bound_on_recovery, set_need_clock
 from reference.noticing import (
     hazard_of_notice,
     notice,
@@ -30,7 +31,7 @@ from reference.noticing import (
 from reference.people import BOTH_SIDES, Child
 from reference.places import Region
 from reference.school_year import enter_school
-from reference.tracks import bound_on_events, close_track, set_need_clock, stand_by_urgency
+from reference.tracks import close_track, stand_by_urgency
 
 WORST = 4
 OLDEST_ONSET_AGE = 20
@@ -78,6 +79,7 @@ def bring_early_need(region: Region, child: Child) -> None:
     seen = child.home.policy.early_years * region.rates.detection.early_years
     if draw(child, Stream.ENTRY_NEED, 1) < seen and sides_asked(child):
         report(region, child, Signal.EARLY_YEARS)
+        set_need_clock(region, child)
 
 
 def suffer_setback(region: Region, child: Child) -> None:
@@ -205,7 +207,7 @@ def let_happen(region: Region, child: Child, mark: float) -> None:
     Recovery has the first part of it, as wide as its own bound, so help that speeds recovery up
     changes nothing else.
     """
-    width = region.rates.need.recovery_bound[child.severity]
+    width = bound_on_recovery(region, child)
     if mark >= width:
         hold_on(region, child, mark - width)
     elif mark < recovery_hazard(region, child):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.kinds import Profile, Sector, Signal
+from model.kinds import Sector, Signal
 from model.rates import TEAM_FTE_RATIO_MAX
 from model.streams import Stream
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow
@@ -13,6 +13,7 @@ from reference.doors import open_case
 from reference.holidays import schools_are_closed
 from reference.people import Child
 from reference.places import Region
+from reference.visibility import pace_of_notice, visibility_in_class
 
 LOW_INCOME = 0
 
@@ -40,12 +41,6 @@ def team_presence(child: Child) -> float:
     return min(child.school.team_size, TEAM_FTE_RATIO_MAX) * child.school.team_maturity
 
 
-def visibility_in_class(region: Region, child: Child) -> float:
-    """Return how visible a need is in class: purely internalising needs hide."""
-    shown = {child.profile, child.second_profile} - {Profile.INTERNALISING, None}
-    return 1.0 if shown else region.rates.detection.internalising
-
-
 def parents_seeking(region: Region, child: Child) -> float:
     """Return how readily parents seek help, relative to others.
 
@@ -68,11 +63,11 @@ def hazards_of_notice(region: Region, child: Child) -> dict[Signal, float]:
     """Return the weekly hazards by who may notice, in the fixed order of the draw.
 
     Teachers and team see children in class, outside holidays; parents always; the attendance
-    officer those at home, unless they are exempt. Who had a case before is noticed at another pace.
+    officer those at home, unless they are exempt.
     """
     d = region.rates.detection
     policy = child.home.policy
-    pace = d.by_severity[child.severity] * (d.again if child.cases_so_far > 0 else 1.0)
+    pace = pace_of_notice(region, child)
     teacher = team = officer = 0.0
     if child.is_out_of_school:
         if not child.exempt:

@@ -155,8 +155,8 @@ def _read_choices(w: World, region: Region) -> None:
 
 def _read_children(w: World, region: Region, kind_of_child: Callable[..., Child]) -> None:
     s = w.students
-    setbacks = weeks_of(s.life, region.last_week)
-    events = weeks_of(s.spells, region.last_week)
+    setbacks = weeks_of(s.life)
+    events = weeks_of(s.spells)
     unmet = (s.severity > 0) & (s.helped == 0) & (s.presence == Presence.PRESENT)
     unmet_weeks = np.where(unmet, w.clock[0] - s.unmet_since, 0).tolist()
     s = plain(s)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.cases import URGENCIES
+from model.clocks import NEVER, Clock
 from model.kinds import Help, Hours, Node, Signal, Stage
 from model.links import Links
 from model.world import World
@@ -12,13 +13,15 @@ from reference.people import Case, Track
 from reference.places import Region
 
 
-def weeks_of(links: Links, lists: int, first: int = 0) -> dict[int, int]:
-    """Return in which of so many lists, from the first one on, each row stands; in list order.
+def weeks_of(clock: Clock) -> dict[int, int]:
+    """Return the week in which each row rings, of those that do."""
+    return {row: int(clock.due[row]) for row in np.flatnonzero(clock.due != NEVER).tolist()}
 
-    The first lists are a calendar, so there the number of a list is a week.
-    """
+
+def lists_of(links: Links, lists: int) -> dict[int, int]:
+    """Return in which of the first so many lists each row stands; in list order."""
     found = {}
-    for which in range(first, first + lists):
+    for which in range(lists):
         sentinel = int(links.rows[0]) + which
         row = int(links.following[sentinel])
         while row != sentinel:
@@ -30,7 +33,7 @@ def weeks_of(links: Links, lists: int, first: int = 0) -> dict[int, int]:
 def read_cases(w: World, region: Region) -> None:
     """Read all open cases with their tracks, the queues they stand in, and the free folders."""
     c = w.cases
-    due = weeks_of(c.links, region.last_week)
+    due = weeks_of(c.calendar)
     tracks: dict[int, Track] = {}
     for folder in np.flatnonzero(c.student >= 0).tolist():
         child = region.children[c.student[folder]]
@@ -51,8 +54,8 @@ def read_cases(w: World, region: Region) -> None:
             track.due = due.get(slot)
             _read_track(w, region, track, slot)
     queues = URGENCIES * len(region.points)
-    for slot, which in weeks_of(c.links, queues, region.last_week).items():
-        node, urgency = divmod(which - region.last_week, URGENCIES)
+    for slot, which in lists_of(c.links, queues).items():
+        node, urgency = divmod(which, URGENCIES)
         tracks[slot].urgency = urgency
         region.points[node].queue.append(tracks[slot])
     region.folders = c.free[: c.n_free[0]].tolist()

@@ -11,6 +11,7 @@ from reference.choosing import SECONDARY_AGE
 from reference.deciding import queue_for_help
 from reference.doors import travel_on
 from reference.helping import BOUGHT_FROM_PROVIDERS, note_care_user
+from reference.need_clock import set_need_clock
 from reference.noticing import school_must_support
 from reference.people import Child, Track
 from reference.places import Municipality, Region, ServicePoint
@@ -91,6 +92,8 @@ def stop_without_diploma(region: Region, child: Child) -> None:
     child.interrupted = True
     leave_support_behind(region, child)
     end_school(child)
+    if child.severity > 0:
+        set_need_clock(region, child)
 
 
 def end_school(child: Child) -> None:

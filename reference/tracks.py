@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
-
 from model.kinds import Help, Node, Signal, Stage
 from model.streams import Stream
 from model.students import Flow
-from reference.chance import case_draw, lasting_draw, spell_occasion, weeks_to_event
+from reference.chance import case_draw, lasting_draw
+from reference.need_clock import set_need_clock
 from reference.people import Case, Child, Track
 from reference.places import Account, Region, ServicePoint
 
 CRISIS, LEAST_URGENT = 0, 3
-MOST_CERTAIN = 0.999  # a clock never rings with more chance than this in a week
 
 
 def change_stage(region: Region, track: Track, stage: Stage) -> None:
@@ -188,40 +186,6 @@ def end_case(region: Region, case: Case) -> None:
     region.folders.append(case.folder)
     if child.severity > 0:
         set_need_clock(region, child)
-
-
-def set_need_clock(region: Region, child: Child) -> None:
-    """Draw anew when something may happen to a need; what it is, is decided then.
-
-    The clock rings at most once a week. The chance of a ring in a week is the sum of all that may
-    happen, at most nearly one.
-    """
-    if child.asked_weekly:
-        return
-    chance = min(MOST_CERTAIN, bound_on_events(region, child))
-    child.spell_step += 1
-    weeks = weeks_to_event(
-        child, Stream.SPELL_GAP, spell_occasion(child), -math.log1p(-float(chance))
-    )
-    child.next_event = region.week + weeks
-
-
-def bound_on_events(region: Region, child: Child) -> float:
-    """Return the most that recovery, notice, leaving a queue and return to school can add up to.
-
-    Who is not known can be noticed, sooner so when out of school; who is known can leave a queue.
-    """
-    rates = region.rates
-    bound = rates.need.recovery_bound[child.severity]
-    if child.is_known:
-        bound += rates.access.renege_per_week
-    else:
-        bound += rates.detection.bound[child.severity]
-        if child.is_out_of_school:
-            bound += rates.detection.bound_out_of_school
-    if child.is_out_of_school:
-        bound += rates.school.return_bound + rates.school.exemption
-    return float(bound)
 
 
 def give_up(region: Region, track: Track) -> None:

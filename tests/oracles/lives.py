@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from model.clocks import set_clock, stop_clock
 from model.kernel import entry_kernel
 from model.kinds import Presence
-from model.clocks import set_clock, stop_clock
 from model.processes.need import begin_need, live
 from model.streams import Stream, key_of, weeks_until
 

@@ -144,13 +144,15 @@ def test_recovery_does_not_depend_on_what_else_may_happen(severity: int) -> None
     rates = compile_rates(Parameters())
     hazard, bound = float(rates.need.recovery[severity]), float(rates.need.recovery_bound[severity])
     weekly = []
-    for other in (rates.access.renege_per_week, rates.detection.bound[severity]):
+    for other in (0.0, rates.detection.most_at_school):
         quiet = rates_of_need(
             worsen=np.zeros(5), onset_by_age=np.zeros(21), start_moderate=0.0,
             recovery=np.array([0.0, hazard, hazard, hazard, hazard]),
             recovery_bound=np.full(5, bound),
         )  # fmt: skip
-        detection = quiet.detection._replace(bound=np.full(5, other))
+        detection = quiet.detection._replace(
+            by_severity=np.ones(5), parents=0.0, most_at_school=other
+        )
         w = children(100_000, 27, quiet._replace(detection=detection))
         begin_equal_lives(w, RUN, 0.0)
         begin_all_needs(w, 0)

@@ -46,7 +46,7 @@ LOUDER: dict[str, dict[str, tuple[float, float]]] = {
     "detection": {"early_years_sensitivity": (0.3, 1.0), "false_alarms_per_shock": (0.05, 0.3)},
     "school": {
         "drop_out_per_shock_s2": (0.05, 0.4), "drop_out_per_shock_s3": (0.1, 0.6),
-        "exemption_per_month": (0.02, 0.4), "return_to_regular_per_year": (0.05, 0.6),
+        "exemption_per_month": (0.02, 0.4), "return_to_regular_per_year": (0.3, 0.9),
         "early_leaving_vo": (0.0, 0.2), "exemption_return_per_year": (0.0, 0.2),
         "basic_weeks": (6.0, 40.0), "extra_weeks": (6.0, 60.0), "basic_enough_s2": (0.0, 0.4),
         "basic_enough_s1": (0.2, 0.9), "special_place_share_s2": (0.3, 0.9),
