@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.cases import new_cases, with_more_room
+from model.clocks import set_clock, take_due
 from model.links import link, take_all
 
 CASES, LISTS = 10, 5
@@ -24,7 +25,20 @@ def test_every_list_keeps_its_tracks_in_their_order_when_cases_get_more_room() -
     buffer = np.zeros(2 * larger.student.size, np.int32)
     for which in range(LISTS):
         number = take_all(larger.links, which, buffer)
-        assert buffer[:number].tolist() == sorted(held.get(which, []))
+        assert buffer[:number].tolist() == held.get(which, [])
+
+
+def test_the_calendar_keeps_its_weeks_when_cases_get_more_room() -> None:
+    cases = new_cases(CASES, LISTS)
+    weeks = {0: 5, 7: 9, 2 * CASES - 1: 5}
+    for slot, week in weeks.items():
+        set_clock(cases.calendar, slot, week)
+    larger = with_more_room(cases)
+    last = 2 * larger.student.size - 1
+    set_clock(larger.calendar, last, 5)
+    buffer = np.zeros(last + 1, np.int32)
+    assert buffer[: take_due(larger.calendar, 5, buffer)].tolist() == [0, 2 * CASES - 1, last]
+    assert buffer[: take_due(larger.calendar, 9, buffer)].tolist() == [7]
 
 
 def test_new_rows_are_free_and_rows_in_use_are_not() -> None:
