@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+from model.kinds import Presence
 from model.levers import Transitions
 from model.simulation import ContinuumModel
 from tests.model.policies import pull
@@ -22,13 +24,15 @@ class Clocks(NamedTuple):
     bound: npt.NDArray[np.int64]
     times_set: npt.NDArray[np.int64]
     in_need: npt.NDArray[np.bool_]
+    present: npt.NDArray[np.bool_]
 
 
 def clocks(model: ContinuumModel) -> Clocks:
     s = model.world.students
     bound = [s.severity, s.known, s.out_since >= 0, s.lifelong, s.case_count, s.spell]
     times_set = 1024 * s.spell.astype(np.int64) + s.spell_step
-    return Clocks(np.stack(bound, axis=1).astype(np.int64), times_set, s.severity > 0)
+    columns = np.stack(bound, axis=1).astype(np.int64)
+    return Clocks(columns, times_set, s.severity > 0, s.presence == Presence.PRESENT)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +48,7 @@ def weeks(five: ContinuumModel) -> list[Clocks]:
 
 def test_a_clock_is_drawn_anew_whenever_its_bound_changes(weeks: list[Clocks]) -> None:
     changes = 0
-    for before, after in zip(weeks, weeks[1:], strict=False):
+    for before, after in pairwise(weeks):
         changed = (before.bound != after.bound).any(axis=1) & after.in_need
         changes += int(changed.sum())
         assert (after.times_set[changed] > before.times_set[changed]).all()
@@ -56,9 +60,10 @@ def test_a_need_that_is_known_as_soon_as_it_begins_has_the_clock_of_a_known_one(
 ) -> None:
     """It was set when the need began, unknown still, and again when the case was opened."""
     found = 0
-    for before, after in zip(weeks, weeks[1:], strict=False):
+    for before, after in pairwise(weeks):
         begun = after.in_need & (after.bound[:, SPELL] > before.bound[:, SPELL])
-        noticed = begun & (after.bound[:, KNOWN] > before.bound[:, KNOWN])
+        entered = after.present & ~before.present
+        noticed = begun & entered & (after.bound[:, KNOWN] > 0)
         found += int(noticed.sum())
         assert (after.times_set[noticed] % 1024 >= 2).all()
     assert found > 20
