@@ -156,15 +156,15 @@ class PlainMesa(mesa.Model[Student, Any]):
                 students[child.number].contact_weeks[week] = is_extra
 
     def step(self) -> None:
-        """Live one week: who is new, all students, the queues, and the hours of desks."""
+        """Live one week: all students, who is new, the queues, and the hours of desks."""
         region = self.region
-        for student in self.to_come.pop(region.week, ()):
-            student.join(self)
-            enter(region, student)
         if self.order == "shuffle_do":
             self.agents.shuffle_do("step")
         else:
             self.agents.do("step")
+        for student in self.to_come.pop(region.week, ()):
+            student.join(self)
+            enter(region, student)
         serve(region)
         book_hours(region)
         region.week += 1

@@ -18,8 +18,10 @@ must agree to the last cent and child (docking, Axtell and others 1996). Read in
     ledgers      hours and euros of the week
     diary        what happened, and who is where
 
-Chance is shared with the model: `chance` draws from its keyed streams, so the same child has the
-same luck in both. Rates are read once; organisations decide outside this package.
+`reading` makes the objects from the columns of a world, at any week. Chance is shared with the
+model: `chance` draws from its keyed streams, so the same child has the same luck in both. Rates are
+read once; organisations decide outside this package. The benchmark runs the same rules with another
+source of chance and asks children every week (`benchmarks/plain_mesa.py`).
 
 Rules of order, which decide who comes first where hours are finite:
 

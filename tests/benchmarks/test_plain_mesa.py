@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 import scenarios
-from benchmarks.against_mesa import core_weeks
+from benchmarks import regions
+from benchmarks.against_mesa import core_weeks, plain_mesa
+from benchmarks.peer_workloads import PEERS
 from benchmarks.plain_mesa import QUARTER, Order, PlainMesa
 from model import ContinuumModel
 from model.students import Flow, Stock
@@ -120,6 +122,16 @@ def test_students_are_agents_while_they_are_present():
     assert len(peer.agents) == left + entered[Flow.ENTERED] - entered[Flow.LEFT]
     assert entered[Flow.ENTERED] > 0
     assert entered[Flow.LEFT] > 0
+
+
+def test_the_measurement_has_what_its_workload_shows(monkeypatch):
+    monkeypatch.setattr(regions, "region", lambda: "municipality:Rozendaal")
+    (shown,) = (item.figures for item in PEERS if item.name == "plain-mesa")
+    sample = plain_mesa()
+    assert {figure.key for figure in shown} <= sample.keys()
+    assert sample["mesa-do-ratio"] == pytest.approx(
+        1e3 * sample["mesa-do.cpu"] / sample["mesa-core.cpu"]
+    )
 
 
 def test_running_totals_are_what_a_scan_would_find():

@@ -43,7 +43,7 @@ class Check:
 
     def key(self, tier: Tier, tests: tuple[str, ...]) -> str:
         """Return under which name the sound result of these tests is kept."""
-        versions = (self.workshop.version("model"), self.workshop.version("tests"))
+        versions = (self.workshop.version("model"), self.workshop.version("reference", "tests"))
         return digest(tier.name, str(tier.plain), *tests, *versions)
 
     def try_sound_code(self, tier: Tier, tests: tuple[str, ...]) -> None:

@@ -43,7 +43,7 @@ def fresh_record(fault: Fault, workshop: Workshop) -> Record:
         fault=digest(fault.path, fault.old, fault.new),
         file=digest(source),
         model=workshop.version("model"),
-        tests=workshop.version("tests"),
+        tests=workshop.version("reference", "tests"),
     )
 
 

@@ -105,9 +105,9 @@ class Workshop:
         files = sorted((self.project / "model").rglob("*.py"))
         return [path.read_text(encoding="utf-8") for path in files]
 
-    def version(self, folder: str) -> str:
-        """Return a hash of all Python source in a folder of the project, this check left out."""
-        files = sorted((self.project / folder).rglob("*.py"))
+    def version(self, *folders: str) -> str:
+        """Return a hash of all Python source in folders of the project, this check left out."""
+        files = [path for name in folders for path in sorted((self.project / name).rglob("*.py"))]
         own = self.project / "tests" / "mutation"
         return digest(
             *(path.read_text(encoding="utf-8") for path in files if own not in path.parents)
