@@ -23,7 +23,8 @@ from model.levers import (
     SchoolTeams,
 )
 from model.organisations import Municipality, rounds
-from model.organisations.staff_round import hire_and_leave, new_posts
+from model.organisations.posts import new_posts
+from model.organisations.staff_round import hire_and_leave
 from model.simulation import ContinuumModel
 from scenarios import load
 from tests.model.policies import Pulled, advance_weeks, pull
