@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -66,7 +66,8 @@ class PolicyInForce:
         self.places = places
         self._week: int | None = None
         self._strengths = [0.0 for _ in levers]
-        self._known: dict[type[Lever], dict[tuple[str, ...], Any]] = {}
+        self._known: dict[tuple[str, ...], Any] = {}
+        self._told: list[float] | None = None
 
     def at(self, week: int) -> PolicyInForce:
         """Return the settings of a week; earlier weeks count as before any policy."""
@@ -77,27 +78,37 @@ class PolicyInForce:
                 for lever, now, before in zip(self.levers, strengths, self._strengths, strict=True)
                 if now != before
             ]
-            for kind in self._known:
-                if any(isinstance(lever, kind) for lever in changed):
-                    self._known[kind] = {}
+            if changed:
+                self._known = {
+                    key: value
+                    for key, value in self._known.items()
+                    if not any(isinstance(lever, LEVER_TYPES[key[0]]) for lever in changed)
+                }
             self._week, self._strengths = week, strengths
         return self
 
+    def has_news(self) -> bool:
+        """Return whether a setting may have changed since this was last asked."""
+        before, self._told = self._told, self._strengths
+        return before != self._strengths
+
     def by_place(self, kind: str, name: str) -> Floats:
         """Return a setting summed over levers of a kind; not to be written to."""
-        return self._look_up(
-            kind,
-            (name,),
-            lambda week: settings_by_place(self.levers, kind, name, week, self.places),
-        )
+        assert self._week is not None
+        found: Floats | None = self._known.get((kind, name))
+        if found is None:
+            found = settings_by_place(self.levers, kind, name, self._week, self.places)
+            self._known[kind, name] = found
+        return found
 
     def blended(self, kind: str, name: str, weight: str) -> Floats:
         """Return the mean of a setting over levers of a kind, weighed by another setting."""
-        return self._look_up(
-            kind,
-            (name, weight),
-            lambda week: blended_by_place(self.levers, kind, name, weight, week, self.places),
-        )
+        assert self._week is not None
+        found: Floats | None = self._known.get((kind, name, weight))
+        if found is None:
+            found = blended_by_place(self.levers, kind, name, weight, self._week, self.places)
+            self._known[kind, name, weight] = found
+        return found
 
     def mean(self, kind: str, name: str, children: Ints) -> float:
         """Return the mean of a setting over municipalities, weighed by their children.
@@ -107,29 +118,18 @@ class PolicyInForce:
             name: the setting.
             children: always the same children of each municipality.
         """
-        return self._look_up(
-            kind,
-            (name, "mean"),
-            lambda _week: float(np.average(self.by_place(kind, name), weights=children)),
-        )
+        found: float | None = self._known.get((kind, name, "mean"))
+        if found is None:
+            found = float(np.average(self.by_place(kind, name), weights=children))
+            self._known[kind, name, "mean"] = found
+        return found
 
     def seconded_teams(self) -> npt.NDArray[np.bool_]:
         """Return where school teams are staffed by secondment from care providers."""
-        return self._look_up("school_teams", ("seconded",), self._seconded)
-
-    def _look_up[T](self, kind: str, key: tuple[str, ...], work_out: Callable[[int], T]) -> T:
-        """Return what is known since the levers of a kind last changed, or work it out."""
         assert self._week is not None
-        known = self._known.setdefault(LEVER_TYPES[kind], {})
-        if key not in known:
-            known[key] = work_out(self._week)
-        found: T = known[key]
-        return found
-
-    def _seconded(self, week: int) -> npt.NDArray[np.bool_]:
         result = np.zeros(self.places.roll_out.size, np.bool_)
         for lever in self.levers:
-            if not isinstance(lever, SchoolTeams) or lever.strength(week) == 0.0:
+            if not isinstance(lever, SchoolTeams) or lever.strength(self._week) == 0.0:
                 continue
             if lever.employed_by == "provider" and lever.coverage > 0:
                 result |= lever.reach(self.places) > 0

@@ -244,20 +244,21 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
 
     # What organisations ask of the model
 
-    def _policy_now(self) -> PolicyInForce:
+    def policy_now(self) -> PolicyInForce:
+        """Return the settings of all levers in this week; before week 0 those of no policy."""
         return self.in_force.at(max(-1, self.week))
 
     def by_place(self, kind: str, name: str) -> Floats:
         """Return the present value of a lever's setting in every municipality, shape (m,)."""
-        return self._policy_now().by_place(kind, name)
+        return self.policy_now().by_place(kind, name)
 
     def blended(self, kind: str, name: str, weight: str) -> Floats:
         """Return what a setting is like where several levers of a kind hold, shape (m,)."""
-        return self._policy_now().blended(kind, name, weight)
+        return self.policy_now().blended(kind, name, weight)
 
     def teams_are_seconded(self) -> npt.NDArray[np.bool_]:
         """Return where school teams are staffed by care providers, shape (m,)."""
-        return self._policy_now().seconded_teams()
+        return self.policy_now().seconded_teams()
 
     def insurers_share(self) -> Floats:
         """Return the share of insured and long-term care that is in a fund, shape (m,)."""
@@ -279,7 +280,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
 
     def staff_growth(self) -> float:
         """Return how much the context changes the inflow of staff, weighed by children."""
-        return self._policy_now().mean("context", "staff_growth", self.landscape.children)
+        return self.policy_now().mean("context", "staff_growth", self.landscape.children)
 
     def purchasing_parties(self, nodes: npt.NDArray[np.int64] | int) -> Floats:
         """Return with how many different purchasing parties providers have contracts."""

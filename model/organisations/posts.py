@@ -128,7 +128,7 @@ def leave_posts(model: ContinuumModel, posts: Posts) -> Vacancies:
     gap = posts.wanted - (fte - leavers)
     left = leavers + np.maximum(0.0, -gap)
     n.fte[posts.nodes] = fte - left
-    disciplines = posts.mix.T
+    disciplines = np.ascontiguousarray(posts.mix.T)  # sums over posts depend on their layout
     missing = np.maximum(0.0, gap) * disciplines
     seconded = missing * posts.seconded
     return Vacancies(

@@ -32,6 +32,7 @@ from model.organisations.school_partnership import (
 from model.organisations.staff_round import (
     desk_time,
     hire_and_leave,
+    send_on_where_no_hours_are_left,
     set_post_contracts,
 )
 from model.organisations.staffing import contract_for, set_contracts, set_plain_hours
@@ -63,10 +64,19 @@ def decide(model: ContinuumModel, week: int) -> None:
 
 
 def update_policy(model: ContinuumModel) -> None:
-    """Bring levers to their present strength."""
-    set_policy(model)
+    """Bring levers to their present strength.
+
+    What follows from nothing but the levers and the staff of the last quarter stays as it is
+    while no lever changes.
+    """
+    has_news = model.policy_now().has_news()
+    if has_news:
+        set_policy(model)
     start_reforms(model)
     set_municipal_desks(model)
+    if has_news:
+        set_post_contracts(model)
+    send_on_where_no_hours_are_left(model)
     open_teams(model)
 
 
@@ -155,7 +165,6 @@ def set_municipal_desks(model: ContinuumModel) -> None:
     usual = p.staff.municipal_desk_hours * thousands * front
     hours = contract_for(usual * model.decisions.decision_desk, p)
     set_contracts(w, m.desk.astype(np.int64), hours, time, p)
-    set_post_contracts(model)
 
 
 def close_budget_year(model: ContinuumModel, week: int) -> None:

@@ -72,6 +72,7 @@ def hire_and_leave(model: ContinuumModel) -> None:
     _note_staff(model, float(left.sum()), still_open)
     set_care_contracts(model)
     set_post_contracts(model)
+    send_on_where_no_hours_are_left(model)
 
 
 def _note_staff(model: ContinuumModel, left: float, still_open: float) -> None:
@@ -170,7 +171,6 @@ def set_post_contracts(model: ContinuumModel) -> None:
     close_combined_places(model)
     set_gp_contracts(model, time)
     set_team_contracts(model, time)
-    send_on_where_no_hours_are_left(model)
 
 
 def send_on_where_no_hours_are_left(model: ContinuumModel) -> None:

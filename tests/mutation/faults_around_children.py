@@ -228,7 +228,7 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "in-force-stale", LEVER, "policy_in_force.py",
-        "self._known[kind] = {}", "pass",
+        "if now != before", "if now < before",
         "Settings of the first week that was asked for hold for ever.",
     ),
     Fault(
@@ -253,7 +253,7 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "outcome-long-out", OUTCOME, "history.py",
-        "    rows = rows[s.exempt[rows] == 0]\n", "",
+        " & (s.exempt[out] == 0)]", "]",
         "Exempt children count as out of school for over three months.",
     ),
     Fault(
