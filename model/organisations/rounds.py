@@ -86,15 +86,16 @@ def set_school_hours(model: ContinuumModel) -> None:
     p = model.parameters
     s = w.schools
     home = s.municipality.astype(np.int64)
-    attention = model.by_place("early_signals", "attention")[home] * pupils_in_care(w) / 1000
-    contract = contract_for(care_team_hours(w, p), p)
+    owed = pupils_in_care(w)
+    attention = model.by_place("early_signals", "attention")[home] * owed / 1000
+    contract = contract_for(care_team_hours(p, owed), p)
     contract += attention * p.staff.contract_hours * (s.support >= 0)
     set_contracts(w, s.care_team.astype(np.int64), contract, desk_time(model).at(home), p)
     pupils = pupils_of_partnerships(model)
     desk = p.staff.partnership_desk_hours * pupils / 1000
     set_partnership_desks(model, desk)
     regular = np.flatnonzero(s.support >= 0)
-    basic = support_hours(w, p)[regular]
+    basic = support_hours(p, owed[regular])
     extra = extra_support_hours(model, pupils)
     if model.variants.distribution == SCHOOL_MODEL:
         each = extra / np.maximum(1.0, pupils)

@@ -38,26 +38,26 @@ class School(Organisation):
 
     def care_team_hours(self) -> float:
         """Return the weekly hours that its care coordinators have for signals about pupils."""
-        return float(care_team_hours(self.world, self.parameters)[self.row])
+        return float(care_team_hours(self.parameters, self.pupils_in_care()))
 
     def support_hours(self) -> float:
         """Return the weekly hours of basic support in class."""
-        return float(support_hours(self.world, self.parameters)[self.row])
+        return float(support_hours(self.parameters, self.pupils_in_care()))
 
     def pupils_in_care(self) -> float:
         """Return the pupils to whom the school owes support."""
         return float(pupils_in_care(self.world)[self.row])
 
 
-def care_team_hours(w: World, p: Parameters) -> Floats:
-    """Return the weekly hours that care coordinators have for signals, shape (schools,)."""
-    fte = p.staff.teachers_care_fte * pupils_in_care(w) / 1000
+def care_team_hours[T: (float, Floats)](p: Parameters, owed: T) -> T:
+    """Return the weekly hours for signals of care coordinators of schools that owe so many."""
+    fte = p.staff.teachers_care_fte * owed / 1000
     return fte * p.staff.contract_hours * p.staff.teachers_care_share
 
 
-def support_hours(w: World, p: Parameters) -> Floats:
-    """Return the weekly hours of basic support in class, shape (schools,)."""
-    return p.school.basic_capacity * pupils_in_care(w)
+def support_hours[T: (float, Floats)](p: Parameters, owed: T) -> T:
+    """Return the weekly hours of basic support in class of schools that owe so many pupils."""
+    return p.school.basic_capacity * owed
 
 
 def pupils_in_care(w: World) -> Floats:

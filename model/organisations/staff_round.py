@@ -20,7 +20,7 @@ from model.organisations.care_provider import (
     wanted_growth_per_year,
 )
 from model.organisations.posts import QUARTERS, fill_posts, leave_posts, new_posts
-from model.organisations.staffing import contract_for, set_contracts, usual_time
+from model.organisations.staffing import contract_for, set_contracts
 from model.organisations.youth_health_region import basic_fte, fte_for_requests
 from model.processes.requeue import send_on
 from model.world import STAFF_EMPLOYED, STAFF_LEFT, STAFF_OPEN
@@ -235,10 +235,7 @@ def set_team_contracts(model: ContinuumModel, time: WorkingTime) -> None:
     time = time.at(home)
     paperwork = p.staff.administration_floor + p.staff.administration_excess
     seconded = model.teams_are_seconded()[home]
-    usual = usual_time(home.size, paperwork, p)
-    time = time._replace(
-        administration=np.where(seconded, usual.administration, time.administration)
-    )
+    time = time._replace(administration=np.where(seconded, paperwork, time.administration))
     hours = w.nodes.fte[s.team] * p.staff.contract_hours
     treatment = model.blended("school_teams", "treatment_share", "coverage")[home]
     outreach = w.policy.outreach[home]
