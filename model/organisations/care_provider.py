@@ -21,7 +21,7 @@ Floats = npt.NDArray[np.float64]
 # One provider, or several: the rules below give a value for each node that they are asked for.
 Providers = npt.NDArray[np.int64] | int
 
-# The logarithm of the C library: numpy's own differs in the last digit between processors.
+# The logarithm of the C library: numpy has one per kind of processor, with other last digits.
 _log = np.frompyfunc(math.log, 1, 1)
 
 
