@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any
 
 import numba
+import numpy as np
 from numba.core import sigutils, types
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler_lock import global_compiler_lock
@@ -29,7 +30,25 @@ OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy"}
 
 
 class Entry(CPUDispatcher):
-    """A compiled function that Python calls."""
+    """A compiled function that Python calls, with states, numbers and arrays.
+
+    Numba itself would look at every array of a state at every call to find out its type, which
+    takes a tenth of a millisecond. The type of a state follows from its class.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Begin without any compiled code."""
+        super().__init__(*arguments, **options)
+        self._compiled: dict[tuple[object, ...], Callable[..., Any]] = {}
+
+    def __call__(self, *arguments: Any) -> Any:
+        """Run the code for arguments of these kinds; compile it, or load it, the first time."""
+        kinds = tuple([_kind_of(item) for item in arguments])
+        compiled = self._compiled.get(kinds)
+        if compiled is None:
+            compiled = self.compile(tuple(_type_of(item) for item in arguments))
+            self._compiled[kinds] = compiled
+        return compiled(*arguments)
 
     def compile(self, sig: Any) -> Any:
         """Compile and finish for these types of arguments, also when a part asked for it."""
@@ -49,6 +68,25 @@ class Part(CPUDispatcher):
     def __call__(self, *arguments: Any) -> Any:
         """Run the function for a caller in Python, as tests are."""
         return _for_python(self.py_func)(*arguments)
+
+
+def _kind_of(argument: Any) -> object:
+    """Return what decides the type of an argument."""
+    if isinstance(argument, np.ndarray):
+        return argument.dtype, argument.ndim, argument.flags.num
+    return type(argument)
+
+
+def _type_of(argument: Any) -> Any:
+    """Return the type of an argument in compiled code.
+
+    Raises:
+        TypeError: a plain or named tuple, of which the class says too little.
+    """
+    found = numba.typeof(argument)
+    if isinstance(found, types.BaseTuple):
+        raise TypeError(f"a compiled entry takes no tuple: hand over the parts of {argument!r}")
+    return found
 
 
 def entry_of(function: Callable[..., object], *, keep: bool) -> Entry:

@@ -52,6 +52,7 @@ class Snapshot(NamedTuple):
 def take_snapshot(w: World) -> Snapshot:
     """Return the totals at this moment."""
     own = w.money.spent.sum(axis=(1, 2)) + w.money.pooled_out - w.money.pooled_in
+    out = np.flatnonzero(w.students.out_since >= 0)
     provider = w.nodes.kind == Node.CARE_PROVIDER
     team = w.nodes.kind == Node.SCHOOL_TEAM
     return Snapshot(
@@ -63,7 +64,7 @@ def take_snapshot(w: World) -> Snapshot:
         hours=w.hours.used.copy(),
         fte=np.array([w.nodes.fte[provider].sum(), w.nodes.fte[team].sum()]),
         still_waiting=_still_waiting(w),
-        long_out=np.array([_long_out(w, weeks) for weeks in LONG_OUT_WEEKS]),
+        long_out=np.array([_long_out(w, out, weeks) for weeks in LONG_OUT_WEEKS]),
         staff=w.counters.staff.copy(),
         granted=_by_payer(w, w.money.granted),
         balance=_by_payer(w, w.money.balance),
@@ -104,11 +105,10 @@ def _still_waiting(w: World) -> Ints:
     return result
 
 
-def _long_out(w: World, weeks: int) -> Ints:
-    """Count children out of school without exemption for more than so many weeks, by group."""
+def _long_out(w: World, out: Ints, weeks: int) -> Ints:
+    """Count children without exemption by group, of those out of school for more than so long."""
     s = w.students
-    rows = np.flatnonzero((s.out_since >= 0) & (w.clock[0] - s.out_since > weeks))
-    rows = rows[s.exempt[rows] == 0]
+    rows = out[(w.clock[0] - s.out_since[out] > weeks) & (s.exempt[out] == 0)]
     result = np.zeros(w.counters.flow.shape[1], np.int64)
     result[0] = rows.size
     severity = s.severity[rows]

@@ -29,11 +29,15 @@ class HoursLedger(NamedTuple):
 
 
 class WorkingTime(NamedTuple):
-    """Shares of the time worked that do not go to children, one value per node."""
+    """Shares of the time worked that do not go to children, one value per node or place."""
 
     administration: npt.NDArray[np.float64]
     travel: npt.NDArray[np.float64]
     training: npt.NDArray[np.float64]
+
+    def at(self, places: npt.NDArray[np.int64]) -> WorkingTime:
+        """Return the working time at each of these places, shape (places,)."""
+        return WorkingTime(self.administration[places], self.travel[places], self.training[places])
 
 
 def new_hours(nodes: int) -> HoursLedger:
@@ -45,22 +49,36 @@ def new_hours(nodes: int) -> HoursLedger:
     )
 
 
-def split_contracts(
-    contract: npt.NDArray[np.int64], time: WorkingTime, absence_share: float
-) -> npt.NDArray[np.int64]:
-    """Return weekly contract hours (hundredths) by use, shape (n, 7); CLIENT is what is left.
+@kernel
+def split_contract(
+    parts: npt.NDArray[np.int64],
+    contract: int,
+    administration: float,
+    travel: float,
+    training: float,
+    absence_share: float,
+) -> None:
+    """Divide the weekly hours of one contract (hundredths) over uses; CLIENT is what is left.
 
     Absence is a share of the contract; administration, travel and training are shares of the
     time worked. Rounding goes to the children, so the parts always add up to the contract.
+
+    Args:
+        parts: where the hours by use are written, shape (7,).
+        contract: the hours of the contract.
+        administration: share of the time worked.
+        travel: share of the time worked.
+        training: share of the time worked.
+        absence_share: share of the contract.
     """
-    parts = np.zeros((contract.size, N_HOUR_KINDS), np.int64)
-    parts[:, Hours.ABSENCE] = np.round(contract * absence_share)
-    worked = contract - parts[:, Hours.ABSENCE]
-    parts[:, Hours.ADMINISTRATION] = np.round(worked * time.administration)
-    parts[:, Hours.TRAVEL] = np.round(worked * time.travel)
-    parts[:, Hours.TRAINING] = np.round(worked * time.training)
-    parts[:, Hours.CLIENT] = contract - parts.sum(axis=1)
-    return parts
+    parts[:] = 0
+    absence = int(np.rint(contract * absence_share))
+    worked = contract - absence
+    parts[Hours.ABSENCE] = absence
+    parts[Hours.ADMINISTRATION] = int(np.rint(worked * administration))
+    parts[Hours.TRAVEL] = int(np.rint(worked * travel))
+    parts[Hours.TRAINING] = int(np.rint(worked * training))
+    parts[Hours.CLIENT] = contract - parts.sum()
 
 
 @kernel

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ import numpy.typing as npt
 from model.errors import UserError
 from model.geography import load_geography
 from model.levers import (
+    LEVER_TYPES,
     Lever,
     Places,
     SchoolTeams,
@@ -20,6 +22,7 @@ from model.levers import (
 from model.streams import Stream, uniform
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 
 def places_of(municipalities: npt.NDArray[np.int32]) -> Places:
@@ -51,38 +54,75 @@ def check_pilots(levers: Sequence[Lever], places: Places) -> None:
 
 
 class PolicyInForce:
-    """The settings of all levers in a given week, as arrays of shape (municipalities,)."""
+    """The settings of all levers in a given week, as arrays of shape (municipalities,).
+
+    A setting changes with the week only through the strength of the levers of its kind, so it is
+    worked out anew when one of those has changed.
+    """
 
     def __init__(self, levers: Sequence[Lever], places: Places) -> None:
         """Look at these levers for these municipalities."""
         self.levers = levers
         self.places = places
         self._week: int | None = None
-        self._known: dict[tuple[str, ...], Floats] = {}
+        self._strengths = [0.0 for _ in levers]
+        self._known: dict[tuple[str, ...], Any] = {}
+        self._told: list[float] | None = None
 
     def at(self, week: int) -> PolicyInForce:
         """Return the settings of a week; earlier weeks count as before any policy."""
         if week != self._week:
-            self._week, self._known = week, {}
+            strengths = [lever.strength(week) for lever in self.levers]
+            changed = [
+                lever
+                for lever, now, before in zip(self.levers, strengths, self._strengths, strict=True)
+                if now != before
+            ]
+            if changed:
+                self._known = {
+                    key: value
+                    for key, value in self._known.items()
+                    if not any(isinstance(lever, LEVER_TYPES[key[0]]) for lever in changed)
+                }
+            self._week, self._strengths = week, strengths
         return self
+
+    def has_news(self) -> bool:
+        """Return whether a setting may have changed since this was last asked."""
+        before, self._told = self._told, self._strengths
+        return before != self._strengths
 
     def by_place(self, kind: str, name: str) -> Floats:
         """Return a setting summed over levers of a kind; not to be written to."""
         assert self._week is not None
-        key = (kind, name)
-        if key not in self._known:
-            self._known[key] = settings_by_place(self.levers, kind, name, self._week, self.places)
-        return self._known[key]
+        found: Floats | None = self._known.get((kind, name))
+        if found is None:
+            found = settings_by_place(self.levers, kind, name, self._week, self.places)
+            self._known[kind, name] = found
+        return found
 
     def blended(self, kind: str, name: str, weight: str) -> Floats:
         """Return the mean of a setting over levers of a kind, weighed by another setting."""
         assert self._week is not None
-        key = (kind, name, weight)
-        if key not in self._known:
-            self._known[key] = blended_by_place(
-                self.levers, kind, name, weight, self._week, self.places
-            )
-        return self._known[key]
+        found: Floats | None = self._known.get((kind, name, weight))
+        if found is None:
+            found = blended_by_place(self.levers, kind, name, weight, self._week, self.places)
+            self._known[kind, name, weight] = found
+        return found
+
+    def mean(self, kind: str, name: str, children: Ints) -> float:
+        """Return the mean of a setting over municipalities, weighed by their children.
+
+        Args:
+            kind: the kind of lever.
+            name: the setting.
+            children: always the same children of each municipality.
+        """
+        found: float | None = self._known.get((kind, name, "mean"))
+        if found is None:
+            found = float(np.average(self.by_place(kind, name), weights=children))
+            self._known[kind, name, "mean"] = found
+        return found
 
     def seconded_teams(self) -> npt.NDArray[np.bool_]:
         """Return where school teams are staffed by secondment from care providers."""

@@ -244,17 +244,21 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
 
     # What organisations ask of the model
 
+    def policy_now(self) -> PolicyInForce:
+        """Return the settings of all levers in this week; before week 0 those of no policy."""
+        return self.in_force.at(max(-1, self.week))
+
     def by_place(self, kind: str, name: str) -> Floats:
         """Return the present value of a lever's setting in every municipality, shape (m,)."""
-        return self.in_force.at(max(-1, self.week)).by_place(kind, name)
+        return self.policy_now().by_place(kind, name)
 
     def blended(self, kind: str, name: str, weight: str) -> Floats:
         """Return what a setting is like where several levers of a kind hold, shape (m,)."""
-        return self.in_force.at(max(-1, self.week)).blended(kind, name, weight)
+        return self.policy_now().blended(kind, name, weight)
 
     def teams_are_seconded(self) -> npt.NDArray[np.bool_]:
         """Return where school teams are staffed by care providers, shape (m,)."""
-        return self.in_force.at(max(-1, self.week)).seconded_teams()
+        return self.policy_now().seconded_teams()
 
     def insurers_share(self) -> Floats:
         """Return the share of insured and long-term care that is in a fund, shape (m,)."""
@@ -274,17 +278,14 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         """Return the team size, fte per 1,000 pupils, at which attention is declared."""
         return TEAM_FULL_FTE
 
-    def purchasing_parties(self, node: int) -> float:
-        """Return with how many different purchasing parties a provider has contracts."""
-        place = int(np.searchsorted(self.decisions.provider_nodes, node))
-        return float(self.decisions.parties_of_provider[place])
+    def staff_growth(self) -> float:
+        """Return how much the context changes the inflow of staff, weighed by children."""
+        return self.policy_now().mean("context", "staff_growth", self.landscape.children)
 
-    def fund_of_municipality(self, row: int) -> JointFund | None:
-        """Return the joint fund a municipality pools money in, if there is one."""
-        account = int(self.world.money.fund_of[row])
-        if account < 0 or float(self.world.policy.pooled[row]) == 0.0:
-            return None
-        return next(fund for fund in self.joint_funds if fund.account == account)
+    def purchasing_parties(self, nodes: npt.NDArray[np.int64] | int) -> Floats:
+        """Return with how many different purchasing parties providers have contracts."""
+        place = np.searchsorted(self.decisions.provider_nodes, nodes)
+        return np.asarray(self.decisions.parties_of_provider[place])
 
     def running_cost_by_payer(self) -> Floats:
         """Return the present weekly cost by kind of payer, in cents, shape (payers,)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Annotated, Any, Protocol
 
 import numpy as np
@@ -63,6 +64,7 @@ class Policy(Protocol):
         ...
 
 
+@cache
 def limits_of(kind: str, name: str) -> tuple[float, float]:
     """Return the declared lowest and highest value of a setting that is a number."""
     items: dict[str, Any] = {
@@ -71,6 +73,7 @@ def limits_of(kind: str, name: str) -> tuple[float, float]:
     return float(items["Ge"].ge), float(items["Le"].le)
 
 
+@cache
 def neutral_of(kind: str, name: str) -> Any:
     """Return the value of a setting at which it changes nothing."""
     return LEVER_TYPES[kind].model_fields[name].default

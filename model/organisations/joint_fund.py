@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from model.kinds import WEEKS_PER_YEAR
+from model.kinds import WEEKS_PER_YEAR, Payer
 from model.organisations.base import Organisation
 
 
@@ -34,17 +34,28 @@ class JointFund(Organisation):
         Insurers and care offices have no budget here: what they pay is granted as it comes.
         """
         w = self.world
-        m = self.model.landscape.n_municipalities
-        n = w.partnerships.budget.size
-        spent = budget = 0.0
-        for account in self.members():
-            if account >= m + n:
-                continue
-            columns = w.municipalities if account < m else w.partnerships
-            row = account if account < m else account - m
-            spent += float(w.money.charged[account] - columns.spent_at_new_year[row])
-            budget += float(columns.budget[row])
-        return spent / max(1.0, budget * weeks / WEEKS_PER_YEAR)
+        payers = (w.municipalities, w.partnerships)
+        budgets = np.concatenate([item.budget for item in payers])
+        at_new_year = np.concatenate([item.spent_at_new_year for item in payers])
+        at = self.members()
+        at = at[at < budgets.size]
+        spent = float((w.money.charged[at] - at_new_year[at]).sum())
+        return spent / max(1.0, float(budgets[at].sum()) * weeks / WEEKS_PER_YEAR)
+
+    def costs_of_others(self, costs: npt.NDArray[np.float64]) -> float:
+        """Return what other payers than municipalities bear here of their costs, in cents a week.
+
+        Args:
+            costs: the running cost by kind of payer, shape (payers,).
+        """
+        w = self.world
+        here = w.money.fund_of == self.account
+        others = 0.0
+        for payer in (Payer.PARTNERSHIP, Payer.HEALTH_INSURER, Payer.CARE_OFFICE):
+            of_kind = here & (w.money.kind == payer)
+            if of_kind.any():
+                others += float(w.policy.pooled[of_kind].mean()) * float(costs[payer])
+        return others
 
     def close_year(self) -> None:
         """Settle the year: municipalities that paid too much for others leave, if they may."""

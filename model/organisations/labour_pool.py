@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from model.organisations.base import Organisation
 
 
@@ -42,9 +40,7 @@ class LabourPool(Organisation):
         """
         staff = self.parameters.staff
         state = self.model.decisions
-        children = self.world.municipalities.children
-        growth = float(np.average(self.model.by_place("context", "staff_growth"), weights=children))
-        inflow = float(state.newcomers_per_quarter[self.row]) * (1.0 + growth)
+        inflow = float(state.newcomers_per_quarter[self.row]) * (1.0 + self.model.staff_growth())
         available = self.seekers + leavers * (1.0 - staff.leave_sector_share) + inflow
         weight = staff.team_pull * teams_want + providers_want
         share = min(1.0, available / weight) if weight > 0 else 0.0

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
 from model.kinds import WEEKS_PER_YEAR, Payer
 from model.money import CENTS
 from model.organisations.base import Organisation
+
+if TYPE_CHECKING:
+    from model.parameters import Parameters
+    from model.simulation import ContinuumModel
+    from model.world import World
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
 
 FIRST_LOOK_WEEKS = 13
 QUARTER_YEAR = 0.25
@@ -37,110 +52,161 @@ class Municipality(Organisation):
         return self.charged() - int(self.world.municipalities.spent_at_new_year[self.row])
 
     def pressure(self, weeks: int) -> float:
-        """Return spending against budget, pro rata after `weeks` of the year; 1 is on budget.
-
-        A fund in which everybody draws its own deposit leaves each member with its own figures;
-        one with an open end is never above its budget.
-        """
-        due = float(self.world.municipalities.budget[self.row]) * weeks / WEEKS_PER_YEAR
-        own = self.charged_this_year() / max(1.0, due)
-        fund = self.model.fund_of_municipality(self.row)
-        if fund is None:
-            return own
-        share = float(self.world.policy.pooled[self.row])
-        share *= float(self.model.by_place("pooling", "solidarity")[self.row])
-        common = fund.pressure(weeks)
-        open_end = float(self.model.by_place("pooling", "open_end")[self.row])
-        common = open_end * min(1.0, common) + (1.0 - open_end) * common
-        return (1.0 - share) * own + share * common
+        """Return spending against budget, pro rata after `weeks` of the year; 1 is on budget."""
+        return float(pressure(self.model, weeks)[self.row])
 
     def decide_desks(self) -> None:
-        """Enlarge each desk at which requests wait beyond the legal term; shrink it when idle.
-
-        The work that waits is compared with the hours per week (satisficing). A desk never gets
-        smaller than its usual size, and does not grow while money for care has run out.
-        """
-        d = self.parameters.decisions
-        sizes = (self.model.decisions.decision_desk, self.model.decisions.access_desk)
-        m = self.world.municipalities
-        for size, node in zip(sizes, (m.desk[self.row], m.local_team[self.row]), strict=True):
-            weeks = self.weeks_of_work(int(node))
-            if weeks > d.desk_term_weeks and not self.stopped:
-                size[self.row] *= 1.0 + d.desk_step * QUARTER_YEAR
-            elif weeks < ALMOST_NO_WAIT:
-                size[self.row] = max(
-                    1.0, float(size[self.row]) * (1.0 - d.desk_step * QUARTER_YEAR)
-                )
-
-    def weeks_of_work(self, node: int) -> float:
-        """Return in how many weeks a desk would have done all that waits there."""
-        n = self.world.nodes
-        each = int(self.world.rates.access.hours[n.kind[node]])
-        work = int(n.owed[node] + n.owed_coordination[node]) + int(n.waiting[node]) * each
-        return work / max(1, int(n.client[node]))
+        """Enlarge each desk at which requests wait beyond the legal term; shrink it when idle."""
+        decide_desks(self.model, np.array([self.row]))
 
     def decide_quarter(self, weeks: int) -> None:
-        """Stop or reopen non-urgent care, `weeks` into the budget year.
-
-        Under `budget_stop` it stays stopped until the new budget year; who buys in tranches
-        reopens as soon as spending is on budget again; an open end never stops.
-        """
-        rule = self.model.variants.purchasing
-        if weeks < FIRST_LOOK_WEEKS or rule == "open_end":
-            return
-        capped = self.world.municipalities.capped
-        if rule == "tranches":
-            limit = 1.0 + self.parameters.decisions.tranche_tolerance
-            capped[self.row] = self.pressure(weeks) > limit
-        elif self.pressure(weeks) > 1.0 + self.parameters.money.budget_tolerance:
-            capped[self.row] = 1
+        """Stop or reopen non-urgent care, `weeks` into the budget year."""
+        decide_quarter(self.model, np.array([self.row]), weeks)
 
     def overspends(self) -> bool:
         """Return whether the year that ends went over its budget, or the fund's, by far."""
-        return self.pressure(WEEKS_PER_YEAR) > 1.0 + self.parameters.money.budget_tolerance
+        return bool(overspends(self.model)[self.row])
 
     def decide_year(self, growth: float) -> None:
-        """Set next year's budget, and reopen.
-
-        The budget is indexed, and part of an overspend is added.
-        """
-        m = self.world.municipalities
-        money = self.parameters.money
-        budget = int(m.budget[self.row])
-        over = max(0, self.charged_this_year() - budget)
-        added = money.budget_adjustment * over
-        m.budget[self.row] = round(budget * (1.0 + growth) + added)
-        m.spent_at_new_year[self.row] = self.charged()
-        m.capped[self.row] = 0
+        """Set next year's budget, and reopen."""
+        decide_year(self.model, np.array([self.row]), growth)
 
     def decide_prevention(self, overspent: bool) -> None:
-        """Move prevention towards what pays off for this purse; a large overspend crowds it out.
-
-        What it spends is in proportion to the savings it expects to keep (wrong pockets): savings
-        of others count only as far as they are in the same fund.
-        """
-        d = self.parameters.decisions
-        prevention = self.world.municipalities.prevention
-        now = float(prevention[self.row])
-        if overspent:
-            prevention[self.row] = now * (1.0 - d.prevention_cut)
-            return
-        wanted = self.parameters.money.prevention_per_child * self.kept_savings()
-        prevention[self.row] = now + d.prevention_step * (wanted - now)
+        """Move prevention towards what pays off for this purse; a large overspend crowds it out."""
+        decide_prevention(self.model, np.array([self.row]), np.array([overspent]))
 
     def kept_savings(self) -> float:
         """Return the savings that it expects to keep, 1 being what it keeps without a fund."""
-        pooled = self.world.policy.pooled
-        own = float(pooled[self.row])
-        if own == 0.0 or self.model.fund_of_municipality(self.row) is None:
-            return 1.0
-        costs = self.model.running_cost_by_payer()
-        fund = int(self.world.money.fund_of[self.row])
-        members = self.world.money.fund_of == fund
-        kinds = self.world.money.kind
-        others = 0.0
-        for payer in (Payer.PARTNERSHIP, Payer.HEALTH_INSURER, Payer.CARE_OFFICE):
-            of_kind = members & (kinds == payer)
-            if of_kind.any():
-                others += float(pooled[of_kind].mean()) * costs[payer]
-        return 1.0 + own * others / max(1.0, costs[Payer.MUNICIPALITY])
+        return float(kept_savings(self.model)[self.row])
+
+
+def pressure(model: ContinuumModel, weeks: int) -> Floats:
+    """Return spending against budget, pro rata after `weeks` of the year, shape (municipalities,).
+
+    1 is on budget. A fund in which everybody draws its own deposit leaves each member with its own
+    figures; one with an open end is never above its budget.
+    """
+    w = model.world
+    m = w.municipalities
+    due = m.budget * weeks / WEEKS_PER_YEAR
+    own = (w.money.charged[: due.size] - m.spent_at_new_year) / np.maximum(1.0, due)
+    member = in_a_fund(w)
+    if not member.any():
+        return own
+    share = np.where(member, w.policy.pooled[: due.size], 0.0)
+    share *= model.by_place("pooling", "solidarity")
+    by_fund = np.array([fund.pressure(weeks) for fund in model.joint_funds])
+    fund = np.where(member, w.money.fund_of[: due.size] - model.landscape.first_fund, 0)
+    common = by_fund[fund]
+    open_end = model.by_place("pooling", "open_end")
+    common = open_end * np.minimum(1.0, common) + (1.0 - open_end) * common
+    return np.where(member, (1.0 - share) * own + share * common, own)
+
+
+def in_a_fund(w: World) -> Bools:
+    """Return which municipalities pool money in a joint fund, shape (municipalities,)."""
+    m = w.municipalities.desk.size
+    return (w.money.fund_of[:m] >= 0) & (w.policy.pooled[:m] != 0.0)
+
+
+def decide_desks(model: ContinuumModel, rows: Ints) -> None:
+    """Let municipalities enlarge desks at which requests wait too long, and shrink idle ones."""
+    w, d = model.world, model.decisions
+    stopped = w.municipalities.capped[rows] != 0
+    for size, nodes in (
+        (d.decision_desk, w.municipalities.desk),
+        (d.access_desk, w.municipalities.local_team),
+    ):
+        weeks = weeks_of_work(w, nodes[rows])
+        size[rows] = desk_size(model.parameters, size[rows], weeks, stopped)
+
+
+def desk_size(p: Parameters, size: Floats, weeks: Floats, stopped: Bools) -> Floats:
+    """Return how large desks become at which so many weeks of work wait, 1 being the usual size.
+
+    The work that waits is compared with the legal term (satisficing). A desk never gets smaller
+    than its usual size, and does not grow while money for care has run out.
+    """
+    step = p.decisions.desk_step * QUARTER_YEAR
+    too_long = (weeks > p.decisions.desk_term_weeks) & ~stopped
+    smaller = np.where(weeks < ALMOST_NO_WAIT, np.maximum(1.0, size * (1.0 - step)), size)
+    return np.where(too_long, size * (1.0 + step), smaller)
+
+
+def weeks_of_work(w: World, nodes: npt.NDArray[np.int32]) -> Floats:
+    """Return in how many weeks desks would have done all that waits there, shape (nodes,)."""
+    n = w.nodes
+    each = w.rates.access.hours[n.kind[nodes]]
+    work = n.owed[nodes] + n.owed_coordination[nodes] + n.waiting[nodes] * each
+    return work / np.maximum(1, n.client[nodes])
+
+
+def decide_quarter(model: ContinuumModel, rows: Ints, weeks: int) -> None:
+    """Let municipalities stop or reopen non-urgent care, `weeks` into the budget year.
+
+    Under `budget_stop` it stays stopped until the new budget year; who buys in tranches
+    reopens as soon as spending is on budget again; an open end never stops.
+    """
+    rule = model.variants.purchasing
+    if weeks < FIRST_LOOK_WEEKS or rule == "open_end":
+        return
+    capped = model.world.municipalities.capped
+    judged = pressure(model, weeks)[rows]
+    if rule == "tranches":
+        capped[rows] = judged > 1.0 + model.parameters.decisions.tranche_tolerance
+    else:
+        capped[rows] |= judged > 1.0 + model.parameters.money.budget_tolerance
+
+
+def overspends(model: ContinuumModel) -> Bools:
+    """Return which municipalities end the year over their budget, or their fund's, by far."""
+    judged = pressure(model, WEEKS_PER_YEAR)
+    return judged > 1.0 + model.parameters.money.budget_tolerance
+
+
+def decide_year(model: ContinuumModel, rows: Ints, growth: float) -> None:
+    """Set next year's budget of municipalities, and reopen.
+
+    The budget is indexed, and part of an overspend is added.
+    """
+    w = model.world
+    m = w.municipalities
+    charged, budget = w.money.charged[rows], m.budget[rows]
+    over = np.maximum(0, charged - m.spent_at_new_year[rows] - budget)
+    added = model.parameters.money.budget_adjustment * over
+    m.budget[rows] = np.rint(budget * (1.0 + growth) + added)
+    m.spent_at_new_year[rows] = charged
+    m.capped[rows] = 0
+
+
+def decide_prevention(model: ContinuumModel, rows: Ints, overspent: Bools) -> None:
+    """Move prevention towards what pays off for each purse; a large overspend crowds it out.
+
+    What a municipality spends is in proportion to the savings it expects to keep (wrong pockets):
+    savings of others count only as far as they are in the same fund. `overspent` is of shape
+    (rows,).
+    """
+    d = model.parameters.decisions
+    prevention = model.world.municipalities.prevention
+    now = prevention[rows]
+    wanted = model.parameters.money.prevention_per_child * kept_savings(model)[rows]
+    steered = now + d.prevention_step * (wanted - now)
+    prevention[rows] = np.where(overspent, now * (1.0 - d.prevention_cut), steered)
+
+
+def kept_savings(model: ContinuumModel) -> Floats:
+    """Return the savings that municipalities expect to keep, 1 being what they keep without fund.
+
+    Shape (municipalities,).
+    """
+    w = model.world
+    kept = np.ones(w.municipalities.desk.size)
+    member = in_a_fund(w)
+    if not member.any():
+        return kept
+    costs = model.running_cost_by_payer()
+    for fund in model.joint_funds:
+        rows = np.flatnonzero(member & (w.money.fund_of[: kept.size] == fund.account))
+        others = w.policy.pooled[rows] * fund.costs_of_others(costs)
+        kept[rows] = 1.0 + others / max(1.0, costs[Payer.MUNICIPALITY])
+    return kept

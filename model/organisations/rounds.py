@@ -13,13 +13,26 @@ import numpy.typing as npt
 
 from model.hours import WorkingTime
 from model.kinds import WARM_UP_YEARS, Sector
+from model.organisations.municipality import (
+    decide_desks,
+    decide_prevention,
+    decide_quarter,
+    decide_year,
+    overspends,
+)
 from model.organisations.policy_round import set_policy, set_prevention
+from model.organisations.posts import covered_by_team
 from model.organisations.reform import start_reforms
+from model.organisations.school import care_team_hours, pupils_in_care, support_hours
+from model.organisations.school_partnership import (
+    arrangement_hours,
+    close_partnership_year,
+    usual_arrangement_hours,
+)
 from model.organisations.staff_round import (
-    covered_by_team,
     desk_time,
     hire_and_leave,
-    set_gp_contracts,
+    send_on_where_no_hours_are_left,
     set_post_contracts,
 )
 from model.organisations.staffing import contract_for, set_contracts, set_plain_hours
@@ -42,8 +55,7 @@ def decide(model: ContinuumModel, week: int) -> None:
     if week % 52 == NEW_YEAR_WEEK:
         close_budget_year(model, week)
     if week % QUARTER == 0:
-        for municipality in model.municipalities:
-            municipality.decide_desks()
+        decide_desks(model, np.arange(model.landscape.n_municipalities))
         update_policy(model)
         set_school_hours(model)
         look_at_budgets(model, week)
@@ -52,30 +64,38 @@ def decide(model: ContinuumModel, week: int) -> None:
 
 
 def update_policy(model: ContinuumModel) -> None:
-    """Bring levers to their present strength."""
-    set_policy(model)
+    """Bring levers to their present strength.
+
+    What follows from nothing but the levers and the staff of the last quarter stays as it is
+    while no lever changes.
+    """
+    has_news = model.policy_now().has_news()
+    if has_news:
+        set_policy(model)
     start_reforms(model)
     set_municipal_desks(model)
+    if has_news:
+        set_post_contracts(model)
+    send_on_where_no_hours_are_left(model)
     open_teams(model)
 
 
 def set_school_hours(model: ContinuumModel) -> None:
     """Let schools and partnerships set hours for support by their numbers of pupils."""
     w = model.world
+    p = model.parameters
     s = w.schools
     home = s.municipality.astype(np.int64)
-    care = np.array([school.care_team_hours() for school in model.schools])
-    owed = np.array([school.pupils_in_care() for school in model.schools])
+    owed = pupils_in_care(w)
     attention = model.by_place("early_signals", "attention")[home] * owed / 1000
-    contract = contract_for(care, model.parameters)
-    contract += attention * model.parameters.staff.contract_hours * (s.support >= 0)
-    time = desk_time(model, home)
-    set_contracts(w, s.care_team.astype(np.int64), contract, time, model.parameters)
+    contract = contract_for(care_team_hours(p, owed), p)
+    contract += attention * p.staff.contract_hours * (s.support >= 0)
+    set_contracts(w, s.care_team.astype(np.int64), contract, desk_time(model).at(home), p)
     pupils = pupils_of_partnerships(model)
-    desk = model.parameters.staff.partnership_desk_hours * pupils / 1000
+    desk = p.staff.partnership_desk_hours * pupils / 1000
     set_partnership_desks(model, desk)
     regular = np.flatnonzero(s.support >= 0)
-    basic = np.array([model.schools[row].support_hours() for row in regular])
+    basic = support_hours(p, owed[regular])
     extra = extra_support_hours(model, pupils)
     if model.variants.distribution == SCHOOL_MODEL:
         each = extra / np.maximum(1.0, pupils)
@@ -89,10 +109,11 @@ def set_school_hours(model: ContinuumModel) -> None:
 def extra_support_hours(model: ContinuumModel, pupils: Floats) -> Floats:
     """Return the weekly hours of arrangements of every partnership; a pact may add some."""
     extra = np.zeros(pupils.size)
-    for item in model.partnerships:
-        own = int(pupils[item.row])
-        known = model.budgets_set
-        extra[item.row] = item.support_hours(own) if known else item.usual_support_hours(own)
+    rows = model.agreed_rows
+    if model.budgets_set:
+        extra[rows] = arrangement_hours(model, rows, pupils[rows])
+    else:
+        extra[rows] = usual_arrangement_hours(model.parameters, pupils[rows])
     pact = average_over_partnerships(model, model.by_place("absence", "pact_capacity"))
     usual = model.parameters.school.extra_capacity * pupils
     return extra + pact * usual
@@ -121,7 +142,7 @@ def set_partnership_desks(model: ContinuumModel, client_hours: Floats) -> None:
     w = model.world
     p = model.parameters
     nodes = w.partnerships.desk.astype(np.int64)
-    by_place = desk_time(model, np.arange(w.municipalities.desk.size), model.transition_share())
+    by_place = desk_time(model, model.transition_share())
     time = WorkingTime(*(average_over_partnerships(model, share) for share in by_place))
     set_contracts(w, nodes, contract_for(client_hours, p), time, p)
 
@@ -136,18 +157,15 @@ def set_municipal_desks(model: ContinuumModel) -> None:
     m = w.municipalities
     p = model.parameters
     thousands = m.children / 1000
-    everywhere = np.arange(m.desk.size)
     own = p.access.door_share_local_team
     front = 1.0 + w.policy.front_door * (1.0 - own) / own
     desk_hours = p.staff.local_team_desk_hours * thousands * front * model.decisions.access_desk
     team = m.local_team.astype(np.int64)
-    set_contracts(w, team, contract_for(desk_hours, p), desk_time(model, everywhere), p)
-    time = desk_time(model, everywhere, model.transition_share())
+    set_contracts(w, team, contract_for(desk_hours, p), desk_time(model), p)
+    time = desk_time(model, model.transition_share())
     usual = p.staff.municipal_desk_hours * thousands * front
     hours = contract_for(usual * model.decisions.decision_desk, p)
     set_contracts(w, m.desk.astype(np.int64), hours, time, p)
-    set_gp_contracts(model)
-    set_post_contracts(model)
 
 
 def close_budget_year(model: ContinuumModel, week: int) -> None:
@@ -155,16 +173,16 @@ def close_budget_year(model: ContinuumModel, week: int) -> None:
     if not model.budgets_set:
         return
     growth = model.parameters.money.budget_indexation + model.yearly_budget_growth()
-    overspent = [municipality.overspends() for municipality in model.municipalities]
+    overspent = overspends(model)
     for fund in model.joint_funds:
         fund.close_year()
-    for municipality, over in zip(model.municipalities, overspent, strict=True):
-        municipality.decide_prevention(over)
-        municipality.decide_year(growth)
-        release_budget_list(model.world, municipality.row, week)
+    everywhere = np.arange(overspent.size)
+    decide_prevention(model, everywhere, overspent)
+    decide_year(model, everywhere, growth)
+    for row in range(overspent.size):
+        release_budget_list(model.world, row, week)
     set_prevention(model)
-    for partnership in model.partnerships:
-        partnership.decide_year(growth)
+    close_partnership_year(model, model.agreed_rows, growth)
     model.set_allowances()
 
 
@@ -173,11 +191,11 @@ def look_at_budgets(model: ContinuumModel, week: int) -> None:
     weeks = (week - NEW_YEAR_WEEK) % 52
     if not model.budgets_set:
         return
-    for municipality in model.municipalities:
-        was_stopped = municipality.stopped
-        municipality.decide_quarter(weeks)
-        if was_stopped and not municipality.stopped:
-            release_budget_list(model.world, municipality.row, week)
+    capped = model.world.municipalities.capped
+    before = capped.copy()
+    decide_quarter(model, np.arange(capped.size), weeks)
+    for row in np.flatnonzero(before > capped):
+        release_budget_list(model.world, int(row), week)
 
 
 def open_teams(model: ContinuumModel) -> None:
@@ -191,6 +209,8 @@ def open_teams(model: ContinuumModel) -> None:
     home = s.municipality.astype(np.int64)
     staffed = w.nodes.fte[s.team] > 0
     is_open = covered_by_team(model) & staffed
+    if not (is_open.any() or w.nodes.open[s.team].any()):
+        return
     for row in np.flatnonzero((w.nodes.open[s.team] == 1) & ~is_open):
         send_on(w, int(s.team[row]), int(w.clock[0]))
         send_on(w, int(s.team_help[row]), int(w.clock[0]))

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
 from model.kinds import Sector
 from model.organisations.base import Organisation
+
+if TYPE_CHECKING:
+    from model.parameters import Parameters
+    from model.world import World
+
+Floats = npt.NDArray[np.float64]
 
 
 class School(Organisation):
@@ -26,18 +37,34 @@ class School(Organisation):
         return float(n.fte[s.team[self.row]])
 
     def care_team_hours(self) -> float:
-        """Return the weekly hours that care coordinators have for signals about pupils."""
-        staff = self.parameters.staff
-        fte = staff.teachers_care_fte * self.pupils_in_care() / 1000
-        return fte * staff.contract_hours * staff.teachers_care_share
+        """Return the weekly hours that its care coordinators have for signals about pupils."""
+        return float(care_team_hours(self.parameters, self.pupils_in_care()))
 
     def support_hours(self) -> float:
         """Return the weekly hours of basic support in class."""
-        return self.parameters.school.basic_capacity * self.pupils_in_care()
+        return float(support_hours(self.parameters, self.pupils_in_care()))
 
     def pupils_in_care(self) -> float:
-        """Return the pupils to whom the school owes support: in mbo by the duty of care only."""
-        s = self.world.schools
-        if s.sector[self.row] != Sector.MBO:
-            return float(self.pupils)
-        return self.pupils * float(self.world.policy.mbo_duty[s.municipality[self.row]])
+        """Return the pupils to whom the school owes support."""
+        return float(pupils_in_care(self.world)[self.row])
+
+
+def care_team_hours[T: (float, Floats)](p: Parameters, owed: T) -> T:
+    """Return the weekly hours for signals of care coordinators of schools that owe so many."""
+    fte = p.staff.teachers_care_fte * owed / 1000
+    return fte * p.staff.contract_hours * p.staff.teachers_care_share
+
+
+def support_hours[T: (float, Floats)](p: Parameters, owed: T) -> T:
+    """Return the weekly hours of basic support in class of schools that owe so many pupils."""
+    return p.school.basic_capacity * owed
+
+
+def pupils_in_care(w: World) -> Floats:
+    """Return the pupils to whom schools owe support, shape (schools,).
+
+    In vocational education (mbo) those by the duty of care only.
+    """
+    s = w.schools
+    owed = np.where(s.sector == Sector.MBO, w.policy.mbo_duty[s.municipality], 1.0)
+    return np.asarray(s.pupils * owed)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from model.kinds import Activity
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from model.kinds import WEEKS_PER_YEAR, Activity
 from model.money import CENTS
 from model.organisations.base import Organisation
 
+if TYPE_CHECKING:
+    from model.parameters import Parameters
+    from model.simulation import ContinuumModel
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+# What a partnership pays before arrangements.
+PAID_FIRST = np.array([Activity.SPECIAL_PLACE, Activity.DECISIONS, Activity.SCHOOL_TEAM])
 LEAST_ARRANGEMENTS = 0.6  # a partnership keeps at least this part of its arrangements
 MOST_ARRANGEMENTS = 1.3
 MOST_STRICT = 0.4
@@ -30,29 +43,51 @@ class SchoolPartnership(Organisation):
 
     def usual_support_hours(self, pupils: int) -> float:
         """Return the weekly hours of arrangements that today's money buys for so many pupils."""
-        return self.parameters.school.extra_capacity * pupils
+        return float(usual_arrangement_hours(self.parameters, np.array(float(pupils))))
 
     def decide_year(self, growth: float) -> None:
         """Close the year: strictness, and next year's budget."""
-        t = self.world.partnerships
-        step = self.parameters.decisions.strictness_step
-        charged = int(self.world.money.charged[self.account])
-        result = int(t.budget[self.row]) - (charged - int(t.spent_at_new_year[self.row]))
-        t.spent_at_new_year[self.row] = charged
-        change = step if result < 0 else -step
-        t.strictness[self.row] = min(MOST_STRICT, max(0.0, float(t.strictness[self.row]) + change))
-        t.budget[self.row] = round(float(t.budget[self.row]) * (1.0 + growth))
+        close_partnership_year(self.model, np.array([self.row]), growth)
 
     def support_hours(self, pupils: int) -> float:
-        """Return the weekly hours of arrangements for the coming year.
+        """Return the weekly hours of arrangements for the coming year."""
+        rows = np.array([self.row])
+        return float(arrangement_hours(self.model, rows, np.array([float(pupils)]))[0])
 
-        What the budget leaves after special places and the desk, spread over the year, within
-        bounds around today's volume.
-        """
-        usual = self.usual_support_hours(pupils)
-        running = self.world.money.running[self.account].sum(axis=1)
-        fixed = int(running[Activity.SPECIAL_PLACE] + running[Activity.DECISIONS])
-        fixed += int(running[Activity.SCHOOL_TEAM])
-        left = float(self.world.partnerships.budget[self.row]) / 52 - fixed
-        hours = left / CENTS / self.parameters.money.price_extra
-        return min(MOST_ARRANGEMENTS * usual, max(LEAST_ARRANGEMENTS * usual, hours))
+
+def usual_arrangement_hours(p: Parameters, pupils: Floats) -> Floats:
+    """Return the weekly hours of arrangements that today's money buys for so many pupils."""
+    return p.school.extra_capacity * pupils
+
+
+def arrangement_hours(model: ContinuumModel, rows: Ints, pupils: Floats) -> Floats:
+    """Return the weekly hours of arrangements of partnerships for the coming year.
+
+    What the budget leaves after special places, the desk and school teams, spread over the year,
+    within bounds around today's volume.
+
+    Args:
+        model: the run.
+        rows: partnerships, shape (n,).
+        pupils: the pupils in schools of each, shape (n,).
+    """
+    w = model.world
+    usual = usual_arrangement_hours(model.parameters, pupils)
+    running = w.money.running[model.landscape.n_municipalities + rows]
+    fixed = running[:, PAID_FIRST].sum(axis=(1, 2))
+    left = w.partnerships.budget[rows] / WEEKS_PER_YEAR - fixed
+    hours = left / CENTS / model.parameters.money.price_extra
+    least, most = LEAST_ARRANGEMENTS * usual, MOST_ARRANGEMENTS * usual
+    return np.minimum(most, np.maximum(least, hours))
+
+
+def close_partnership_year(model: ContinuumModel, rows: Ints, growth: float) -> None:
+    """Close the year of partnerships: strictness, and next year's budget."""
+    t = model.world.partnerships
+    step = model.parameters.decisions.strictness_step
+    charged = model.world.money.charged[model.landscape.n_municipalities + rows]
+    result = t.budget[rows] - (charged - t.spent_at_new_year[rows])
+    t.spent_at_new_year[rows] = charged
+    strictness = t.strictness[rows] + np.where(result < 0, step, -step)
+    t.strictness[rows] = np.minimum(MOST_STRICT, np.maximum(0.0, strictness))
+    t.budget[rows] = np.rint(t.budget[rows] * (1.0 + growth))

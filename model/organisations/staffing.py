@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from model.hours import WorkingTime, split_contracts
+from model.hours import WorkingTime, split_contract
+from model.kernel import entry_kernel, kernel
 from model.kinds import Activity, Hours, Node
 
 if TYPE_CHECKING:
@@ -75,23 +76,54 @@ def set_contracts(
         newcomer_share: share of staff that is new; what they cannot do yet counts as training.
         first_share: share of the payroll that the first of two payers pays from now on.
     """
-    n = world.nodes
-    change_payroll(world, nodes, -1)
-    contract = np.round(hours * 100).astype(np.int64)
-    parts = split_contracts(contract, time, p.staff.absence_share)
-    if newcomer_share is not None:
-        lost = parts[:, Hours.CLIENT] * newcomer_share * (1.0 - p.staff.newcomer_output)
-        learning = np.round(lost).astype(np.int64)
-        parts[:, Hours.CLIENT] -= learning
-        parts[:, Hours.TRAINING] += learning
-    if first_share is not None:
-        n.first_share[nodes] = first_share
-    n.contract[nodes] = contract
-    n.client[nodes] = parts[:, Hours.CLIENT]
-    n.administration[nodes] = time.administration
-    world.hours.fixed[nodes] = parts
-    world.hours.fixed[nodes, Hours.CLIENT] = 0
-    change_payroll(world, nodes, 1)
+    sign_contracts(
+        world,
+        nodes,
+        hours,
+        *time,
+        np.zeros(nodes.size) if newcomer_share is None else newcomer_share,
+        world.nodes.first_share[nodes] if first_share is None else first_share,
+        p.staff.absence_share,
+        1.0 - p.staff.newcomer_output,
+    )
+
+
+@entry_kernel
+def sign_contracts(
+    w: World,
+    nodes: Ints,
+    hours: Floats,
+    administration: Floats,
+    travel: Floats,
+    training: Floats,
+    newcomer_share: Floats,
+    first_share: Floats,
+    absence_share: float,
+    newcomer_loss: float,
+) -> None:
+    """Do what `set_contracts` says, node by node; `newcomer_loss` is what newcomers cannot do."""
+    n = w.nodes
+    for index in range(nodes.size):
+        node = nodes[index]
+        book_payroll(w, node, -1)
+        n.contract[node] = int(np.rint(hours[index] * 100))
+        n.first_share[node] = first_share[index]
+        n.administration[node] = administration[index]
+        parts = w.hours.fixed[node]
+        split_contract(
+            parts,
+            n.contract[node],
+            administration[index],
+            travel[index],
+            training[index],
+            absence_share,
+        )
+        client = parts[Hours.CLIENT]
+        learning = int(np.rint(client * newcomer_share[index] * newcomer_loss))
+        parts[Hours.TRAINING] += learning
+        parts[Hours.CLIENT] = 0  # what is left for children depends on the week
+        n.client[node] = client - learning
+        book_payroll(w, node, 1)
 
 
 def set_plain_hours(world: World, nodes: Ints, hours: Floats) -> None:
@@ -101,28 +133,57 @@ def set_plain_hours(world: World, nodes: Ints, hours: Floats) -> None:
     world.nodes.client[nodes] = hundredths
 
 
-def change_payroll(world: World, nodes: Ints, direction: int) -> None:
+@entry_kernel
+def change_payroll(w: World, nodes: Ints, direction: int) -> None:
     """Add (1) or take away (-1) the weekly payroll of nodes from the accounts that pay them."""
-    account, activity, cents = payroll(world, nodes)
-    shared_by_all = np.zeros(account.size, np.int64)
-    np.add.at(world.money.running, (account, activity, shared_by_all), direction * cents)
+    for index in range(nodes.size):
+        book_payroll(w, nodes[index], direction)
 
 
-def payroll(world: World, nodes: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return the weekly payroll of nodes as accounts, activities and cents.
+@kernel
+def book_payroll(w: World, node: int, direction: int) -> None:
+    """Add (1) or take away (-1) the weekly payroll of one node from its accounts, if it has one."""
+    activity = ACTIVITY_OF_KIND[w.nodes.kind[node]]
+    if activity < 0:
+        return
+    first, second = payroll_of(w, node)
+    w.money.running[w.nodes.account[node], activity, 0] += direction * first
+    if second != 0:
+        w.money.running[w.nodes.second_account[node], activity, 0] += direction * second
+
+
+@kernel
+def payroll_of(w: World, node: int) -> tuple[int, int]:
+    """Return the weekly payroll of a node that its first and its second payer pay, in cents.
 
     Where there are two payers the second one pays what the first one does not.
     """
+    n = w.nodes
+    cents = int(np.rint(n.contract[node] * w.rates.money.desk_cents))
+    if n.second_account[node] < 0:
+        return cents, 0
+    first = int(np.rint(cents * n.first_share[node]))
+    return first, cents - first
+
+
+@entry_kernel
+def list_payroll(w: World, nodes: Ints, first: Ints, second: Ints) -> None:
+    """Write down the payroll of nodes by payer, zero for nodes that are paid otherwise."""
+    for index in range(nodes.size):
+        if ACTIVITY_OF_KIND[w.nodes.kind[nodes[index]]] >= 0:
+            first[index], second[index] = payroll_of(w, nodes[index])
+
+
+def payroll(world: World, nodes: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return the weekly payroll of nodes as accounts, activities and cents."""
     n = world.nodes
+    first, second = np.zeros(nodes.size, np.int64), np.zeros(nodes.size, np.int64)
+    list_payroll(world, nodes, first, second)
     activity = ACTIVITY_OF_KIND[n.kind[nodes]]
-    paid, activity = nodes[activity >= 0], activity[activity >= 0]
-    cents = np.round(n.contract[paid] * world.rates.money.desk_cents).astype(np.int64)
-    shared = n.second_account[paid] >= 0
-    first = np.where(shared, np.round(cents * n.first_share[paid]), cents)
-    first = first.astype(np.int64)
-    account = np.concatenate([n.account[paid], n.second_account[paid[shared]]])
+    paid = activity >= 0
+    shared = paid & (n.second_account[nodes] >= 0)
     return (
-        account,
-        np.concatenate([activity, activity[shared]]),
-        np.concatenate([first, (cents - first)[shared]]),
+        np.concatenate([n.account[nodes[paid]], n.second_account[nodes[shared]]]),
+        np.concatenate([activity[paid], activity[shared]]),
+        np.concatenate([first[paid], second[shared]]),
     )

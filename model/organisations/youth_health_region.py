@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import numpy.typing as npt
 
 from model.organisations.base import Organisation
 from model.organisations.staffing import fte_for
+
+if TYPE_CHECKING:
+    from model.simulation import ContinuumModel
+
+Floats = npt.NDArray[np.float64]
 
 
 class YouthHealthRegion(Organisation):
@@ -20,16 +27,24 @@ class YouthHealthRegion(Organisation):
         """Return the simulated municipalities that it serves."""
         return np.flatnonzero(self.model.health_region_of == self.row)
 
-    def basic_fte(self) -> npt.NDArray[np.float64]:
-        """Return the staff wanted for contact moments, the basic task, per municipality."""
-        children = self.world.municipalities.children[self.members()]
-        return np.asarray(self.parameters.staff.youth_health_fte * children / 1000)
+    def basic_fte(self) -> Floats:
+        """Return the staff wanted for contact moments, per municipality it serves."""
+        return basic_fte(self.model)[self.members()]
 
-    def fte_for_requests(self) -> npt.NDArray[np.float64]:
+    def fte_for_requests(self) -> Floats:
         """Return the staff wanted for children with a request, per municipality it serves."""
-        here = self.members()
-        staff = self.parameters.staff
-        hours = staff.youth_health_hours * (1.0 - self.world.policy.front_door[here])
-        hours = hours + self.model.by_place("early_signals", "youth_health_hours")[here]
-        children = self.world.municipalities.children[here]
-        return fte_for(hours * children / 1000, self.parameters)
+        return fte_for_requests(self.model)[self.members()]
+
+
+def basic_fte(model: ContinuumModel) -> Floats:
+    """Return the staff wanted for contact moments, the basic task, shape (municipalities,)."""
+    children = model.world.municipalities.children
+    return np.asarray(model.parameters.staff.youth_health_fte * children / 1000)
+
+
+def fte_for_requests(model: ContinuumModel) -> Floats:
+    """Return the staff wanted for children with a request, shape (municipalities,)."""
+    w = model.world
+    hours = model.parameters.staff.youth_health_hours * (1.0 - w.policy.front_door)
+    hours = hours + model.by_place("early_signals", "youth_health_hours")
+    return fte_for(hours * w.municipalities.children / 1000, model.parameters)

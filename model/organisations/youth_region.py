@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
 from model.organisations.base import Organisation
+
+if TYPE_CHECKING:
+    from model.world import World
 
 MAJORITY = 0.5
 
@@ -15,8 +23,12 @@ class YouthRegion(Organisation):
 
     def buys_more(self) -> bool:
         """Return whether providers that work here may grow."""
-        m = self.world.municipalities
-        members = m.youth_region == self.row
-        children = m.children[members]
-        stopped = float((children * m.capped[members]).sum())
-        return stopped < MAJORITY * float(children.sum())
+        return bool(parties_that_buy(self.world)[self.row])
+
+
+def parties_that_buy(w: World) -> npt.NDArray[np.bool_]:
+    """Return which purchasing parties let providers grow, shape (parties,)."""
+    m = w.municipalities
+    children = np.bincount(m.youth_region, weights=m.children)
+    stopped = np.bincount(m.youth_region, weights=m.children * m.capped)
+    return stopped < MAJORITY * children

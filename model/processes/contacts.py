@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from model.kernel import kernel
+from model.kernel import entry_kernel, kernel
 from model.kinds import WEEKS_PER_YEAR, Presence, Signal
 from model.processes.detection import asks_for, raise_alarm, report
 from model.processes.need_clock import restart_spell_clock
@@ -36,23 +36,46 @@ def plan_contacts(
 
     The week within the year of age follows from the child's key, so nobody shifts anybody.
     """
-    rows = np.arange(birth_week.size)
-    shift = (keys % np.uint64(SPREAD_WEEKS)).astype(np.int64)
-    due, who, more = [], [], []
-    for age in AGES + EXTRA_AGES:
-        week = birth_week.astype(np.int64) + age * WEEKS_PER_YEAR + shift
-        inside = (week >= 0) & (week < weeks)
-        due.append(week[inside])
-        who.append(rows[inside])
-        more.append(np.full(int(inside.sum()), age in EXTRA_AGES))
-    week = np.concatenate(due)
-    order = np.argsort(week, kind="stable")
-    start = np.searchsorted(week[order], np.arange(weeks + 1)).astype(np.int32)
-    return Contacts(
-        start=start,
-        student=np.concatenate(who)[order].astype(np.int32),
-        extra=np.concatenate(more)[order].astype(np.int8),
-    )
+    ages = np.array(AGES + EXTRA_AGES)
+    return Contacts(*list_contacts(keys, np.ascontiguousarray(birth_week), ages, weeks))
+
+
+@entry_kernel
+def list_contacts(
+    keys: npt.NDArray[np.uint64],
+    birth_week: npt.NDArray[np.int16],
+    ages: npt.NDArray[np.int64],
+    weeks: int,
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], npt.NDArray[np.int8]]:
+    """Return the columns of `Contacts`: counted by week first, then each put in its place.
+
+    Within a week moments stand in the order of `ages`, then of children.
+    """
+    start = np.zeros(weeks + 1, np.int32)
+    for age in ages:
+        for row in range(keys.size):
+            week = contact_week(keys[row], birth_week[row], age)
+            if 0 <= week < weeks:
+                start[week + 1] += 1
+    for week in range(weeks):
+        start[week + 1] += start[week]
+    place = start[:-1].copy()
+    student = np.zeros(start[weeks], np.int32)
+    extra = np.zeros(start[weeks], np.int8)
+    for index in range(ages.size):
+        for row in range(keys.size):
+            week = contact_week(keys[row], birth_week[row], ages[index])
+            if 0 <= week < weeks:
+                student[place[week]] = row
+                extra[place[week]] = index >= len(AGES)
+                place[week] += 1
+    return start, student, extra
+
+
+@kernel
+def contact_week(key: np.uint64, birth_week: int, age: int) -> int:
+    """Return the week of a child's contact moment at an age."""
+    return birth_week + age * WEEKS_PER_YEAR + int(key % np.uint64(SPREAD_WEEKS))
 
 
 @kernel

@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.hours import split_contracts
+from model.hours import split_contract
 from model.kinds import N_HOUR_KINDS, Help, Hours
 from model.levers import Consultation, Pooling
 from model.organisations import rounds
-from model.organisations.staffing import usual_time
 from model.rates import faster_recovery
 from model.simulation import ContinuumModel
 from tests.metamorphic.relations import MANY_POINTS, POINTS, SHARES, TODAY
@@ -29,8 +28,10 @@ HAZARDS = st.floats(0.01, 3.0)
 def split(model: ContinuumModel, contract: int, administration: float) -> np.ndarray:
     """Return the hours of one contract by use."""
     staff = model.parameters.staff
-    time = usual_time(1, administration, model.parameters)
-    return split_contracts(np.array([contract]), time, staff.absence_share).ravel()
+    parts = np.zeros(N_HOUR_KINDS, np.int64)
+    travel, training = staff.travel_share, staff.training_share
+    split_contract(parts, contract, administration, travel, training, staff.absence_share)
+    return parts
 
 
 @given(one=CONTRACTS, two=CONTRACTS, share=st.floats(0.0, 0.6))

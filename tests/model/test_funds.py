@@ -9,6 +9,7 @@ import pytest
 
 from model.kinds import N_CARE_KINDS, Activity, Payer, Source
 from model.levers import Pooling
+from model.organisations.municipality import in_a_fund
 from model.organisations.policy_round import set_prevention
 from model.parameters import Parameters
 from model.sanity import assert_closes
@@ -45,7 +46,7 @@ def test_a_member_that_pays_for_others_leaves_when_it_is_free_to(five: Continuum
     assert left[2]
     assert not left.all()  # others may have a surplus of their own
     assert run.world.policy.pooled[2] == 0.0
-    assert run.fund_of_municipality(2) is None
+    assert not in_a_fund(run.world)[2]
     assert run.world.policy.pooled[: left.size][~left] == pytest.approx(0.8)
     assert_closes(run.world)
 

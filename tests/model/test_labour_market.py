@@ -16,7 +16,8 @@ from model.levers import (
     SchoolTeams,
     blended_by_place,
 )
-from model.organisations.staff_round import hire_and_leave, new_posts, wanted_team_fte
+from model.organisations.posts import new_posts, wanted_team_fte
+from model.organisations.staff_round import hire_and_leave
 from model.simulation import ContinuumModel
 from scenarios import load
 from tests.model.policies import FIVE, advance_weeks, pull

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from model.kinds import Activity, Help, Sector
-from model.organisations import CareProvider, Municipality, SchoolPartnership
-from model.organisations.municipality import FIRST_LOOK_WEEKS
+from model.levers import Transitions
+from model.organisations import CareProvider, Municipality, Organisation, SchoolPartnership
+from model.organisations.care_provider import (
+    administration_share,
+    turnover_per_year,
+    wanted_growth_per_year,
+)
+from model.organisations.municipality import FIRST_LOOK_WEEKS, kept_savings
 from model.organisations.rounds import set_municipal_desks
+from model.organisations.school import care_team_hours, pupils_in_care, support_hours
 from model.organisations.school_partnership import (
     LEAST_ARRANGEMENTS,
     MOST_ARRANGEMENTS,
     MOST_STRICT,
 )
 from model.simulation import ContinuumModel
+from tests.model.policies import advance_weeks, pull
 
 CENT = 100
 
@@ -277,3 +286,23 @@ def test_a_larger_desk_has_more_hours_and_costs_more(week_0: ContinuumModel) -> 
     set_municipal_desks(week_0)
     assert week_0.world.nodes.client[desk] == pytest.approx(2 * hours, rel=0.01)
     assert week_0.world.money.running[0, Activity.DECISIONS, 0] > cost
+
+
+def test_an_organisation_that_is_asked_alone_says_what_the_rule_says_of_all(
+    five: ContinuumModel,
+) -> None:
+    """A rule is written once, for all organisations of a kind; each reads its own part."""
+    run = advance_weeks(five.fork(pull(Transitions(mbo_duty_of_care=0.5))), 27)
+    w, p, at = run.world, run.parameters, run.decisions.provider_nodes
+    owed = pupils_in_care(w)
+    of_all: dict[str, tuple[Sequence[Organisation], np.ndarray]] = {
+        "support_hours": (run.schools, support_hours(p, owed)),
+        "care_team_hours": (run.schools, care_team_hours(p, owed)),
+        "turnover_per_year": (run.providers, turnover_per_year(w, p, at)),
+        "wanted_growth_per_year": (run.providers, wanted_growth_per_year(w, p, at)),
+        "administration_share": (run.providers, administration_share(run, at)),
+        "kept_savings": (run.municipalities, kept_savings(run)),
+    }
+    for name, (agents, expected) in of_all.items():
+        assert [getattr(agent, name)() for agent in agents] == expected.tolist(), name
+    assert len({school.support_hours() for school in run.schools}) > 5

@@ -23,7 +23,8 @@ from model.levers import (
     SchoolTeams,
 )
 from model.organisations import Municipality, rounds
-from model.organisations.staff_round import hire_and_leave, new_posts
+from model.organisations.posts import fill_posts, leave_posts, new_posts
+from model.organisations.staff_round import hire_and_leave
 from model.simulation import ContinuumModel
 from scenarios import load
 from tests.model.policies import Pulled, advance_weeks, pull
@@ -218,3 +219,19 @@ def test_agreements_start_anew_with_every_next_layout(five: ContinuumModel) -> N
     run.step()
     assert run.agreed.names != names
     assert mean_maturity(run) < 0.5 * before
+
+
+def test_labour_pools_share_out_what_is_missing_of_posts_to_the_last(five: ContinuumModel) -> None:
+    """Gaps of posts by discipline and place come back as gaps of pools, each once."""
+    levers = (*NEW_POSTS["seconded school teams"], *NEW_POSTS["all other posts"])
+    run = advance_weeks(five.fork(Pulled(levers)), 27)
+    posts = new_posts(run)
+    before = run.world.nodes.fte[posts.nodes].copy()
+    vacancies = leave_posts(run, posts)
+    stayed = run.world.nodes.fte[posts.nodes]
+    assert vacancies.left.sum() == pytest.approx((before - stayed).sum())
+    assert vacancies.gap.sum() == pytest.approx((posts.wanted - stayed).sum())
+    assert vacancies.seconded.sum() > 0.0
+    assert vacancies.gap == pytest.approx(vacancies.seconded + vacancies.to_hire)
+    fill_posts(run, posts, vacancies, vacancies.gap)
+    assert run.world.nodes.fte[posts.nodes] == pytest.approx(posts.wanted)

@@ -10,12 +10,13 @@ OUTCOME, LANDSCAPE = Area.OUTCOME, Area.LANDSCAPE
 FAULTS_AROUND_CHILDREN = [
     Fault(
         "municipality-underspend", ORGANISATION, "organisations/municipality.py",
-        "max(0, self.charged_this_year() - budget)", "self.charged_this_year() - budget",
+        "np.maximum(0, charged - m.spent_at_new_year[rows] - budget)",
+        "charged - m.spent_at_new_year[rows] - budget",
         "A municipality that spends less than its budget gets a smaller one.",
     ),
     Fault(
         "municipality-open-end", ORGANISATION, "organisations/municipality.py",
-        "open_end * min(1.0, common)", "open_end * max(1.0, common)",
+        "open_end * np.minimum(1.0, common)", "open_end * np.maximum(1.0, common)",
         "A fund with an open end is never below its budget, in place of never above it.",
     ),
     Fault(
@@ -25,12 +26,12 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "partnership-teams", ORGANISATION, "organisations/school_partnership.py",
-        "        fixed += int(running[Activity.SCHOOL_TEAM])\n", "",
+        "Activity.DECISIONS, Activity.SCHOOL_TEAM])", "Activity.DECISIONS])",
         "A partnership forgets its share of school teams when it sets arrangements.",
     ),
     Fault(
         "partnership-new-year", ORGANISATION, "organisations/school_partnership.py",
-        "        t.spent_at_new_year[self.row] = charged\n", "",
+        "    t.spent_at_new_year[rows] = charged\n", "",
         "A partnership judges every year by all that it was ever charged.",
     ),
     Fault(
@@ -40,8 +41,7 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "fund-pressure", ORGANISATION, "organisations/joint_fund.py",
-        "spent += float(w.money.charged[account] -",
-        "spent += float(w.money.spent[account].sum() -",
+        "(w.money.charged[at] -", "(w.money.spent[at].sum(axis=(1, 2)) -",
         "The pressure on a fund leaves out what the fund itself paid.",
     ),
     Fault(
@@ -66,14 +66,14 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "youth-health-front-door", ORGANISATION, "organisations/youth_health_region.py",
-        "hours = staff.youth_health_hours * (1.0 - self.world.policy.front_door[here])",
-        "hours = staff.youth_health_hours * np.ones(here.size)",
+        "youth_health_hours * (1.0 - w.policy.front_door)",
+        "youth_health_hours * np.ones(w.policy.front_door.size)",
         "Youth health care keeps the staff for what a front door took over.",
     ),
     Fault(
         "youth-region-weight", ORGANISATION, "organisations/youth_region.py",
-        "float((children * m.capped[members]).sum())",
-        "float(m.capped[members].mean() * children.sum())",
+        "weights=m.children * m.capped)",
+        "weights=m.capped) / np.bincount(m.youth_region) * children",
         "Small municipalities weigh as much as large ones when a region stops buying.",
     ),
     Fault(
@@ -121,8 +121,8 @@ FAULTS_AROUND_CHILDREN = [
         "A team that was closed has learnt for good.",
     ),
     Fault(
-        "staff-closed-posts", ORGANISATION, "organisations/staff_round.py",
-        "-= post_leavers + closed", "-= post_leavers",
+        "staff-closed-posts", ORGANISATION, "organisations/posts.py",
+        "left = leavers + np.maximum(0.0, -gap)", "left = leavers",
         "Staff of posts that policy withdraws stay.",
     ),
     Fault(
@@ -132,7 +132,7 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "staffing-newcomers", ORGANISATION, "organisations/staffing.py",
-        "* (1.0 - p.staff.newcomer_output)", "* p.staff.newcomer_output",
+        "        1.0 - p.staff.newcomer_output,\n", "        p.staff.newcomer_output,\n",
         "Newcomers lose what they can do, not what they cannot do yet.",
     ),
     Fault(
@@ -147,7 +147,7 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "school-care-share", ORGANISATION, "organisations/school.py",
-        "fte * staff.contract_hours * staff.teachers_care_share", "fte * staff.contract_hours",
+        "contract_hours * p.staff.teachers_care_share", "contract_hours",
         "Care coordinators spend all their time on signals.",
     ),
     Fault(
@@ -228,7 +228,7 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "in-force-stale", LEVER, "policy_in_force.py",
-        "self._week, self._known = week, {}", "self._week = week",
+        "if now != before", "if now < before",
         "Settings of the first week that was asked for hold for ever.",
     ),
     Fault(
@@ -253,7 +253,7 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "outcome-long-out", OUTCOME, "history.py",
-        "    rows = rows[s.exempt[rows] == 0]\n", "",
+        " & (s.exempt[out] == 0)]", "]",
         "Exempt children count as out of school for over three months.",
     ),
     Fault(

@@ -204,7 +204,7 @@ FAULTS_IN_RULES = [
     ),
     Fault(
         "hours-travel", LEDGER, "hours.py",
-        "np.round(worked * time.travel)", "np.round(contract * time.travel)",
+        "np.rint(worked * travel)", "np.rint(contract * travel)",
         "Staff travel while they are ill.",
     ),
     Fault(
