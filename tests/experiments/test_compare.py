@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from experiments.compare import Comparison, compare, paired_interval, verdict
+from experiments.compare import Comparison, compare, paired_interval, paired_intervals, verdict
 from experiments.run import RunSet, RunSettings, run_scenarios
 from experiments.words import number
 from model.outcomes import HIGHER, LOWER, MEASURES, NONE
@@ -133,3 +133,23 @@ def test_an_interruption_ends_every_run_at_the_end_of_its_year(
         run_scenarios([load("current")], settings, interrupt)
     assert 1 <= told[-1][0] < 100
     assert told[-1][1] == 40 * 35
+
+
+def test_rows_with_gaps_in_different_replications_do_not_touch_each_other() -> None:
+    rows = np.array(
+        [
+            [1.0, 2.0, 4.0, 3.0],
+            [math.nan, 2.0, 4.0, 3.0],
+            [1.0, math.nan, math.nan, 3.0],
+            [5.0, 5.0, math.nan, 5.0],
+            [math.nan, 7.0, math.nan, math.nan],
+            [math.nan, math.nan, math.nan, math.nan],
+            [2.0, 4.0, math.nan, 3.0],
+        ]
+    )
+    together = np.array(paired_intervals(rows)).T
+    alone = np.array([paired_interval(row) for row in rows])
+    np.testing.assert_array_equal(together, alone)
+    np.testing.assert_array_equal(together[1], together[6])
+    assert together[3].tolist() == [5.0, 5.0, 5.0]
+    assert np.isnan(together[4:6, 1:]).all()
