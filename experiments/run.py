@@ -239,6 +239,8 @@ def _replicate(
         is_first = number == 0 and first is None
         result, first = _live(past, scenario, settings, first, named=is_first)
         results.append(result)
+    for past in pasts.values():
+        _let_go(past)
     return results
 
 
@@ -257,7 +259,17 @@ def _live(
     model = past.fork(scenario).run()
     own = lived(past, model)
     first = own if first is None else first
-    return _result(model, settings, unmet_of(first, own).counted(), named=named), first
+    result = _result(model, settings, unmet_of(first, own).counted(), named=named)
+    _let_go(model)
+    return result, first
+
+
+def _let_go(model: ContinuumModel) -> None:
+    """Give back the memory of a model that nobody needs any more.
+
+    Its organisations refer back to it, so its columns would stay until Python looks for cycles.
+    """
+    del model.world
 
 
 def build_past(

@@ -95,7 +95,7 @@ def _load_arrays() -> None:
         from numba.np import arraymath
     finally:
         linalg.ensure_blas = check
-    arraymath.ensure_blas = check
+    vars(arraymath)["ensure_blas"] = check
 
 
 @cache

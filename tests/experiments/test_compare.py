@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import math
+import weakref
+from typing import Any
 
 import numpy as np
 import pytest
 from scipy import stats
 
 from experiments.compare import Comparison, compare, paired_interval, paired_intervals, verdict
+from experiments.paired_children import Lived, lived
 from experiments.run import RunSet, RunSettings, run_scenarios
 from experiments.words import number
+from model import ContinuumModel
 from model.outcomes import HIGHER, LOWER, MEASURES, NONE
 from scenarios import load
 
@@ -115,6 +120,23 @@ def test_provenance_says_how_to_make_the_numbers_again(comparison: Comparison) -
     assert found["region"] == SETTINGS.region
     assert found["scenarios"]["integrated-teams"]["hash"] == load("integrated-teams").digest()
     assert not {"workers", "date", "machine"} & set(found)
+
+
+def test_a_run_that_is_over_gives_its_memory_back_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns: list[weakref.ref[Any]] = []
+
+    def watch(past: ContinuumModel, model: ContinuumModel) -> Lived:
+        columns.extend(weakref.ref(item.world.students.severity) for item in (past, model))
+        return lived(past, model)
+
+    monkeypatch.setattr("experiments.run.lived", watch)
+    gc.disable()
+    try:
+        run_scenarios([load("current"), load("integrated-teams")], SETTINGS)
+    finally:
+        gc.enable()
+    assert len(columns) == 4 * 2 * 2
+    assert all(found() is None for found in columns)
 
 
 def test_an_interruption_ends_every_run_at_the_end_of_its_year(

@@ -1,4 +1,4 @@
-"""Mesa is whole, and its spaces are not imported until somebody wants them."""
+"""What the model does not use is not imported, and is there for whoever does want it."""
 
 from __future__ import annotations
 
@@ -58,3 +58,16 @@ def test_mesa_that_was_there_first_stays_as_it_is() -> None:
     assert run_anew(f"{code} print(mesa.discrete_space is before, before.Network.__name__)") == (
         "True Network"
     )
+
+
+def test_a_run_loads_no_linear_algebra_and_leaves_it_to_others() -> None:
+    code = (
+        "import sys, numba, numpy as np\n"
+        "from tests.model.policies import TINY\n"
+        "from scenarios import load\n"
+        "model.simulation.ContinuumModel(load('current'), TINY, rng=1, years=1)\n"
+        "print('scipy.linalg' in sys.modules)\n"
+        "double = numba.njit(lambda a: a @ (2.0 * np.eye(2)))\n"
+        "print(double(np.ones((1, 2))).tolist(), 'scipy.linalg' in sys.modules)"
+    )
+    assert run_anew(f"{MODEL}\n{code}").split("\n") == ["False", "[[2.0, 2.0]] True"]
