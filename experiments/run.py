@@ -26,7 +26,7 @@ from model.kernel import is_compiled_before
 from model.kinds import WARM_UP_YEARS
 from model.outcomes import SERIES
 from model.policy_in_force import check_pilots, places_of
-from model.reporters import values, weekly_values
+from model.reporters import measured, weekly_series
 from model.simulation import ContinuumModel
 from scenarios import Scenario
 
@@ -239,6 +239,8 @@ def _replicate(
         is_first = number == 0 and first is None
         result, first = _live(past, scenario, settings, first, named=is_first)
         results.append(result)
+    for past in pasts.values():
+        _let_go(past)
     return results
 
 
@@ -257,7 +259,17 @@ def _live(
     model = past.fork(scenario).run()
     own = lived(past, model)
     first = own if first is None else first
-    return _result(model, settings, unmet_of(first, own).counted(), named=named), first
+    result = _result(model, settings, unmet_of(first, own).counted(), named=named)
+    _let_go(model)
+    return result, first
+
+
+def _let_go(model: ContinuumModel) -> None:
+    """Give back the memory of a model that nobody needs any more.
+
+    Its organisations refer back to it, so its columns would stay until Python looks for cycles.
+    """
+    del model.world
 
 
 def build_past(
@@ -288,18 +300,13 @@ def past_of(scenario: Scenario) -> tuple[Any, ...]:
 def _result(
     model: ContinuumModel, settings: RunSettings, counted: Counted, *, named: bool
 ) -> _Result:
-    rows: list[Row] = []
-    numbers = []
-    for period, group, measure, value in values(model, settings.municipalities):
-        if named:
-            rows.append((period, group, measure))
-        numbers.append(value)
-    weekly = np.array([value for _, _, _, value in weekly_values(model)])
+    found = list(measured(model, settings.municipalities))
+    rows = [(item.period, group, item.measure) for item in found for group in item.groups if named]
     spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
     return _Result(
         rows,
-        np.array(numbers),
-        weekly.reshape(-1, len(SERIES)),
+        np.concatenate([item.values for item in found]),
+        weekly_series(model),
         np.diff(spent, axis=0),
         traces(model),
         [getattr(counted, name) for name in PAIRED],

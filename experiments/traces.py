@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import stdtrit
 
 from model.kinds import N_CARE_KINDS, WEEKS_PER_YEAR, Activity, Help, Hours, Node, Signal
 from model.money import CENTS
@@ -123,6 +122,8 @@ def intervals(differences: Floats, confidence: float) -> tuple[Floats, Floats, F
 
     With one pair the interval is empty (NaN); pairs that are all equal have no width.
     """
+    from scipy.special import stdtrit
+
     n = differences.shape[0]
     mean = differences.mean(axis=0)
     if n < 2:

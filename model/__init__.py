@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from model.put_off import put_off
+
 if TYPE_CHECKING:
     from model.simulation import ContinuumModel
 
 __all__ = ["ContinuumModel"]
+
+put_off("mesa.discrete_space", "mesa.space", "mesa.experimental.continuous_space")
 
 
 def __getattr__(name: str) -> Any:

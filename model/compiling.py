@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from typing import Any
 
 import numba
@@ -52,6 +53,7 @@ class Entry(CPUDispatcher):
 
     def compile(self, sig: Any) -> Any:
         """Compile and finish for these types of arguments, also when a part asked for it."""
+        _load_arrays()
         with _library_of_kind(JITCodeLibrary, self.targetctx):
             return super().compile(sig)
 
@@ -113,6 +115,25 @@ def _widened(item: Any) -> Any:
     if isinstance(item, types.IntEnumMember):
         item = item.dtype
     return types.int64 if item in types.signed_domain else item
+
+
+@cache
+def _load_arrays() -> None:
+    """Load what numba knows of arrays without scipy's linear algebra, which no rule uses.
+
+    Numba would load it only to know whether it is there. Its check stays as it is for whoever does
+    multiply matrices.
+    """
+    from numba.np import linalg
+
+    check = linalg.ensure_blas
+    if find_spec("scipy") is not None:
+        linalg.ensure_blas = lambda: None
+    try:
+        from numba.np import arraymath
+    finally:
+        linalg.ensure_blas = check
+    vars(arraymath)["ensure_blas"] = check
 
 
 @cache

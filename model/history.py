@@ -52,7 +52,6 @@ class Snapshot(NamedTuple):
 def take_snapshot(w: World) -> Snapshot:
     """Return the totals at this moment."""
     own = w.money.spent.sum(axis=(1, 2)) + w.money.pooled_out - w.money.pooled_in
-    out = np.flatnonzero(w.students.out_since >= 0)
     provider = w.nodes.kind == Node.CARE_PROVIDER
     team = w.nodes.kind == Node.SCHOOL_TEAM
     return Snapshot(
@@ -64,7 +63,7 @@ def take_snapshot(w: World) -> Snapshot:
         hours=w.hours.used.copy(),
         fte=np.array([w.nodes.fte[provider].sum(), w.nodes.fte[team].sum()]),
         still_waiting=_still_waiting(w),
-        long_out=np.array([_long_out(w, out, weeks) for weeks in LONG_OUT_WEEKS]),
+        long_out=_long_out(w),
         staff=w.counters.staff.copy(),
         granted=_by_payer(w, w.money.granted),
         balance=_by_payer(w, w.money.balance),
@@ -95,30 +94,33 @@ def _spent_by_pot(w: World) -> Ints:
 def _still_waiting(w: World) -> Ints:
     """Count care tracks that were referred and wait for help, by severity and weeks so far."""
     c = w.cases
-    slots = 2 * np.flatnonzero(c.student >= 0) + CARE_SIDE - 1
-    slots = slots[np.isin(c.stage[slots], (Stage.WAITING, Stage.BUDGET, Stage.DISPUTE))]
-    slots = slots[(c.help[slots] < Help.BRIEF) & (c.referred[slots] >= 0)]
-    severity = np.maximum(1, w.students.severity[c.student[slots >> 1]]) - 1
-    weeks = np.minimum(w.clock[0] - c.referred[slots], WAIT_WEEKS - 1)
-    result = np.zeros((4, WAIT_WEEKS), np.int64)
-    np.add.at(result, (severity, weeks), 1)
-    return result
+    care = slice(CARE_SIDE - 1, None, 2)
+    waits = np.zeros(len(Stage), np.bool_)
+    waits[[Stage.WAITING, Stage.BUDGET, Stage.DISPUTE]] = True
+    found = waits[c.stage[care]] & (c.help[care] < Help.BRIEF) & (c.referred[care] >= 0)
+    cases = np.flatnonzero(found & (c.student >= 0))
+    severity = np.maximum(1, w.students.severity[c.student[cases]].astype(np.int64)) - 1
+    weeks = np.minimum(w.clock[0] - c.referred[care][cases], WAIT_WEEKS - 1)
+    counts = np.bincount(severity * WAIT_WEEKS + weeks, minlength=4 * WAIT_WEEKS)
+    return counts.reshape(4, WAIT_WEEKS)
 
 
-def _long_out(w: World, out: Ints, weeks: int) -> Ints:
-    """Count children without exemption by group, of those out of school for more than so long."""
+def _long_out(w: World) -> Ints:
+    """Count children out of school without exemption for over `LONG_OUT_WEEKS`, by group."""
     s = w.students
-    rows = out[(w.clock[0] - s.out_since[out] > weeks) & (s.exempt[out] == 0)]
-    result = np.zeros(w.counters.flow.shape[1], np.int64)
-    result[0] = rows.size
+    rows = np.flatnonzero(s.out_since >= 0)
+    rows = rows[s.exempt[rows] == 0]
+    out = w.clock[0] - s.out_since[rows]
     severity = s.severity[rows]
-    need = np.where(severity > 0, 1 + s.profile[rows], 0)
-    for group in (
+    groups = np.stack([
+        np.zeros_like(rows),
         INCOME_GROUP + s.income[rows],
         BACKGROUND_GROUP + s.background[rows],
-        PROFILE_GROUP + need,
+        PROFILE_GROUP + np.where(severity > 0, 1 + s.profile[rows], 0),
         SEVERITY_GROUP + severity,
         MUNICIPALITY_GROUP + s.municipality[rows],
-    ):
-        np.add.at(result, group, 1)
-    return result
+    ])  # fmt: skip
+    everyone = w.counters.flow.shape[1]
+    return np.array([
+        np.bincount(groups[:, out > weeks].ravel(), minlength=everyone) for weeks in LONG_OUT_WEEKS
+    ])  # fmt: skip

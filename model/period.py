@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -31,7 +32,8 @@ class Totals:
     """What happened between the ends of two school years.
 
     `waits` counts completed waits for care by severity and weeks; `snapshots` are those at the
-    ends of the school years inside the period. Values by group have shape (groups,).
+    ends of the school years inside the period. Values by group have shape (groups,) and are shared
+    by all measures, so they cannot be written to.
     """
 
     before: Snapshot
@@ -57,15 +59,23 @@ class Totals:
 
     def flow(self, which: int) -> Floats:
         """Return how often something happened, by group."""
-        change = self._after.flow[which] - self.before.flow[which]
-        return change.astype(np.float64)
+        row: Floats = self._flows[which]
+        return row
 
     def stock_weeks(self, which: int) -> Floats:
         """Return the sum over weeks of a number of children, by group."""
-        change = self._after.stock_weeks[which] - self.before.stock_weeks[which]
-        return change.astype(np.float64)
+        row: Floats = self._stock_weeks[which]
+        return row
 
-    @property
+    @cached_property
+    def _flows(self) -> Floats:
+        return _shared(self._after.flow - self.before.flow)
+
+    @cached_property
+    def _stock_weeks(self) -> Floats:
+        return _shared(self._after.stock_weeks - self.before.stock_weeks)
+
+    @cached_property
     def spent(self) -> Ints:
         """Return what was spent, in cents by pot, payer, activity and group of children."""
         return self._after.spent - self.before.spent
@@ -81,6 +91,7 @@ class Totals:
         rate = 1.0 + self.prices.discount_rate
         return sum(amount / rate ** (first + year + 0.5) for year, amount in enumerate(by_year))
 
+    @cached_property
     def years(self) -> list[Totals]:
         """Return the school years of the period, one by one."""
         starts = [self.before, *self.snapshots[:-1]]
@@ -141,3 +152,10 @@ class Totals:
         staff = float(np.mean([item.fte[which] for item in self.snapshots]))
         children = float(self.stock_weeks(Stock.CHILDREN)[0]) / self.weeks
         return 1000 * staff / children if children else float("nan")
+
+
+def _shared(change: Ints) -> Floats:
+    """Return counts as floats that nobody can write to."""
+    numbers = change.astype(np.float64)
+    numbers.setflags(write=False)
+    return numbers

@@ -1,10 +1,14 @@
-"""Outcomes of one model as values and tables; reporters for Mesa's data collector."""
+"""Outcomes of one model as values and tables, and Mesa's data collector of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import mesa
+import numpy as np
+import numpy.typing as npt
 
 from model.kinds import WARM_UP_YEARS, WEEKS_PER_YEAR, Profile
 from model.outcomes import MEASURES, SERIES, cost_by_payer
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
     from model.simulation import ContinuumModel
 
+Floats = npt.NDArray[np.float64]
 FIXED_GROUPS = (
     *(f"income:{name}" for name in ("low", "middle", "high")),
     "background:none", "background:migration",
@@ -61,12 +66,19 @@ def group_names(model: ContinuumModel, municipalities: bool = False) -> list[str
     return names
 
 
-def values(
-    model: ContinuumModel, municipalities: bool = False
-) -> Iterator[tuple[str, str, str, float]]:
-    """Yield period, group, measure and value for every measure, in a fixed order.
+class Measured(NamedTuple):
+    """The values of one measure in one period: one for every group that is named."""
 
-    The rows are the same for every replication; NaN where there is nothing to measure.
+    period: str
+    measure: str
+    groups: list[str]
+    values: Floats
+
+
+def measured(model: ContinuumModel, municipalities: bool = False) -> Iterator[Measured]:
+    """Yield the values of every measure in every finished period, in a fixed order.
+
+    The groups are the same for every replication; NaN where there is nothing to measure.
     """
     finished = model.week // WEEKS_PER_YEAR
     groups = group_names(model, municipalities)
@@ -75,23 +87,34 @@ def values(
             continue
         period = totals(model, first, last)
         for measure in MEASURES.values():
-            result = measure.formula(period)
-            for index, group in enumerate(groups if measure.by_group else groups[:1]):
-                yield name, group, measure.name, float(result[index])
-        for payer, cost in cost_by_payer(period).items():
-            yield name, f"payer:{payer}", "cost_per_year", cost
+            chosen = groups if measure.by_group else groups[:1]
+            yield Measured(name, measure.name, chosen, measure.formula(period)[: len(chosen)])
+        yield _by_payer(name, cost_by_payer(period))
     for year in range(1, min(finished, model.years) + 1):
         yield from _costs_of_year(model, year)
 
 
-def _costs_of_year(model: ContinuumModel, year: int) -> Iterator[tuple[str, str, str, float]]:
+def _costs_of_year(model: ContinuumModel, year: int) -> Iterator[Measured]:
     """Yield what every payer puts in, in one school year."""
-    costs = cost_by_payer(totals(model, year, year))
     name = _period_name(year, year)
     if name not in {period for period, _, _ in periods_of(model.years)}:
-        yield name, "all", "cost_per_year", sum(costs.values())
-        for payer, cost in costs.items():
-            yield name, f"payer:{payer}", "cost_per_year", cost
+        costs = cost_by_payer(totals(model, year, year))
+        yield Measured(name, "cost_per_year", ["all"], np.array([sum(costs.values())]))
+        yield _by_payer(name, costs)
+
+
+def _by_payer(period: str, costs: dict[str, float]) -> Measured:
+    payers = [f"payer:{payer}" for payer in costs]
+    return Measured(period, "cost_per_year", payers, np.array(list(costs.values())))
+
+
+def values(
+    model: ContinuumModel, municipalities: bool = False
+) -> Iterator[tuple[str, str, str, float]]:
+    """Yield period, group, measure and value, one by one, in the order of `measured`."""
+    for item in measured(model, municipalities):
+        for group, value in zip(item.groups, item.values.tolist(), strict=True):
+            yield item.period, group, item.measure, value
 
 
 def measure_table(model: ContinuumModel) -> pd.DataFrame:
@@ -105,21 +128,58 @@ def measure_table(model: ContinuumModel) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["period", "group", "measure", "unit", "value"])
 
 
-def weekly_values(model: ContinuumModel) -> Iterator[tuple[int, str, str, float]]:
-    """Yield week, measure, unit and value for every policy week so far."""
-    start = WARM_UP_YEARS * WEEKS_PER_YEAR
-    stocks = model.world.counters.weekly_stock
-    for week in range(start, int(model.world.clock[0])):
-        for series in SERIES.values():
-            left_out = stocks[week, series.without] if series.without >= 0 else 0
-            number = float(stocks[week, series.stock] - left_out)
-            yield week - start, series.name, series.unit, number
+def weekly_series(model: ContinuumModel) -> Floats:
+    """Return the numbers of children of every policy week so far, shape (weeks, `SERIES`)."""
+    weeks = slice(WARM_UP_YEARS * WEEKS_PER_YEAR, int(model.world.clock[0]))
+    stocks = model.world.counters.weekly_stock[weeks]
+    columns = [
+        stocks[:, series.stock] - (stocks[:, series.without] if series.without >= 0 else 0)
+        for series in SERIES.values()
+    ]
+    return np.stack(columns, axis=1).astype(np.float64)
+
+
+def measures_of_year(model: ContinuumModel, year: int) -> dict[str, float]:
+    """Return every measure of one finished school year, for everybody; NaN before the first."""
+    if year < 1:
+        return dict.fromkeys(MEASURES, float("nan"))
+    period = totals(model, year, year)
+    return {name: float(measure.formula(period)[0]) for name, measure in MEASURES.items()}
 
 
 def last_year(name: str, model: ContinuumModel) -> float:
     """Return a measure over the last finished school year, for everybody."""
-    year = model.week // WEEKS_PER_YEAR
-    return float(MEASURES[name].formula(totals(model, year, year))[0]) if year else float("nan")
+    return measures_of_year(model, model.week // WEEKS_PER_YEAR)[name]
 
 
 REPORTERS: dict[str, Callable[[Any], float]] = {name: partial(last_year, name) for name in MEASURES}
+
+
+class YearlyCollector(mesa.DataCollector):
+    """Mesa's data collector of all measures, which works a year out when somebody looks at it.
+
+    Comparisons never look, and a year that has ended does not change any more.
+    """
+
+    def __init__(self) -> None:
+        """Expect years; none has ended."""
+        self._ended: list[tuple[ContinuumModel, int]] = []
+        super().__init__(model_reporters=REPORTERS)  # type: ignore[no-untyped-call]
+
+    def collect(self, model: ContinuumModel) -> None:
+        """Add a row: the last school year that has ended at this moment."""
+        self._collection_steps.append(model.time)
+        self._ended.append((model, model.week // WEEKS_PER_YEAR))
+
+    @property
+    def model_vars(self) -> dict[str, list[float]]:
+        """Return the values of every measure, one per row."""
+        ended, self._ended = self._ended, []
+        for model, year in ended:
+            for name, value in measures_of_year(model, year).items():
+                self._values[name].append(value)
+        return self._values
+
+    @model_vars.setter
+    def model_vars(self, values: dict[str, list[float]]) -> None:
+        self._values = values

@@ -51,7 +51,7 @@ from model.organisations.start import (
 )
 from model.policy_in_force import PolicyInForce, check_pilots, places_of
 from model.rates import TEAM_FULL_FTE
-from model.reporters import REPORTERS, measure_table
+from model.reporters import YearlyCollector, measure_table
 from model.sanity import assert_closes
 from model.student_view import StudentViews
 from model.week import advance
@@ -142,7 +142,7 @@ class ContinuumModel(mesa.Model[Organisation, MesaScenario[Any]]):
         self.layout_lever: RegionLayout | None = None
         self._decided = -1
         create_organisations(self)
-        self.datacollector = mesa.DataCollector(model_reporters=REPORTERS)
+        self.datacollector = YearlyCollector()
 
     def _set_policy(self, policy: Policy | NoPolicy) -> None:
         self.policy: Policy | NoPolicy = policy

@@ -64,13 +64,14 @@ def compare(
     from experiments.cli.show import deliver
     from experiments.compare import compare as compare_runs
     from experiments.output import COMPARISON_COLUMNS
-    from experiments.render import print_comparison
-    from model.outcomes import MEASURES
 
     runs = simulate(chosen, settings, output)
     comparison = compare_runs(runs)
 
     def draw(console: Console) -> None:
+        from experiments.render import print_comparison
+        from model.outcomes import MEASURES
+
         console.print(heading(runs, output.lang), style="bold", markup=False)
         console.print()
         print_comparison(
@@ -106,13 +107,14 @@ def run(
 
     from experiments.cli.show import deliver
     from experiments.output import WEEKLY_COLUMNS
-    from experiments.render import weekly_table
-    from model.outcomes import SERIES
 
     runs = simulate(chosen, settings, output)
     weekly = runs.weekly()
 
     def draw(console: Console) -> None:
+        from experiments.render import weekly_table
+        from model.outcomes import SERIES
+
         console.print(heading(runs, output.lang), style="bold", markup=False)
         console.print()
         console.print(weekly_table(weekly, SERIES, output.lang, settings.years))

@@ -118,7 +118,7 @@ STAFF_AND_MONEY = [
         "Wat alle betalers in de periode inleggen, contant gemaakt naar het begin van het beleid.",
         "What all payers put in over the period, discounted to the start of the policy.",
         lambda t: t.everybody(t.present_value(
-            [float(year.paid_in.sum()) / 100 for year in t.years()]
+            [float(year.paid_in.sum()) / 100 for year in t.years]
         )), 0, by_group=False,
     ),
     Measure(
@@ -127,7 +127,7 @@ STAFF_AND_MONEY = [
         "Maatschappelijke kosten van verzuim door hulpvragen, contant gemaakt; geen geldstroom.",
         "Social cost of absence from needs, discounted; no flow of money.",
         lambda t: t.everybody(t.present_value(
-            [year.prices.absence_day * missed_days(year) for year in t.years()]
+            [year.prices.absence_day * missed_days(year) for year in t.years]
         )), 0, by_group=False,
     ),
     Measure(
@@ -137,7 +137,7 @@ STAFF_AND_MONEY = [
         "Social cost of leaving school early, discounted; no flow of money.",
         lambda t: t.everybody(t.present_value([
             year.prices.early_leaver * float(year.flow(Flow.EARLY_LEAVERS)[0])
-            for year in t.years()
+            for year in t.years
         ])), 0, by_group=False,
     ),
 ]  # fmt: skip

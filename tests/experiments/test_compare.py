@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import math
+import weakref
+from typing import Any
 
 import numpy as np
 import pytest
 from scipy import stats
 
-from experiments.compare import Comparison, compare, paired_interval, verdict
+from experiments.compare import Comparison, compare, paired_interval, paired_intervals, verdict
+from experiments.paired_children import Lived, lived
 from experiments.run import RunSet, RunSettings, run_scenarios
 from experiments.words import number
+from model import ContinuumModel
 from model.outcomes import HIGHER, LOWER, MEASURES, NONE
 from scenarios import load
 
@@ -117,6 +122,23 @@ def test_provenance_says_how_to_make_the_numbers_again(comparison: Comparison) -
     assert not {"workers", "date", "machine"} & set(found)
 
 
+def test_a_run_that_is_over_gives_its_memory_back_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns: list[weakref.ref[Any]] = []
+
+    def watch(past: ContinuumModel, model: ContinuumModel) -> Lived:
+        columns.extend(weakref.ref(item.world.students.severity) for item in (past, model))
+        return lived(past, model)
+
+    monkeypatch.setattr("experiments.run.lived", watch)
+    gc.disable()
+    try:
+        run_scenarios([load("current"), load("integrated-teams")], SETTINGS)
+    finally:
+        gc.enable()
+    assert len(columns) == 4 * 2 * 2
+    assert all(found() is None for found in columns)
+
+
 def test_an_interruption_ends_every_run_at_the_end_of_its_year(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -133,3 +155,23 @@ def test_an_interruption_ends_every_run_at_the_end_of_its_year(
         run_scenarios([load("current")], settings, interrupt)
     assert 1 <= told[-1][0] < 100
     assert told[-1][1] == 40 * 35
+
+
+def test_rows_with_gaps_in_different_replications_do_not_touch_each_other() -> None:
+    rows = np.array(
+        [
+            [1.0, 2.0, 4.0, 3.0],
+            [math.nan, 2.0, 4.0, 3.0],
+            [1.0, math.nan, math.nan, 3.0],
+            [5.0, 5.0, math.nan, 5.0],
+            [math.nan, 7.0, math.nan, math.nan],
+            [math.nan, math.nan, math.nan, math.nan],
+            [2.0, 4.0, math.nan, 3.0],
+        ]
+    )
+    together = np.array(paired_intervals(rows)).T
+    alone = np.array([paired_interval(row) for row in rows])
+    np.testing.assert_array_equal(together, alone)
+    np.testing.assert_array_equal(together[1], together[6])
+    assert together[3].tolist() == [5.0, 5.0, 5.0]
+    assert np.isnan(together[4:6, 1:]).all()
