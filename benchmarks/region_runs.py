@@ -23,6 +23,7 @@ from benchmarks.yardstick import nanoseconds_per_event
 from experiments.compare import compare
 from experiments.run import RunSettings, run_scenarios
 from model.kinds import WARM_UP_YEARS, WEEKS_PER_YEAR
+from model.records import is_in_records
 from model.simulation import ContinuumModel
 from model.students import Stock
 
@@ -101,14 +102,17 @@ def timed_weeks(before: ContinuumModel) -> tuple[ContinuumModel, Spent]:
 
 
 def column_bytes(state: tuple[object, ...]) -> int:
-    """Return the bytes of all columns of a state, nested ones as well."""
+    """Return the bytes of all columns of a state, nested ones as well; whole records, once each."""
     total = 0
+    records = {}
     for item in state:
-        if isinstance(item, np.ndarray):
-            total += item.nbytes
-        elif isinstance(item, tuple):
+        if isinstance(item, tuple):
             total += column_bytes(item)
-    return total
+        elif isinstance(item, np.ndarray) and is_in_records(item):
+            records[id(item.base)] = item.strides[0] * item.size
+        elif isinstance(item, np.ndarray):
+            total += item.nbytes
+    return total + sum(records.values())
 
 
 def region_weeks() -> Sample:

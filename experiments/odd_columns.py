@@ -51,8 +51,8 @@ STUDENTS: Words = {
     "place_group": "group of children to which the cost of the special place is booked",
     "unmet_since": "week since which the need is without help",
     "unmet_weeks": "weeks so far with a need and without help, until the present stretch",
-    "life": "calendar of setbacks, one list per week",
-    "spells": "calendar of candidate events of needs, one list per week",
+    "life": "clock of setbacks: the week of the next one",
+    "spells": "clock of the need: the week of the next candidate for an event",
 }
 
 CASES: Words = {

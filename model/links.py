@@ -1,4 +1,4 @@
-"""Circular doubly linked lists over rows: calendars (a list per week) and queues (one per desk).
+"""Circular doubly linked lists over rows: the queues, four per desk or provider, by urgency.
 
 A structure holds `n` rows and `m` lists. Row r is entry r; list l has a sentinel, entry n + l.
 Linking, unlinking and testing cost a few memory accesses, nothing is allocated, and an entry can

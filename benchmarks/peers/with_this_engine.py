@@ -21,10 +21,11 @@ from benchmarks.common_task import (
     Stage,
     Task,
 )
+from model.clocks import Clock, new_clock, set_clock, take_due
 from model.columns import columns, new_table, seal
 from model.compiling import entry_of
 from model.kernel import kernel
-from model.links import Links, first, link, new_links, take_all, unlink
+from model.links import Links, first, link, new_links, unlink
 from model.streams import Stream, key_of, uniform, weeks_until
 
 N_STAGES = max(Stage) + 1
@@ -47,7 +48,7 @@ class State(NamedTuple):
     places: npt.NDArray[np.float64]
     stage: npt.NDArray[np.int8]
     step: npt.NDArray[np.int32]
-    calendar: Links
+    calendar: Clock
     queues: Links
     counts: npt.NDArray[np.int64]
     weekly: npt.NDArray[np.int64]
@@ -68,7 +69,7 @@ def new_state(task: Task) -> State:
         places=task.places,
         stage=np.zeros(n, np.int8),
         step=np.zeros(n, np.int32),
-        calendar=new_links(n, task.weeks),
+        calendar=new_clock(n),
         queues=new_links(n, 2 * len(task.places)),
         counts=np.bincount([Stage.NONE], minlength=N_STAGES) * n,
         weekly=np.zeros((task.weeks, N_STAGES), np.int64),
@@ -96,7 +97,7 @@ def enter(s: State, row: int, stage: int) -> None:
 def plan(s: State, row: int, week: int) -> None:
     """Let something happen to a student in a week, if the run lasts that long."""
     if week < s.weekly.shape[0]:
-        link(s.calendar, row, week)
+        set_clock(s.calendar, row, week)
 
 
 @kernel
@@ -179,7 +180,7 @@ def _run_weeks(s: State, run_key: np.uint64) -> None:
         s.key[row] = key_of(run_key, 0, row)
         plan_onset(s, row, -1)
     for week in range(s.weekly.shape[0]):
-        for index in range(take_all(s.calendar, week, s.buffer)):
+        for index in range(take_due(s.calendar, week, s.buffer)):
             happen(s, s.buffer[index], week)
         serve(s, week)
         s.weekly[week] = s.counts

@@ -1,6 +1,5 @@
 """A week with a stopwatch is the same week."""
 
-import numpy as np
 import pytest
 
 import scenarios
@@ -15,6 +14,8 @@ from benchmarks.clocked import (
 )
 from benchmarks.region_runs import column_bytes, student_weeks
 from model import ContinuumModel
+from model.clocks import BLOCK
+from model.records import LINE
 from model.students import Flow
 from tests.model.policies import IN_PLAIN_PYTHON
 
@@ -80,8 +81,13 @@ def test_student_weeks_are_those_of_the_policy_years(past):
     assert 0 < student_weeks(model) <= 3 * model.world.students.key.size
 
 
-def test_bytes_of_columns_include_nested_ones(past):
+def test_bytes_of_columns_are_whole_records_and_nested_columns(past):
     students = past.world.students
-    flat = sum(item.nbytes for item in students if isinstance(item, np.ndarray))
-    links = sum(item.nbytes for item in (*students.life, *students.spells))
-    assert column_bytes(students) == flat + links
+    rows = students.key.size
+    blocks = -(-rows // BLOCK)
+    clock = 2 * BLOCK * blocks + 2 * blocks
+    assert column_bytes(students) == LINE * rows + 2 * clock
+    cases = past.world.cases
+    own = (*cases.calendar, *cases.links, cases.free, cases.n_free)
+    records = cases.student.size * (LINE // 4) + cases.stage.size * (LINE // 2)
+    assert column_bytes(cases) == records + sum(item.nbytes for item in own)
