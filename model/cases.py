@@ -93,8 +93,8 @@ def with_more_room(cases: Cases, factor: float = 1.5) -> Cases:
     for name in (*_CASE_TYPES, *_SLOT_TYPES):
         column = getattr(cases, name)
         getattr(larger, name)[: column.size] = column
-    for fresh, column in zip(larger.calendar, cases.calendar, strict=True):
-        fresh[: column.size] = column
+    larger.calendar.due[: cases.calendar.due.size] = cases.calendar.due
+    larger.calendar.soonest[: cases.calendar.soonest.size] = cases.calendar.soonest
     for fresh, column in zip(larger.links[:2], cases.links[:2], strict=True):
         moved = np.where(column >= 2 * old, column + 2 * (new - old), column)
         fresh[: 2 * old] = moved[: 2 * old]

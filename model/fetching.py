@@ -26,7 +26,7 @@ def fetch_ahead(column: npt.NDArray[np.generic], row: int) -> None:
 @overload(fetch_ahead)
 def _compiled_fetch_ahead(column: Any, row: Any) -> Any:  # noqa: ARG001
     def fetch(column: Any, row: Any) -> None:
-        _prefetch(column, row)
+        _prefetch(column, row)  # type: ignore[call-arg]
 
     return fetch
 

@@ -18,7 +18,8 @@ from model.kernel import entry_kernel, kernel
 from model.kinds import Presence, Stage
 from model.processes.help import move_cases, serve
 from model.processes.need import live
-from model.processes.tracks import queue_at, restart_spell_clock
+from model.processes.need_clock import restart_spell_clock
+from model.processes.tracks import queue_at
 from model.streams import key_of, uniform
 from model.students import set_known, set_severity
 from model.week import observe
