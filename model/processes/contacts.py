@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from model.fetching import AHEAD, fetch_ahead
 from model.kernel import entry_kernel, kernel
 from model.kinds import WEEKS_PER_YEAR, Presence, Signal
 from model.processes.detection import asks_for, raise_alarm, report
@@ -82,8 +83,10 @@ def contact_week(key: np.uint64, birth_week: int, age: int) -> int:
 def hold_contacts(w: World, week: int) -> None:
     """See the children who are called up this week."""
     k = w.contacts
-    for index in range(k.start[week], k.start[week + 1]):
+    end = k.start[week + 1]
+    for index in range(k.start[week], end):
         row = k.student[index]
+        fetch_ahead(w.students.key, k.student[min(index + AHEAD, end - 1)])
         if w.students.presence[row] != Presence.PRESENT:
             continue
         municipality = w.students.municipality[row]

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from model.clocks import take_due
+from model.fetching import AHEAD, fetch_ahead
 from model.journal import HELP_EXTENDED, note
 from model.kernel import kernel
 from model.kinds import N_DESK_KINDS, Help, Node, Stage
@@ -40,6 +41,7 @@ def move_cases(w: World, week: int) -> None:
     order_by_child(w, n)
     for index in range(n):
         slot = w.buffer[index]
+        fetch_ahead(w.cases.stage, w.buffer[min(index + AHEAD, n - 1)])
         stage = w.cases.stage[slot]
         if stage == Stage.ON_THE_WAY:
             arrive(w, slot, week)

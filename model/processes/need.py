@@ -60,12 +60,22 @@ def live(w: World, week: int) -> None:
     s = w.students
     n = take_due(s.life, week, w.buffer)
     for index in range(n):
-        fetch_ahead(s.key, w.buffer[min(index + AHEAD, n - 1)])
+        fetch_child_ahead(w, index, n)
         ring_life_clock(w, w.buffer[index], week)
     n = take_due(s.spells, week, w.buffer)
     for index in range(n):
-        fetch_ahead(s.key, w.buffer[min(index + AHEAD, n - 1)])
+        fetch_child_ahead(w, index, n)
         ring_spell_clock(w, w.buffer[index], week)
+
+
+@kernel
+def fetch_child_ahead(w: World, index: int, n: int) -> None:
+    """Ask memory for the child that comes soon, and for the case of one that comes sooner."""
+    s = w.students
+    fetch_ahead(s.key, w.buffer[min(index + AHEAD, n - 1)])
+    case = s.case[w.buffer[min(index + AHEAD // 2, n - 1)]]
+    if case >= 0:
+        fetch_ahead(w.cases.stage, 2 * case)
 
 
 @kernel
