@@ -1,9 +1,9 @@
 """Clocks: the week in which something next happens to each row, found without asking every row.
 
-A clock is a column with the week in which each row rings. Rows stand in blocks of one line of
-memory; for every block the soonest week is kept. A week opens the blocks in which something may
-ring, in order of row, so the order of work does not depend on the order in which it was planned. A
-row can be set again or stopped at any time: its block is then opened once for nothing.
+A clock is a column with the week in which each row rings. For every block of 16 rows the soonest
+week is kept. A week opens the blocks in which something may ring, in order of row, so the order of
+work does not depend on the order in which it was planned. A row can be set again or stopped at any
+time: its block is then opened once for nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from model.columns import columns
 from model.kernel import kernel
 
 NEVER = 32_767  # weeks are kept in 16 bits
-BLOCK_BITS = 5
+BLOCK_BITS = 4
 BLOCK = 1 << BLOCK_BITS
 
 
