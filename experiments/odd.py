@@ -67,9 +67,11 @@ SUBMODELS = (
     Submodel("7.3", "transitions", "School year, transitions and moves",
              (f"{PROCESSES}calendar.py", f"{PROCESSES}school_year.py",
               f"{PROCESSES}transitions.py")),
-    Submodel("7.4", "need", "Need", (f"{PROCESSES}need.py",)),
+    Submodel("7.4", "need", "Need",
+             (f"{PROCESSES}need.py", f"{PROCESSES}need_clock.py")),
     Submodel("7.5", "noticing", "Noticing and contact moments",
-             (f"{PROCESSES}contacts.py", f"{PROCESSES}detection.py")),
+             (f"{PROCESSES}contacts.py", f"{PROCESSES}detection.py",
+              f"{PROCESSES}visibility.py")),
     Submodel("7.6", "doors", "Doors and hand-overs",
              (f"{PROCESSES}doors.py", f"{PROCESSES}referral.py")),
     Submodel("7.7", "assessment", "Decisions, disputes and case shifting",
@@ -168,6 +170,8 @@ def _type_of(annotation: Any) -> str:
     found = re.search(r"np\.(\w+)\]", text)
     if found:
         return found.group(1).rstrip("_")
+    if "Clock" in text:
+        return "clock"
     return "lists" if "Links" in text else "names"
 
 

@@ -76,7 +76,8 @@ CASES: Words = {
     "cost": "cents per week of running help",
     "early": "1 when the help that runs will stop before its time",
     "group": "group of children to which its cost is booked",
-    "links": "the list (calendar, queue, budget list) in which a track stands",
+    "calendar": "clock of the track: the week in which its way, dispute or help ends",
+    "links": "the list (queue, budget list) in which a track stands",
     "free": "free rows",
     "n_free": "number of free rows",
 }

@@ -60,7 +60,7 @@ def test_following_students_changes_no_result(tiny: ContinuumModel, number: int)
     names = differing(run.run(), alone.run())
     assert "world.journal.followed" in names
     assert {name.split(".")[1] for name in names} <= {"journal", "cases"}
-    for name in Cases._fields[: Cases._fields.index("links")]:
+    for name in Cases._fields[: Cases._fields.index("calendar")]:
         longer, usual = (getattr(item.world.cases, name) for item in (run, alone))
         assert np.array_equal(longer[: usual.size], usual)
     assert number > 40 or len(alone.world.cases.student) == len(run.world.cases.student)

@@ -253,7 +253,7 @@ FAULTS_AROUND_CHILDREN = [
     ),
     Fault(
         "outcome-long-out", OUTCOME, "history.py",
-        " & (s.exempt[out] == 0)]", "]",
+        "rows = rows[s.exempt[rows] == 0]", "rows = rows[:]",
         "Exempt children count as out of school for over three months.",
     ),
     Fault(
