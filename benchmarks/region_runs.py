@@ -139,7 +139,7 @@ def week_by_step() -> Sample:
     events = sum(clocked.events.values())
     in_steps = sum(clocked.nanoseconds[step] for step in STEPS)
     readings = len(STEPS) * YEARS * WEEKS_PER_YEAR
-    unit = nanoseconds_per_event(model.world.students.key)
+    unit = nanoseconds_per_event(model.world.students.key.copy())
     return {
         **{f"share-{name}": 100 * clocked.share(name) for name in (*STEPS, DECISIONS, THE_REST)},
         "clock-readings": 100 * readings * nanoseconds_per_reading() / clocked.total,

@@ -88,6 +88,6 @@ def test_bytes_of_columns_are_whole_records_and_nested_columns(past):
     clock = 2 * BLOCK * blocks + 2 * blocks
     assert column_bytes(students) == LINE * rows + 2 * clock
     cases = past.world.cases
-    own = (*cases.calendar, *cases.links, cases.free, cases.n_free)
+    own = (*cases.calendar, *cases.links, cases.free, cases.n_free)  # two links are one record
     records = cases.student.size * (LINE // 4) + cases.stage.size * (LINE // 2)
     assert column_bytes(cases) == records + sum(item.nbytes for item in own)
