@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import pairs, region_runs, start_up, yardstick
+from benchmarks import pairs, region_runs, scaling, start_up, yardstick
 from benchmarks.clocked import DECISIONS, KINDS_OF_EVENT, STEPS, THE_REST
 from benchmarks.declare import CPU, WALL, Figure, Workload
 from benchmarks.peer_workloads import PEERS
@@ -149,6 +149,43 @@ GROWTH = Workload(
                budget=Budget(15.0), decimals=0),
     ),
 )
+ORGANISATIONS = Workload(
+    "organisations", "Groei met het aantal aanbieders", "Growth with the number of providers",
+    scaling.organisations, most=2,
+    figures=(
+        Figure("providers-few", "Weinig aanbieders", "Few providers", "", decimals=0),
+        Figure("providers-many", "Veel aanbieders", "Many providers", "", decimals=0),
+        Figure("weeks-few-providers", "Beleidsweken met weinig", "Policy weeks with few", "ms",
+               decimals=0),
+        Figure("weeks-many-providers", "Beleidsweken met veel", "Policy weeks with many", "ms",
+               decimals=0),
+    ),
+)
+NEEDS = Workload(
+    "needs", "Groei met het aantal gebeurtenissen", "Growth with the number of events",
+    scaling.events, most=2,
+    figures=(
+        Figure("events-few", "Gebeurtenissen met weinig hulpvragen", "Events with few needs", "",
+               decimals=0),
+        Figure("events-many", "Gebeurtenissen met veel", "Events with many", "", decimals=0),
+        Figure("event-few-ns", "Per gebeurtenis met weinig", "Per event with few", "ns",
+               decimals=0),
+        Figure("event-many-ns", "Per gebeurtenis met veel", "Per event with many", "ns",
+               decimals=0),
+    ),
+)
+RUNS = Workload(
+    "runs", "Groei met scenario's en herhalingen", "Growth with scenarios and replications",
+    scaling.runs, most=2,
+    figures=(
+        Figure("run-of-few", "Per run: 2 scenario's × 2 paren", "Per run: 2 scenarios × 2 pairs",
+               "ms", decimals=0),
+        Figure("run-of-more-scenarios", "Per run: 4 scenario's × 2 paren",
+               "Per run: 4 scenarios × 2 pairs", "ms", decimals=0),
+        Figure("run-of-more-pairs", "Per run: 2 scenario's × 8 paren",
+               "Per run: 2 scenarios × 8 pairs", "ms", decimals=0),
+    ),
+)
 MEMORY = Workload(
     "memory", "Geheugen van de regio", "Memory of the region", region_runs.memory,
     in_process=False, most=2,
@@ -195,6 +232,6 @@ COUNTRY = Workload(
 # fmt: on
 
 WORKLOADS: tuple[Workload, ...] = (
-    START, COLD, MACHINE, REGION, WEEK, EVENTS, COMPARE, WORKERS, GROWTH, MEMORY, PAIRING, *PEERS,
-    COUNTRY,
+    START, COLD, MACHINE, REGION, WEEK, EVENTS, COMPARE, WORKERS, GROWTH, ORGANISATIONS, NEEDS,
+    RUNS, MEMORY, PAIRING, *PEERS, COUNTRY,
 )  # fmt: skip

@@ -72,7 +72,7 @@ WORDS: dict[str, dict[str, str]] = {
         "bench_summary": "Budgetten: {met} gehaald, {missed} gemist. Tijden in s of ms zijn "
         "rekentijd van de processor, behalve bij de vergelijking; de andere klok staat ernaast.",
         "bench_machine": "{cpu}, {cores} kernen, {system}, Python {python}, numba {numba}; "
-        "{date}, versie {commit}, {repetitions} rondes, drukte {load_before} en {load_after}",
+        "{date}, versie {commit}, rondes: {repetitions}, drukte {load_before} en {load_after}",
         "bench_previous": "Vorige: {date}, versie {commit}",
     },
     "en": {
@@ -94,7 +94,7 @@ WORDS: dict[str, dict[str, str]] = {
         "bench_summary": "Budgets: {met} met, {missed} missed. Times in s or ms are processor "
         "time, except of the comparison; the other clock is next to it.",
         "bench_machine": "{cpu}, {cores} cores, {system}, Python {python}, numba {numba}; "
-        "{date}, commit {commit}, {repetitions} rounds, load {load_before} and {load_after}",
+        "{date}, commit {commit}, rounds: {repetitions}, load {load_before} and {load_after}",
         "bench_previous": "Before: {date}, commit {commit}",
         "flows": "Flows of money per year (million euro of 2024)",
         "present": "Present value over all years (difference, million euro of 2024)",
