@@ -13,6 +13,7 @@ C-contiguous. None may be replaced without sealing again.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 import numba
@@ -102,8 +103,7 @@ def _step(item: Any) -> int:
 
 def _type_and_words(item: Any) -> tuple[types.Type, int]:
     if isinstance(item, np.ndarray):
-        dtype = numba.from_dtype(item.dtype)
-        return types.Array(dtype, item.ndim, "A" if is_in_records(item) else "C"), 1 + item.ndim
+        return _array_type(item.dtype, item.ndim, is_in_records(item)), 1 + item.ndim
     if isinstance(item, float):
         return types.float64, 1
     if isinstance(item, int):
@@ -112,19 +112,31 @@ def _type_and_words(item: Any) -> tuple[types.Type, int]:
     return nested, nested.size
 
 
+@cache
+def _array_type(dtype: np.dtype[Any], axes: int, in_records: bool) -> types.Array:
+    return types.Array(numba.from_dtype(dtype), axes, "A" if in_records else "C")
+
+
+def _stands_in(item: npt.NDArray[Any], field: Field) -> bool:
+    """Return whether an array is what compiled code expects to find in a field."""
+    same, _ = _type_and_words(item)
+    in_order = is_in_records(item) or item.flags.c_contiguous
+    return bool(same == field.type and _step(item) == field.step and in_order)
+
+
 def _words(state: Any, fields: Iterable[Field]) -> list[int]:
     words: list[int] = []
     for item, field in zip(state, fields, strict=True):
         if isinstance(item, np.ndarray):
-            assert _step(item) == field.step, "columns stand as they did in the first state"
-            assert is_in_records(item) or item.flags.c_contiguous, "others are C-contiguous"
+            assert _stands_in(item, field), "columns stand as they did in the first state"
             words += [item.__array_interface__["data"][0], *item.shape]
         elif isinstance(item, float):
             words.append(int(np.float64(item).view(np.int64)))
         elif isinstance(item, int):
             words.append(item)
         else:
-            words += _words(item, layout_of(item).fields.values())
+            assert isinstance(field.type, ColumnsType)
+            words += _words(item, field.type.fields.values())
     return words
 
 
