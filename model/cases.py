@@ -153,7 +153,7 @@ def other(slot: int) -> int:
 @kernel
 def queue_of(node: int, urgency: int) -> int:
     """Return the list that is one urgency class of a node's queue; class 0 is most urgent."""
-    return URGENCIES * node + urgency
+    return URGENCIES * node + int(urgency)
 
 
 @kernel
