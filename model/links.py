@@ -16,9 +16,6 @@ import numpy.typing as npt
 from model.columns import columns
 from model.kernel import kernel
 
-DIGIT_BITS = 8  # of a row number, sorted at once
-DIGITS = 1 << DIGIT_BITS
-
 
 @columns
 class Links(NamedTuple):
@@ -99,29 +96,3 @@ def take_all(links: Links, which: int, buffer: npt.NDArray[np.int32]) -> int:
     links.following[sentinel] = sentinel
     links.preceding[sentinel] = sentinel
     return count
-
-
-@kernel
-def sort_rows(rows: npt.NDArray[np.int32], n: int) -> None:
-    """Put the first `n` rows (none below 0) in order, digit by digit (radix sort).
-
-    Work in order of row does not depend on the order in which it was planned. Compiled code has
-    no sort of a library but numba's own, which compares and takes four times as long here.
-    """
-    spare = np.empty(n, np.int32)
-    largest = 0
-    for index in range(n):
-        largest = max(largest, rows[index])
-    shift = 0
-    while largest >> shift > 0:
-        start = np.zeros(DIGITS + 1, np.int32)
-        for index in range(n):
-            start[((rows[index] >> shift) & (DIGITS - 1)) + 1] += 1
-        for digit in range(DIGITS):
-            start[digit + 1] += start[digit]
-        for index in range(n):
-            digit = (rows[index] >> shift) & (DIGITS - 1)
-            spare[start[digit]] = rows[index]
-            start[digit] += 1
-        rows[:n] = spare
-        shift += DIGIT_BITS

@@ -1,7 +1,7 @@
 """The whole state of a run as columns: what is copied when a run is forked, and nothing else.
 
-Weeks count from the start of the warm-up. `horizon` is the number of calendar weeks; week `w` of
-the calendar is list `w` of the clocks of students and of the slots of cases.
+Weeks count from the start of the warm-up. `horizon` is the number of calendar weeks; clocks
+say in which of them something next happens to a student or a track.
 """
 
 from __future__ import annotations

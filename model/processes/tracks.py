@@ -9,7 +9,7 @@ from model.clocks import set_clock, stop_clock
 from model.journal import STAGE_CHANGED, note, pack_stage
 from model.kernel import kernel
 from model.kinds import Help, Node, Profile, Stage
-from model.links import link, link_in_order, sort_rows, unlink
+from model.links import link, link_in_order, unlink
 from model.money import money_group
 from model.processes.need_clock import restart_spell_clock
 from model.streams import Stream, uniform, weeks_until
@@ -25,7 +25,7 @@ def order_by_child(w: World, n: int) -> None:
     for index in range(n):
         slot = w.buffer[index]
         w.buffer[index] = 2 * w.cases.student[slot >> 1] + (slot & 1)
-    sort_rows(w.buffer, n)
+    w.buffer[:n].sort()
     for index in range(n):
         entry = w.buffer[index]
         w.buffer[index] = 2 * w.students.case[entry >> 1] + (entry & 1)

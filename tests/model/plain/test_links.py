@@ -1,13 +1,13 @@
-"""Calendars and queues against lists of numbers; needs plain Python (see `conftest.py`)."""
+"""Queues against lists of numbers; needs plain Python (see `conftest.py`)."""
 
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from model.links import first, link, link_in_order, new_links, sort_rows, take_all, unlink
+from model.links import first, link, link_in_order, new_links, take_all, unlink
 
 ROWS, LISTS = 7, 4
 NOBODY = -1
@@ -81,7 +81,7 @@ class ListsOfRows(RuleBasedStateMachine):
 ListsOfRows.TestCase.settings = settings(
     max_examples=60, stateful_step_count=40, deadline=None, derandomize=True
 )
-test_calendars_and_queues_work_like_lists_of_rows = ListsOfRows.TestCase
+test_queues_work_like_lists_of_rows = ListsOfRows.TestCase
 
 
 def test_a_row_that_moves_leaves_its_old_list() -> None:
@@ -97,14 +97,3 @@ def test_linking_again_moves_a_row_to_the_end_of_its_list() -> None:
     for row in (2, 0, 2):
         link(links, row, 0)
     assert first(links, 0) == 0
-
-
-@given(
-    st.lists(st.integers(0, (1 << 31) - 1) | st.integers(0, 600), max_size=40), st.integers(0, 3)
-)
-def test_rows_are_put_in_order_and_what_stands_behind_them_stays(
-    rows: list[int], more: int
-) -> None:
-    column = np.array(rows + [-5] * more, np.int32)
-    sort_rows(column, len(rows))
-    assert column.tolist() == sorted(rows) + [-5] * more
