@@ -24,8 +24,9 @@ from model.population import cohort_sizes, draw_population, new_students
 from model.processes.contacts import plan_contacts
 from model.rates import CARE_NAMES
 from model.students import MUNICIPALITY_GROUP, N_FLOWS, N_STOCKS
+from model.tallies import new_tallies
 from model.variants import Variants, codes_of
-from model.world import WAIT_WEEKS, Counters, World, copy_state, new_policy
+from model.world import Counters, World, copy_state, new_policy
 
 NEVER = -(1 << 30)  # a week before any run
 CASE_ROOM = 0.30  # case rows at the start per child between 4 and 18; more are made when needed
@@ -134,7 +135,7 @@ def _new_counters(years: int, m: int) -> Counters:
         flow=np.zeros((N_FLOWS, groups), np.int64),
         stock=np.zeros((N_STOCKS, groups), np.int64),
         stock_weeks=np.zeros((N_STOCKS, groups), np.int64),
-        waits=np.zeros((years, 2, 4, WAIT_WEEKS), np.int64),
+        tallies=new_tallies(years),
         weekly_flow=np.zeros((weeks, N_FLOWS), np.int64),
         weekly_stock=np.zeros((weeks, N_STOCKS), np.int64),
         staff=np.zeros(3),

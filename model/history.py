@@ -17,7 +17,8 @@ from model.students import (
     PROFILE_GROUP,
     SEVERITY_GROUP,
 )
-from model.world import WAIT_WEEKS, World
+from model.tallies import WAIT_WEEKS, count_by_age
+from model.world import World
 
 Ints = npt.NDArray[np.int64]
 LONG_OUT_WEEKS = (4, 13)  # over four weeks, and over three months
@@ -32,7 +33,8 @@ class Snapshot(NamedTuple):
     providers and of school teams; `staff`: the record of `Counters.staff` so far;
     `still_waiting`: care tracks by severity and weeks waited so far; `long_out`: children out of
     school for longer than each of `LONG_OUT_WEEKS`, by group; `granted`, `balance`: cents that
-    payers got from their sources so far, and what they have in hand.
+    payers got from their sources so far, and what they have in hand; `by_age`: children by all or
+    in care, girl, and age; `pupils`: children at school, by sector.
     """
 
     week: int
@@ -47,6 +49,8 @@ class Snapshot(NamedTuple):
     staff: npt.NDArray[np.float64]
     granted: Ints
     balance: Ints
+    by_age: Ints
+    pupils: Ints
 
 
 def take_snapshot(w: World) -> Snapshot:
@@ -54,6 +58,7 @@ def take_snapshot(w: World) -> Snapshot:
     own = w.money.spent.sum(axis=(1, 2)) + w.money.pooled_out - w.money.pooled_in
     provider = w.nodes.kind == Node.CARE_PROVIDER
     team = w.nodes.kind == Node.SCHOOL_TEAM
+    by_age, pupils = count_by_age(w)
     return Snapshot(
         week=int(w.clock[0]),
         flow=w.counters.flow.copy(),
@@ -67,6 +72,8 @@ def take_snapshot(w: World) -> Snapshot:
         staff=w.counters.staff.copy(),
         granted=_by_payer(w, w.money.granted),
         balance=_by_payer(w, w.money.balance),
+        by_age=by_age,
+        pupils=pupils,
     )
 
 

@@ -10,12 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from model.history import Snapshot
-from model.kinds import WARM_UP_YEARS, WEEKS_PER_YEAR
+from model.kinds import WARM_UP_YEARS, WEEKS_PER_YEAR, Help
 from model.students import Stock
+from model.tallies import Tallies
 from model.world import STAFF_EMPLOYED, STAFF_LEFT, STAFF_OPEN
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+CARE_KINDS = [*range(Help.BRIEF), Help.COMBINED]  # youth care; the other kinds are support
 
 
 @dataclass(frozen=True)
@@ -31,14 +33,14 @@ class Prices:
 class Totals:
     """What happened between the ends of two school years.
 
-    `waits` counts completed waits for care by severity and weeks; `snapshots` are those at the
-    ends of the school years inside the period. Values by group have shape (groups,) and are shared
+    `tallies` are those of the period; `snapshots` are those at the ends of the school years inside
+    it. Values by group have shape (groups,) and are shared
     by all measures, so they cannot be written to.
     """
 
     before: Snapshot
     snapshots: Sequence[Snapshot]
-    waits: Ints
+    tallies: Tallies
     absence: Floats
     absence_helped: float
     prices: Prices
@@ -66,6 +68,12 @@ class Totals:
         """Return the sum over weeks of a number of children, by group."""
         row: Floats = self._stock_weeks[which]
         return row
+
+    @cached_property
+    def waits(self) -> Ints:
+        """Return how many waits for care ended, by severity and weeks."""
+        waits: Ints = self.tallies.waits[CARE_KINDS].sum(axis=0)
+        return waits
 
     @cached_property
     def _flows(self) -> Floats:
@@ -134,11 +142,7 @@ class Totals:
 
     def wait_quantile(self, share: float, first: int, last: int) -> float:
         """Return the weeks within which a share of care starts fell, for severities first–last."""
-        counts = self.waits[first - 1 : last].sum(axis=0)
-        total = counts.sum()
-        if total == 0:
-            return float("nan")
-        return float(np.searchsorted(np.cumsum(counts), share * total))
+        return quantile(self.waits[first - 1 : last].sum(axis=0), share)
 
     def mean_waited_so_far(self) -> float:
         """Return the mean weeks waited so far by those still waiting at the ends of years."""
@@ -152,6 +156,14 @@ class Totals:
         staff = float(np.mean([item.fte[which] for item in self.snapshots]))
         children = float(self.stock_weeks(Stock.CHILDREN)[0]) / self.weeks
         return 1000 * staff / children if children else float("nan")
+
+
+def quantile(counts: Ints, share: float) -> float:
+    """Return the number of weeks within which a share of all fell; NaN if there are none."""
+    total = counts.sum()
+    if total == 0:
+        return float("nan")
+    return float(np.searchsorted(np.cumsum(counts), share * total))
 
 
 def _shared(change: Ints) -> Floats:

@@ -14,6 +14,7 @@ from model.kinds import WARM_UP_YEARS, WEEKS_PER_YEAR, Profile
 from model.outcomes import MEASURES, SERIES, cost_by_payer
 from model.parameters import by_severity
 from model.period import Prices, Totals
+from model.tallies import tallies_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,11 +48,10 @@ def totals(model: ContinuumModel, first: int, last: int) -> Totals:
     start = WARM_UP_YEARS + first - 1
     school = model.parameters.school
     money = model.parameters.money
-    waits = model.world.counters.waits[start : WARM_UP_YEARS + last, 1].sum(axis=0)
     return Totals(
         before=model.history[start],
         snapshots=model.history[start + 1 : WARM_UP_YEARS + last + 1],
-        waits=waits,
+        tallies=tallies_of(model.world.counters.tallies, start, WARM_UP_YEARS + last),
         absence=by_severity(school, "absence"),
         absence_helped=school.absence_helped_factor,
         prices=Prices(money.discount_rate, money.absence_day_cost, money.early_leaver_cost),

@@ -20,9 +20,9 @@ from model.nodes import Choices, Municipalities, Nodes, Partnerships, Schools
 from model.rates import Rates
 from model.records import copy_column, is_in_records
 from model.students import Students
+from model.tallies import Tallies
 from model.variants import VariantCodes
 
-WAIT_WEEKS = 157
 STAFF_LEFT, STAFF_EMPLOYED, STAFF_OPEN = range(3)
 
 
@@ -94,15 +94,15 @@ class Contacts(NamedTuple):
 class Counters(NamedTuple):
     """What is counted, by group of children (`students.INCOME_GROUP` and following).
 
-    `stock_weeks` sums stocks over weeks; `waits` counts completed waits by school year, track,
-    severity and weeks; `weekly_*` keep every week for everybody. `staff` adds up over quarters:
-    fte that left employers, fte employed there, fte of posts still open (`STAFF_*`).
+    `stock_weeks` sums stocks over weeks; `tallies` count by age, kind and length; `weekly_*` keep
+    every week for everybody. `staff` adds up over quarters: fte that left employers, fte employed
+    there, fte of posts still open (`STAFF_*`).
     """
 
     flow: npt.NDArray[np.int64]
     stock: npt.NDArray[np.int64]
     stock_weeks: npt.NDArray[np.int64]
-    waits: npt.NDArray[np.int64]
+    tallies: Tallies
     weekly_flow: npt.NDArray[np.int64]
     weekly_stock: npt.NDArray[np.int64]
     staff: npt.NDArray[np.float64]

@@ -11,10 +11,18 @@ from model.outcomes.need import WAITING_AND_NEED
 from model.outcomes.school import SCHOOL
 from model.outcomes.series import SERIES, Series
 from model.outcomes.staff_and_money import STAFF_AND_MONEY, cost_by_payer
+from model.outcomes.statistics import STATISTICS
 
 MEASURES: dict[str, Measure] = {
     measure.name: measure
-    for measure in [*WAITING_AND_NEED, *HELP, *ACCESS, *SCHOOL, *STAFF_AND_MONEY]
+    for measure in [
+        *WAITING_AND_NEED,
+        *HELP,
+        *ACCESS,
+        *SCHOOL,
+        *STAFF_AND_MONEY,
+        *STATISTICS,
+    ]
 }
 
 __all__ = [

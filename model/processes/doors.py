@@ -28,6 +28,7 @@ from model.processes.tracks import (
 )
 from model.streams import Stream, pick, uniform
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow, count, set_known
+from model.tallies import tally_referral
 
 if TYPE_CHECKING:
     from model.world import World
@@ -317,6 +318,7 @@ def pass_care_door(w: World, slot: int, node: int, kind: int, week: int) -> None
         decided_here = True
     if not hand_over(w, slot, week):
         return
+    tally_referral(w, kind, week)
     if decided_here:
         refer(w, slot, week)
     else:

@@ -9,7 +9,7 @@ from model.clocks import take_due
 from model.fetching import AHEAD, fetch_ahead
 from model.journal import HELP_EXTENDED, note
 from model.kernel import kernel
-from model.kinds import N_DESK_KINDS, Help, Node, Stage
+from model.kinds import N_DESK_KINDS, Help, Node, Stage, Track
 from model.processes.assessment import join_queue, take_decision
 from model.processes.calendar import is_holiday
 from model.processes.doors import arrive, pass_door
@@ -29,6 +29,7 @@ from model.processes.tracks import (
 )
 from model.streams import Stream, normal
 from model.students import Flow, count, is_care
+from model.tallies import tally_length, tally_user, tally_wait
 
 if TYPE_CHECKING:
     from model.world import World
@@ -136,15 +137,12 @@ def note_start(w: World, slot: int, week: int) -> None:
     c = w.cases
     s = w.students
     row = c.student[slot >> 1]
-    track = slot & 1
     waited = week - c.opened[slot >> 1] if c.referred[slot] < 0 else week - c.referred[slot]
-    severity = max(1, s.severity[row])
-    histogram = w.counters.waits[week // 52, track, severity - 1]
-    histogram[min(waited, histogram.size - 1)] += 1
+    tally_wait(w, slot, waited, week)
     c.referred[slot] = -1
     if s.severity[row] == 0 and c.false_alarm[slot >> 1]:
         count(w, Flow.HELP_FOR_FALSE_ALARM, row, 1)
-    if track == 0:
+    if slot & 1 == Track.EDUCATION:
         count(w, Flow.EDUCATION_STARTS, row, 1)
         count(w, Flow.EDUCATION_WAIT_WEEKS, row, waited)
         return
@@ -166,6 +164,7 @@ def note_care_start(w: World, slot: int, row: int, waited: int, week: int) -> No
     if s.care_year[row] != week // 52:
         s.care_year[row] = week // 52
         count(w, Flow.CARE_USERS, row, 1)
+        tally_user(w, row, week)
 
 
 @kernel
@@ -188,6 +187,7 @@ def finish_help(w: World, slot: int, week: int) -> None:
     if is_care(kind):
         count(w, Flow.CARE_ENDS, row, 1)
         count(w, Flow.CARE_WEEKS_ENDED, row, week - c.since[slot])
+        tally_length(w, slot, week)
     light = kind == Help.LOCAL or kind == Help.LIGHT_AMBULANT or (slot & 1 and kind == Help.BRIEF)
     if light and stays and severity >= 2 and draw > 1.0 - care.step_up:
         stop_help(w, slot)

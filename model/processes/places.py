@@ -9,6 +9,7 @@ from model.kinds import Help, Sector
 from model.money import money_group
 from model.nodes import PLACE
 from model.students import is_special, set_school
+from model.tallies import tally_placement
 
 if TYPE_CHECKING:
     from model.world import World
@@ -40,7 +41,9 @@ def take_place(w: World, row: int, node: int) -> None:
     """Move a student to a special school; the partnership starts to pay the place."""
     w.nodes.used[node] += PLACE
     school = w.nodes.owner[node]
-    set_school(w, row, w.schools.sector[school], school)
+    sector = w.schools.sector[school]
+    set_school(w, row, sector, school)
+    tally_placement(w, row, sector, int(w.clock[0]))
     w.students.place_group[row] = money_group(w, row)
     pay_place(w, row, w.students.place_group[row], 1)
 

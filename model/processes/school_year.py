@@ -30,6 +30,7 @@ from model.students import (
     set_severity,
     shift,
 )
+from model.tallies import tally_user
 
 if TYPE_CHECKING:
     from model.world import World
@@ -120,3 +121,4 @@ def note_care_user(w: World, row: int, year: int) -> None:
     if w.cases.stage[slot] == Stage.HELP and is_care(w.cases.help[slot]):
         s.care_year[row] = year
         count(w, Flow.CARE_USERS, row, 1)
+        tally_user(w, row, year * WEEKS_PER_YEAR)

@@ -1,0 +1,363 @@
+"""Measures in the form of national statistics: by age, by form of help, by length, by sector.
+
+Policy advisors look at other measures first; these exist to put the model next to what Statistics
+Netherlands (CBS), DUO and others publish. See `experiments/validate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from model.formulas import Formula, quotient
+from model.kinds import Help, Node, Sector
+from model.outcomes.measure import NONE, Measure
+from model.period import CARE_KINDS, Totals, quantile
+from model.students import Flow, Stock
+from model.tallies import CHILDREN, IN_CARE, N_AGES
+
+WEEKS_PER_MONTH = 52 / 12
+SPECIALIST_KINDS = (Help.SPECIALISED,)
+LIGHT_KINDS = (Help.LOCAL, Help.LIGHT_AMBULANT)
+AMBULANT_KINDS = (Help.LIGHT_AMBULANT, Help.SPECIALISED, Help.DISABILITY)
+PRIMARY = (Sector.BO, Sector.SBO, Sector.SO)
+SECONDARY = (Sector.VO, Sector.VSO)
+BOYS, GIRLS = slice(0, 1), slice(1, 2)
+
+
+def of_everybody(formula: Callable[[Totals], float]) -> Formula:
+    """Return the formula of a measure that has one value, for everybody."""
+    return lambda t: t.everybody(formula(t))
+
+
+def in_care_of_age(first: int, last: int) -> Formula:
+    """Return the formula of children of an age with care running, in per cent, at year ends."""
+
+    def share(t: Totals) -> float:
+        found = sum(item.by_age[:, :, first : last + 1].sum(axis=(1, 2)) for item in t.snapshots)
+        return 100 * quotient(found[IN_CARE], found[CHILDREN])
+
+    return of_everybody(share)
+
+
+def users_of_age(sex: slice, first: int, last: int) -> Formula:
+    """Return the formula of children of a sex and age with care in a school year, in per cent."""
+
+    def share(t: Totals) -> float:
+        users = t.tallies.users[sex, first : last + 1].sum()
+        children = sum(item.by_age[CHILDREN, sex, first : last + 1].sum() for item in t.snapshots)
+        return 100 * quotient(users, children)
+
+    return of_everybody(share)
+
+
+def mean_age_in_care(t: Totals) -> float:
+    """Return the mean age in whole years of children under 18 with care running, at year ends."""
+    in_care = sum(item.by_age[IN_CARE, :, :18].sum(axis=0) for item in t.snapshots)
+    return quotient(float((in_care * np.arange(18)).sum()), float(in_care.sum()))
+
+
+def share_of_starts(*kinds: int) -> Formula:
+    """Return the formula of these kinds of care among all trajectories that started, in per cent."""
+
+    def share(t: Totals) -> float:
+        started = t.tallies.waits.sum(axis=(1, 2))
+        return 100 * quotient(started[list(kinds)].sum(), started[CARE_KINDS].sum())
+
+    return of_everybody(share)
+
+
+def share_in_care(*kinds: int) -> Formula:
+    """Return the formula of these kinds among children with care running, in per cent."""
+
+    def share(t: Totals) -> float:
+        children = sum(float(t.stock_weeks(Stock.HELP + kind)[0]) for kind in kinds)
+        return 100 * quotient(children, float(t.stock_weeks(Stock.IN_CARE)[0]))
+
+    return of_everybody(share)
+
+
+def mean_wait(*kinds: int) -> Formula:
+    """Return the formula of the mean weeks between referral and start, for kinds of care."""
+
+    def weeks(t: Totals) -> float:
+        waits = t.tallies.waits[list(kinds)].sum(axis=(0, 1))
+        return quotient(float((waits * np.arange(waits.size)).sum()), float(waits.sum()))
+
+    return of_everybody(weeks)
+
+
+def spread_of_waits(t: Totals) -> float:
+    """Return the standard deviation of waits for care as a multiple of their mean."""
+    waits = t.waits.sum(axis=0)
+    weeks = np.arange(waits.size)
+    mean = quotient(float((waits * weeks).sum()), float(waits.sum()))
+    variance = quotient(float((waits * (weeks - mean) ** 2).sum()), float(waits.sum()))
+    return quotient(float(np.sqrt(variance)), mean)
+
+
+def urgent_wait_ratio(t: Totals) -> float:
+    """Return the mean wait at severity 3 and 4 as a part of that at severity 1 and 2."""
+    weeks = np.arange(t.waits.shape[1])
+    light, severe = t.waits[:2].sum(axis=0), t.waits[2:].sum(axis=0)
+    means = [
+        quotient(float((waits * weeks).sum()), float(waits.sum())) for waits in (light, severe)
+    ]
+    return quotient(means[1], means[0])
+
+
+def share_of_lengths(first: int, last: int | None) -> Formula:
+    """Return the formula of ended care of `first` up to (not including) `last` weeks, per cent."""
+
+    def share(t: Totals) -> float:
+        lengths = t.tallies.lengths.sum(axis=0)
+        return 100 * quotient(lengths[first:last].sum(), lengths.sum())
+
+    return of_everybody(share)
+
+
+def median_length(t: Totals) -> float:
+    """Return the length of ended care in months that half of it does not exceed."""
+    return quantile(t.tallies.lengths.sum(axis=0), 0.5) / WEEKS_PER_MONTH
+
+
+def referred_by(*doors: Node) -> Formula:
+    """Return the formula of these doors among all that sent families on to care, in per cent."""
+
+    def share(t: Totals) -> float:
+        return 100 * quotient(t.tallies.referrals[list(doors)].sum(), t.tallies.referrals.sum())
+
+    return of_everybody(share)
+
+
+def pupils_in(sectors: tuple[Sector, ...], of: tuple[Sector, ...]) -> Formula:
+    """Return the formula of pupils in sectors among those of more sectors, in per cent."""
+
+    def share(t: Totals) -> float:
+        pupils = sum(item.pupils for item in t.snapshots)
+        return 100 * quotient(pupils[list(sectors)].sum(), pupils[list(of)].sum())
+
+    return of_everybody(share)
+
+
+def inflow_of(sector: Sector) -> Formula:
+    """Return the formula of placements in a special sector per year, per cent of its pupils."""
+
+    def share(t: Totals) -> float:
+        pupils = sum(item.pupils[sector] for item in t.snapshots)
+        return 100 * quotient(t.tallies.placements[sector].sum(), pupils)
+
+    return of_everybody(share)
+
+
+def placed_from_regular(t: Totals) -> float:
+    """Return placements in sbo and so per year, per cent of pupils in regular primary schools."""
+    placed = t.tallies.placements[[Sector.SBO, Sector.SO]].sum()
+    return 100 * quotient(placed, sum(item.pupils[Sector.BO] for item in t.snapshots))
+
+
+def age_at_placement(sector: Sector) -> Formula:
+    """Return the formula of the mean age at placement; half a year is added to whole years."""
+
+    def years(t: Totals) -> float:
+        placed = t.tallies.placements[sector]
+        return 0.5 + quotient(float((placed * np.arange(N_AGES)).sum()), float(placed.sum()))
+
+    return of_everybody(years)
+
+
+def leavers_per_college_student(t: Totals) -> float:
+    """Return early leavers per year, per cent of students in vocational education."""
+    students = sum(item.pupils[Sector.MBO] for item in t.snapshots)
+    return 100 * quotient(float(t.flow(Flow.EARLY_LEAVERS)[0]), students)
+
+
+def ended_per_month(t: Totals) -> float:
+    """Return the care that ends in a month, per cent of care that runs."""
+    months = float(t.stock_weeks(Stock.IN_CARE)[0]) / WEEKS_PER_MONTH
+    return 100 * quotient(float(t.flow(Flow.CARE_ENDS)[0]), months)
+
+
+def _statistic(
+    name: str, unit: str, nl: str, en: str, definition_nl: str, definition_en: str,
+    formula: Formula, decimals: int = 1,
+) -> Measure:  # fmt: skip
+    """Return a measure of everybody that has no better direction."""
+    return Measure(
+        name, unit, NONE, "statistics", nl, en, definition_nl, definition_en, formula, decimals,
+        by_group=False,
+    )  # fmt: skip
+
+
+_AGES = [(4, 7), (8, 11), (12, 17)]
+_FORMS = [
+    ("local", (Help.LOCAL,), "wijkteam", "local team"),
+    ("ambulant", AMBULANT_KINDS, "ambulant bij aanbieder of thuis", "ambulant, by a provider"),
+    ("day_help", (Help.DAY_HELP,), "dagbehandeling", "day help"),
+    ("residence", (Help.RESIDENCE,), "verblijf", "residence"),
+]
+_WAITS = [
+    ("light", LIGHT_KINDS, "lichte hulp", "light help"),
+    ("specialised", SPECIALIST_KINDS, "gespecialiseerde hulp", "specialised help"),
+    ("residence", (Help.RESIDENCE,), "verblijf", "residence"),
+]
+_LENGTHS = [
+    ("under_3_months", 0, 13, "korter dan 3 maanden", "under 3 months"),
+    ("over_1_year", 52, None, "langer dan een jaar", "over a year"),
+    ("over_2_years", 104, None, "langer dan twee jaar", "over two years"),
+]
+_SECTORS = [
+    ("sbo", Sector.SBO, PRIMARY, "leerlingen in bao, sbo en so", "primary pupils"),
+    ("so", Sector.SO, PRIMARY, "leerlingen in bao, sbo en so", "primary pupils"),
+    ("vso", Sector.VSO, SECONDARY, "leerlingen in vo en vso", "secondary pupils"),
+]
+
+STATISTICS = [
+    *(
+        _statistic(
+            f"in_care_{first}_{last}", "% of that age",
+            f"Jeugdhulp nu, {first}–{last} jaar", f"Care now, ages {first}–{last}",
+            f"Kinderen van {first} tot en met {last} jaar met lopende jeugdhulp, eind schooljaar.",
+            f"Children of {first} to {last} with care running, at the end of a school year.",
+            in_care_of_age(first, last), 2,
+        )
+        for first, last in _AGES
+    ),
+    _statistic(
+        "care_users_boys_8_11", "% per year", "Jongens van 8–11 met jeugdhulp in een jaar",
+        "Boys of 8–11 with care in a year", "Jongens van 8 tot en met 11 jaar met jeugdhulp in het "
+        "schooljaar.", "Boys of 8 to 11 who had care in the school year.",
+        users_of_age(BOYS, 8, 11),
+    ),
+    _statistic(
+        "care_users_girls_12_17", "% per year", "Meisjes van 12–17 met jeugdhulp in een jaar",
+        "Girls of 12–17 with care in a year", "Meisjes van 12 tot en met 17 jaar met jeugdhulp in "
+        "het schooljaar.", "Girls of 12 to 17 who had care in the school year.",
+        users_of_age(GIRLS, 12, 17),
+    ),
+    _statistic(
+        "care_mean_age", "years", "Gemiddelde leeftijd met jeugdhulp", "Mean age in care",
+        "Gemiddelde leeftijd, in hele jaren, van kinderen van 4–17 met lopende jeugdhulp.",
+        "Mean age, in whole years, of children of 4–17 with care running.",
+        of_everybody(mean_age_in_care), 2,
+    ),
+    *(
+        _statistic(
+            f"starts_{name}", "% of trajectories",
+            f"Begonnen trajecten: {nl}", f"Trajectories started: {en}",
+            f"Deel van de begonnen jeugdhulptrajecten: {nl}.",
+            f"Share of care trajectories that started: {en}.",
+            share_of_starts(*kinds),
+        )
+        for name, kinds, nl, en in _FORMS
+    ),
+    *(
+        _statistic(
+            f"share_{name}", "% of care",
+            f"Lopende jeugdhulp: {nl}", f"Care running: {en}",
+            f"Deel van de lopende jeugdhulp: {nl}.", f"Share of care that runs: {en}.",
+            share_in_care(*kinds),
+        )
+        for name, kinds, nl, en in _FORMS
+    ),
+    *(
+        _statistic(
+            f"wait_{name}", "weeks",
+            f"Wachttijd (begonnen): {nl}", f"Wait (started): {en}",
+            f"Gemiddelde tijd tussen verwijzing en begin: {nl}.",
+            f"Mean time between referral and start: {en}.",
+            mean_wait(*kinds),
+        )
+        for name, kinds, nl, en in _WAITS
+    ),
+    _statistic(
+        "wait_spread", "ratio", "Spreiding van wachttijden", "Spread of waits",
+        "Standaardafwijking van wachttijden op jeugdhulp, gedeeld door het gemiddelde.",
+        "Standard deviation of waits for care, divided by their mean.",
+        of_everybody(spread_of_waits), 2,
+    ),
+    _statistic(
+        "wait_severe_ratio", "ratio", "Wachttijd zwaar tegenover licht",
+        "Wait with severe against light need",
+        "Gemiddelde wachttijd bij ernst 3 en 4, gedeeld door die bij ernst 1 en 2.",
+        "Mean wait at severity 3 and 4, divided by that at severity 1 and 2.",
+        of_everybody(urgent_wait_ratio), 2,
+    ),
+    *(
+        _statistic(
+            f"care_{name}", "% of ended care",
+            f"Beëindigde jeugdhulp {nl}", f"Ended care of {en}",
+            f"Deel van de beëindigde jeugdhulptrajecten dat {nl} duurde.",
+            f"Share of ended care trajectories that took {en}.",
+            share_of_lengths(first, last),
+        )
+        for name, first, last, nl, en in _LENGTHS
+    ),
+    _statistic(
+        "care_median_months", "months", "Duur van beëindigde jeugdhulp, de helft korter",
+        "Length of ended care, median", "De helft van de beëindigde trajecten duurde korter.",
+        "Half of the ended trajectories took less.",
+        of_everybody(median_length),
+    ),
+    _statistic(
+        "care_ended_per_month", "% per month", "Jeugdhulp die per maand eindigt",
+        "Care that ends in a month", "Trajecten die in een maand eindigen, per lopend traject.",
+        "Trajectories that end in a month, per trajectory that runs.",
+        of_everybody(ended_per_month), 2,
+    ),
+    _statistic(
+        "referred_by_gp", "% of referrals", "Verwijzingen door de huisarts", "Referrals by the GP",
+        "Deel van de verwijzingen naar jeugdhulp.", "Share of referrals to care.",
+        referred_by(Node.GENERAL_PRACTICE),
+    ),
+    _statistic(
+        "referred_by_youth_health", "% of referrals", "Verwijzingen door de jeugdarts",
+        "Referrals by youth health care",
+        "Deel van de verwijzingen naar jeugdhulp.", "Share of referrals to care.",
+        referred_by(Node.YOUTH_HEALTH),
+    ),
+    *(
+        _statistic(
+            f"pupils_{name}", f"% of {en}",
+            f"Leerlingen in {name}", f"Pupils in {name}",
+            f"Deel van de {nl}, eind schooljaar.",
+            f"Share of {en}, at the end of a school year.",
+            pupils_in((sector,), of), 2,
+        )
+        for name, sector, of, nl, en in _SECTORS
+    ),
+    *(
+        _statistic(
+            f"inflow_{name}", "% of its pupils per year",
+            f"Instroom in {name}", f"Inflow into {name}",
+            "Plaatsingen per jaar, per leerling van die sector.",
+            "Placements per year, per pupil of that sector.",
+            inflow_of(sector),
+        )
+        for name, sector, *_ in _SECTORS[:2]
+    ),
+    *(
+        _statistic(
+            f"inflow_age_{name}", "years",
+            f"Leeftijd bij plaatsing in {name}", f"Age at placement in {name}",
+            "Gemiddelde leeftijd bij plaatsing.", "Mean age at placement.",
+            age_at_placement(sector),
+        )
+        for name, sector, *_ in _SECTORS[:2]
+    ),
+    _statistic(
+        "to_special_primary", "% of regular pupils per year", "Van basisschool naar sbo of so",
+        "From regular primary school to sbo or so",
+        "Plaatsingen in sbo en so per jaar, per leerling van de basisschool.",
+        "Placements in sbo and so per year, per pupil of a regular primary school.",
+        of_everybody(placed_from_regular), 2,
+    ),
+    _statistic(
+        "early_leavers_mbo", "% of mbo students per year", "Voortijdig schoolverlaters per "
+        "mbo-student", "Early leavers per mbo student",
+        "Voortijdig schoolverlaters per student in het mbo.",
+        "Early leavers per student in vocational education.",
+        of_everybody(leavers_per_college_student), 2,
+    ),
+]  # fmt: skip
