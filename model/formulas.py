@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from model.kinds import Hours, Node
+from model.kinds import Hours, Node, Payer
 from model.period import Totals
 from model.students import INCOME_GROUP, PROFILE_GROUP, Flow, Stock
 
@@ -73,6 +73,11 @@ def gap(values: Floats) -> float:
     groups = values[INCOME_GROUP:PROFILE_GROUP]
     known = groups[~np.isnan(groups)]
     return float(known.max() - values[0]) if known.size else float("nan")
+
+
+def paid_per_child(t: Totals, payer: Payer) -> float:
+    """Return what a kind of payer puts in, in euros per child per year."""
+    return 52 * quotient(float(t.paid_in[payer]) / 100, float(t.stock_weeks(Stock.CHILDREN)[0]))
 
 
 def turnover(t: Totals) -> float:

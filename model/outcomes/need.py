@@ -93,6 +93,20 @@ WAITING_AND_NEED = [
         lambda t: 1000 * ratio(needs(t, 3, 4), t.stock_weeks(Stock.CHILDREN)),
     ),
     Measure(
+        "with_clinical_need", "% of children", LOWER, "need",
+        "Kinderen met een klinische hulpvraag", "Children with a clinical need",
+        "Kinderen met een matige of zwaardere hulpvraag (ernst 2 tot 4); gemiddelde week.",
+        "Children with a moderate or worse need (severity 2 to 4); average week.",
+        lambda t: 100 * ratio(needs(t, 2, 4), t.stock_weeks(Stock.CHILDREN)), 2,
+    ),
+    Measure(
+        "clinical_unmet_need", "% of clinical need", LOWER, "need",
+        "Klinische hulpvragen zonder hulp", "Clinical needs without help",
+        "Deel van de tijd met een hulpvraag van ernst 2 tot 4 zonder enige hulp.",
+        "Share of the time with a need of severity 2 to 4 without any help.",
+        lambda t: 100 * ratio(needs(t, 2, 4, unmet=True), needs(t, 2, 4)),
+    ),
+    Measure(
         "escalations", "per 1,000 children per year", LOWER, "need",
         "Crisissen", "Crises",
         "Hulpvragen die verergeren tot ernst 4.", "Needs that worsen to severity 4.",

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from model.formulas import hour_share, hours_per_week, missed_days, quotient, turnover
+from model.formulas import (
+    hour_share,
+    hours_per_week,
+    missed_days,
+    paid_per_child,
+    quotient,
+    turnover,
+)
 from model.kinds import Activity, Hours, Node, Payer
 from model.outcomes.measure import HIGHER, LOWER, NONE, Measure
 from model.period import Totals
@@ -84,6 +91,20 @@ STAFF_AND_MONEY = [
         "Wat betalers per jaar inleggen, rechtstreeks of via een gezamenlijk fonds.",
         "What payers put in per year, directly or through a joint fund.",
         lambda t: t.everybody(float(t.paid_in.sum()) / 100 / t.weeks * 52), 0, by_group=False,
+    ),
+    Measure(
+        "municipal_cost_per_child", "euro per child per year", LOWER, "money",
+        "Kosten van gemeenten per kind", "Cost to municipalities per child",
+        "Wat gemeenten per jaar inleggen, per kind.",
+        "What municipalities put in per year, per child.",
+        lambda t: t.everybody(paid_per_child(t, Payer.MUNICIPALITY)), 0, by_group=False,
+    ),
+    Measure(
+        "partnership_cost_per_child", "euro per child per year", LOWER, "money",
+        "Kosten van samenwerkingsverbanden per kind", "Cost to partnerships per child",
+        "Wat samenwerkingsverbanden per jaar inleggen, per kind.",
+        "What partnerships put in per year, per child.",
+        lambda t: t.everybody(paid_per_child(t, Payer.PARTNERSHIP)), 0, by_group=False,
     ),
     Measure(
         "prevention", "euro per child per year", NONE, "money",

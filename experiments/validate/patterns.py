@@ -1,0 +1,149 @@
+"""Patterns: what is known about today's system or about reforms, each as one row of data.
+
+A row says which scenario is run, which statistic of which measure is looked at, what it should be
+and within which band, how it is used (to fit, or only to test), and where it comes from. The band
+is the range of values that the facts allow, read as a 90 % interval; `discrepancy` is the error
+that the model is granted because it is a model (standard deviation, as a share of the target).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from experiments.validate.split import CALIBRATE, HALVES, VALIDATE
+from model.errors import UserError
+from model.outcomes import MEASURES
+
+STORED = Path(__file__).parent / "patterns.csv"
+VALUE, DIFFERENCE, RELATIVE = "value", "difference", "relative difference"
+CORRELATION, SPREAD, SLOPE = "correlation", "spread", "slope on high income"
+STATISTICS = (VALUE, DIFFERENCE, RELATIVE, CORRELATION, SPREAD, SLOPE)
+OVER_PLACES = (CORRELATION, SPREAD, SLOPE)
+AGAINST_OTHER = (DIFFERENCE, RELATIVE)
+PLACES = (*(f"municipalities:{half}" for half in HALVES), "municipalities", "provinces")
+WITHIN_BAND = 3.289707  # widths of a standard deviation inside a 90 % interval
+COLUMNS = (
+    "id", "use", "level", "scenario", "against", "statistic", "measure", "group", "period",
+    "target", "low", "high", "discrepancy", "source", "derivation",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One row: `against` names the other scenario of a difference; amounts have the measure's unit.
+
+    A relative difference is in per cent.
+    """
+
+    id: str
+    use: str
+    level: str
+    scenario: str
+    against: str
+    statistic: str
+    measure: str
+    group: str
+    period: str
+    target: float
+    low: float
+    high: float
+    discrepancy: float
+    source: str
+    derivation: str
+
+    @property
+    def unit(self) -> str:
+        """Return the unit of target and band."""
+        if self.statistic == RELATIVE:
+            return "%"
+        if self.statistic == CORRELATION:
+            return "correlation"
+        if self.statistic == SLOPE:
+            return "points per point"
+        return MEASURES[self.measure].unit
+
+    @property
+    def variance(self) -> float:
+        """Return how far model and fact may lie apart: that of the fact plus the discrepancy."""
+        of_fact = ((self.high - self.low) / WITHIN_BAND) ** 2
+        return of_fact + (self.discrepancy * self.target) ** 2
+
+    def holds(self, value: float) -> bool:
+        """Return whether a value lies inside the band."""
+        return self.low <= value <= self.high
+
+
+def load_patterns(path: Path = STORED) -> list[Pattern]:
+    """Return the patterns of a file, in its order.
+
+    Raises:
+        UserError: no such file, a missing column, or a row that cannot be read; it says which.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as problem:
+        raise UserError(
+            f'The pattern file "{path}" cannot be read ({problem.strerror}): check its name.'
+        ) from problem
+    except UnicodeDecodeError as problem:
+        raise UserError(f'The pattern file "{path}" is not text in UTF-8: save it so.') from problem
+    rows = csv.DictReader(text.splitlines())
+    missing = [name for name in COLUMNS if name not in (rows.fieldnames or [])]
+    if missing:
+        raise UserError(
+            f'The pattern file "{path}" has no column {missing[0]}: '
+            f"it needs {', '.join(COLUMNS)}, separated by commas."
+        )
+    patterns = [_pattern(path, number, row) for number, row in enumerate(rows, start=2)]
+    if not patterns:
+        raise UserError(f'The pattern file "{path}" has no rows: add at least one pattern.')
+    names = [pattern.id for pattern in patterns]
+    for name in names:
+        if names.count(name) > 1:
+            raise UserError(f'The pattern file "{path}" has two rows "{name}": rename one.')
+    return patterns
+
+
+def _pattern(path: Path, line: int, row: Mapping[str, str | None]) -> Pattern:
+    """Return one row as a pattern, or say what is wrong in it."""
+    where = f'Line {line} of "{path}"'
+    cells = {name: (row[name] or "").strip() for name in COLUMNS}
+    for name in ("id", "level", "scenario", "source", "derivation"):
+        if not cells[name]:
+            raise UserError(f"{where} has no {name}: fill it in.")
+    _check_choice(where, "use", cells["use"], (CALIBRATE, VALIDATE))
+    _check_choice(where, "statistic", cells["statistic"], STATISTICS)
+    _check_choice(where, "measure", cells["measure"], tuple(MEASURES))
+    numbers = {
+        name: _number(where, name, cells[name]) for name in ("target", "low", "high", "discrepancy")
+    }
+    if not numbers["low"] <= numbers["target"] <= numbers["high"]:
+        raise UserError(f"{where} has a target outside its band: low <= target <= high.")
+    statistic, group = cells["statistic"], cells["group"]
+    if statistic in OVER_PLACES:
+        _check_choice(where, "group", group, PLACES)
+    if statistic in AGAINST_OTHER and not cells["against"]:
+        raise UserError(f"{where} is a {statistic} but has nothing in the column against.")
+    texts = {name: cells[name] for name in COLUMNS if name not in numbers}
+    texts |= {"period": cells["period"] or "all years", "group": group or "all"}
+    return Pattern(**texts, **numbers)
+
+
+def _check_choice(where: str, name: str, value: str, choices: tuple[str, ...]) -> None:
+    from scenarios.sentences import hint, shown
+
+    if value not in choices:
+        raise UserError(f"{where} has {name} {shown(value)}: {hint(value, choices)}")
+
+
+def _number(where: str, name: str, text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = float("nan")
+    if not abs(value) < float("inf"):
+        raise UserError(f'{where} has "{text}" as {name}: give a number, such as 12.5.')
+    return value
