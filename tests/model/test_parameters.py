@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 
 from model.errors import UserError
 from model.parameters import REGISTER, Parameter, Parameters
-from model.parameters.declare import QUALITIES, by_severity, declared_in, parameter
+from model.parameters.declare import (
+    DISTRIBUTIONS,
+    QUALITIES,
+    by_severity,
+    declared_in,
+    distributions_allowed,
+    parameter,
+)
 
 EVIDENCE = Path(__file__).parents[2].parent / "shared" / "evidence"
 AN_ID = re.compile(r"[FCR]\d{2,3}")
@@ -21,6 +28,7 @@ ALL: list[Parameter] = list(REGISTER.values())
 GOOD: dict[str, Any] = {
     "low": 0.0,
     "high": 1.0,
+    "distribution": "uniform",
     "unit": "share",
     "quality": "D",
     "source": "F001",
@@ -33,7 +41,7 @@ def test_every_parameter_says_what_it_is_and_where_it_comes_from() -> None:
     silent = [
         item.name
         for item in ALL
-        for text in (item.unit, item.source, item.nl, item.en)
+        for text in (item.distribution, item.unit, item.source, item.nl, item.en)
         if text != text.strip() or not text
     ]
     assert {item.quality for item in ALL} <= set(QUALITIES)
@@ -56,6 +64,36 @@ def test_every_value_lies_inside_its_range() -> None:
 def test_nearly_every_number_can_be_varied() -> None:
     fixed = {item.name for item in ALL if item.low == item.high}
     assert fixed <= {"staff.contract_hours"}  # what one fte is, by definition
+
+
+def test_every_distribution_is_in_use_and_fits_its_range_and_quality() -> None:
+    assert {item.distribution for item in ALL} == set(DISTRIBUTIONS)
+    for item in ALL:
+        assert item.distribution in distributions_allowed(item.low, item.high, item.quality)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "quality", "allowed"),
+    [
+        (1.0, 1.0, "B", ("fixed",)),
+        (0.0, 9.0, "D", ("uniform",)),
+        (0.5, 1.9, "D", ("uniform",)),
+        (0.5, 2.0, "D", ("log-uniform",)),
+        (0.5, 2.0, "C", ("pert", "uniform", "log-uniform")),
+        (-1.0, 2.0, "A", ("pert", "uniform")),
+    ],
+)
+def test_a_guess_has_no_centre_and_a_wide_guess_is_one_of_magnitude(
+    low: float, high: float, quality: str, allowed: tuple[str, ...]
+) -> None:
+    assert distributions_allowed(low, high, quality) == allowed
+    for distribution in (*DISTRIBUTIONS, "", "normal"):
+        own = {"low": low, "high": high, "quality": quality, "distribution": distribution}
+        if distribution in allowed:
+            parameter(1.0, **(GOOD | own))
+        else:
+            with pytest.raises(ValueError, match="does not fit quality"):
+                parameter(1.0, **(GOOD | own))
 
 
 def test_shares_stay_between_0_and_1() -> None:
