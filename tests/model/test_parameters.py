@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,8 +20,6 @@ from model.parameters.declare import (
     parameter,
 )
 
-EVIDENCE = Path(__file__).parents[2].parent / "shared" / "evidence"
-AN_ID = re.compile(r"[FCR]\d{2,3}")
 ALL: list[Parameter] = list(REGISTER.values())
 GOOD: dict[str, Any] = {
     "low": 0.0,
@@ -100,22 +96,6 @@ def test_shares_stay_between_0_and_1() -> None:
     shares = [item for item in ALL if item.unit.startswith("share")]
     assert len(shares) > 30
     assert [item.name for item in shares if item.low < 0.0 or item.high > 1.0] == []
-
-
-@pytest.mark.skipif(not EVIDENCE.is_dir(), reason="the evidence tables are not on this machine")
-def test_every_source_is_a_row_of_the_evidence() -> None:
-    known = {
-        row["id"]
-        for name in ("facts.csv", "effects.csv")
-        for row in csv.DictReader((EVIDENCE / name).read_text(encoding="utf-8").splitlines())
-    }
-    unknown = {item.name: set(AN_ID.findall(item.source)) - known for item in ALL}
-    assert {name: ids for name, ids in unknown.items() if ids} == {}
-
-
-def test_what_has_been_measured_names_its_source() -> None:
-    unsourced = [i.name for i in ALL if i.quality in "AB" and not AN_ID.search(i.source)]
-    assert unsourced == []
 
 
 def test_names_are_grouped_and_unique() -> None:
