@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,14 +11,20 @@ from hypothesis import strategies as st
 
 from model.errors import UserError
 from model.parameters import REGISTER, Parameter, Parameters
-from model.parameters.declare import QUALITIES, by_severity, declared_in, parameter
+from model.parameters.declare import (
+    DISTRIBUTIONS,
+    QUALITIES,
+    by_severity,
+    declared_in,
+    distributions_allowed,
+    parameter,
+)
 
-EVIDENCE = Path(__file__).parents[2].parent / "shared" / "evidence"
-AN_ID = re.compile(r"[FCR]\d{2,3}")
 ALL: list[Parameter] = list(REGISTER.values())
 GOOD: dict[str, Any] = {
     "low": 0.0,
     "high": 1.0,
+    "distribution": "uniform",
     "unit": "share",
     "quality": "D",
     "source": "F001",
@@ -33,7 +37,7 @@ def test_every_parameter_says_what_it_is_and_where_it_comes_from() -> None:
     silent = [
         item.name
         for item in ALL
-        for text in (item.unit, item.source, item.nl, item.en)
+        for text in (item.distribution, item.unit, item.source, item.nl, item.en)
         if text != text.strip() or not text
     ]
     assert {item.quality for item in ALL} <= set(QUALITIES)
@@ -58,26 +62,40 @@ def test_nearly_every_number_can_be_varied() -> None:
     assert fixed <= {"staff.contract_hours"}  # what one fte is, by definition
 
 
+def test_every_distribution_is_in_use_and_fits_its_range_and_quality() -> None:
+    assert {item.distribution for item in ALL} == set(DISTRIBUTIONS)
+    for item in ALL:
+        assert item.distribution in distributions_allowed(item.low, item.high, item.quality)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "quality", "allowed"),
+    [
+        (1.0, 1.0, "B", ("fixed",)),
+        (0.0, 9.0, "D", ("uniform",)),
+        (0.5, 1.9, "D", ("uniform",)),
+        (0.5, 2.0, "D", ("log-uniform",)),
+        (0.5, 2.0, "C", ("pert", "uniform", "log-uniform")),
+        (-1.0, 2.0, "A", ("pert", "uniform")),
+    ],
+)
+def test_a_guess_has_no_centre_and_a_wide_guess_is_one_of_magnitude(
+    low: float, high: float, quality: str, allowed: tuple[str, ...]
+) -> None:
+    assert distributions_allowed(low, high, quality) == allowed
+    for distribution in (*DISTRIBUTIONS, "", "normal"):
+        own = {"low": low, "high": high, "quality": quality, "distribution": distribution}
+        if distribution in allowed:
+            parameter(1.0, **(GOOD | own))
+        else:
+            with pytest.raises(ValueError, match="does not fit quality"):
+                parameter(1.0, **(GOOD | own))
+
+
 def test_shares_stay_between_0_and_1() -> None:
     shares = [item for item in ALL if item.unit.startswith("share")]
     assert len(shares) > 30
     assert [item.name for item in shares if item.low < 0.0 or item.high > 1.0] == []
-
-
-@pytest.mark.skipif(not EVIDENCE.is_dir(), reason="the evidence tables are not on this machine")
-def test_every_source_is_a_row_of_the_evidence() -> None:
-    known = {
-        row["id"]
-        for name in ("facts.csv", "effects.csv")
-        for row in csv.DictReader((EVIDENCE / name).read_text(encoding="utf-8").splitlines())
-    }
-    unknown = {item.name: set(AN_ID.findall(item.source)) - known for item in ALL}
-    assert {name: ids for name, ids in unknown.items() if ids} == {}
-
-
-def test_what_has_been_measured_names_its_source() -> None:
-    unsourced = [i.name for i in ALL if i.quality in "AB" and not AN_ID.search(i.source)]
-    assert unsourced == []
 
 
 def test_names_are_grouped_and_unique() -> None:
