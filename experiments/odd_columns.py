@@ -236,6 +236,7 @@ DECISIONS: Words = {
     "labour_region": "labour-market region of each municipality",
     "pool_names": "names of the labour pools",
     "seekers": "fte looking for work, by pool",
+    "open_posts": "fte that each employer looks for and did not find",
     "newcomers_per_quarter": "fte from training and elsewhere per quarter, by pool",
     "parties_of_provider": "different purchasing parties of each provider",
     "charged_year_ago": "what had been charged a year before policy begins",

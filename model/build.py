@@ -36,7 +36,7 @@ class Decisions(NamedTuple):
     """What only deciding organisations use; copied with the world when a run is forked.
 
     Employers are the care providers, then the youth-health desks. Labour pool `3 * region +
-    discipline`. `parties_of_provider` is the number of different purchasing parties of each
+    discipline`. `open_posts` is the fte that each employer still looks for; `parties_of_provider` is the number of different purchasing parties of each
     provider; `transition_until` the week a transition ends (1,); `reforms` how often borders
     changed (1,); `fund_since` and `left_fund` say per municipality since which week it pools, and
     whether it stepped out; `deposits` and `drawn` what it put in and got until the last closed
@@ -50,6 +50,7 @@ class Decisions(NamedTuple):
     labour_region: npt.NDArray[np.int64]
     pool_names: tuple[str, ...]
     seekers: npt.NDArray[np.float64]
+    open_posts: npt.NDArray[np.float64]
     newcomers_per_quarter: npt.NDArray[np.float64]
     parties_of_provider: npt.NDArray[np.float64]
     charged_year_ago: npt.NDArray[np.int64]
@@ -177,6 +178,7 @@ def _staff_employers(geo: Geography, land: Landscape, world: World, p: Parameter
         labour_region=labour.astype(np.int64),
         pool_names=names,
         seekers=employed * staff.job_seekers,
+        open_posts=usual_open_posts(n.fte[employers], p),
         newcomers_per_quarter=usual_inflow(employed, p),
         parties_of_provider=parties_of_providers(land, land.layout.youth_region, at.size),
         charged_year_ago=np.zeros(land.account_kinds.size, np.int64),
@@ -197,6 +199,20 @@ def usual_inflow(employed: npt.NDArray[np.float64], p: Parameters) -> npt.NDArra
     leaving = p.staff.turnover_per_year / 4 * p.staff.leave_sector_share
     inflow: npt.NDArray[np.float64] = employed * leaving
     return inflow
+
+
+def usual_open_posts(
+    fte: npt.NDArray[np.float64], p: Parameters
+) -> npt.NDArray[np.float64]:
+    """Return the posts that stay open when as many people are found as usually leave, fte.
+
+    With a share m of all open posts filled in a quarter and l posts falling open in it, l are
+    filled when l (1 - m) / m stay open.
+    """
+    staff = p.staff
+    leaving = fte * staff.turnover_per_year / 4
+    posts: npt.NDArray[np.float64] = leaving * (1.0 - staff.match_share) / staff.match_share
+    return posts
 
 
 def parties_of_providers(

@@ -21,8 +21,9 @@ class LabourPool(Organisation):
 
     Leavers partly leave the sector, and so do people who find no post; newcomers from training
     come at the usual rate of leaving, so the workforce is flat (C47). Teams and providers hire
-    from the same pool; posts that teams cannot fill are partly filled with people who work at
-    providers.
+    from the same pool, and to find each other takes time: only a part of the open posts is filled
+    in a quarter, however many people look for work. Posts that teams cannot fill are partly filled
+    with people who work at providers.
     """
 
     @property
@@ -43,7 +44,7 @@ class LabourPool(Organisation):
         inflow = float(state.newcomers_per_quarter[self.row]) * (1.0 + self.model.staff_growth())
         available = self.seekers + leavers * (1.0 - staff.leave_sector_share) + inflow
         weight = staff.team_pull * teams_want + providers_want
-        share = min(1.0, available / weight) if weight > 0 else 0.0
+        share = min(staff.match_share, available / weight) if weight > 0 else 0.0
         teams = min(teams_want, share * staff.team_pull * teams_want)
         providers = min(providers_want, max(0.0, min(available, share * weight) - teams))
         moved = staff.poach_share * (teams_want - teams)

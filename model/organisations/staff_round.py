@@ -56,6 +56,7 @@ def hire_and_leave(model: ContinuumModel) -> None:
     posts = new_posts(model)
     vacancies = leave_posts(model, posts)
     filled = np.zeros(len(model.labour_pools))
+    open_posts = np.zeros(employers.size)
     still_open = 0.0
     for row, pool in enumerate(model.labour_pools):
         inside = slice(edges[row], edges[row + 1])
@@ -63,11 +64,13 @@ def hire_and_leave(model: ContinuumModel) -> None:
         leaving = float(leavers[inside].sum() + vacancies.left[row])
         result = pool.hire(leaving, wish, float(vacancies.to_hire[row]))
         moved = _moved(fte[inside], result.moved_to_teams + float(vacancies.seconded[row]))
-        _place(fte[inside], newcomers[inside], wanted[inside], result.by_providers)
+        placed = _place(fte[inside], newcomers[inside], wanted[inside], result.by_providers)
+        open_posts[inside] = wanted[inside] - placed
         filled[row] = result.by_teams + moved
         still_open += wish - result.by_providers
         still_open += gap - result.by_teams - moved
     n.fte[employers], n.newcomers[employers] = fte, newcomers
+    model.decisions.open_posts[order] = open_posts
     fill_posts(model, posts, vacancies, filled)
     _note_staff(model, float(left.sum()), still_open)
     set_care_contracts(model)
@@ -85,14 +88,19 @@ def _note_staff(model: ContinuumModel, left: float, still_open: float) -> None:
 
 
 def _wishes(model: ContinuumModel) -> tuple[Floats, Floats]:
-    """Return turnover per year and the fte that employers of today want to hire this quarter."""
+    """Return turnover per year and the fte that employers of today look for this quarter.
+
+    A provider looks for those who leave, for growth, and for what it did not find before; when it
+    has to shrink it gives up open posts first.
+    """
     w, p = model.world, model.parameters
     n = w.nodes
     staff = p.staff
     at = model.decisions.provider_nodes
     turnover = turnover_per_year(w, p, at)
     growth = wanted_growth_per_year(w, p, at)
-    wanted = np.maximum(0.0, n.fte[at] * (turnover + growth) / QUARTERS)
+    not_found = model.decisions.open_posts[: at.size]
+    wanted = np.maximum(0.0, n.fte[at] * (turnover + growth) / QUARTERS + not_found)
     desks = w.municipalities.youth_health
     usual = np.full(desks.size, staff.turnover_per_year)
     missing = wanted_youth_health_fte(model) - n.fte[desks] * (1.0 - usual / QUARTERS)
@@ -111,13 +119,13 @@ def _moved(fte: Floats, wish: float) -> float:
     return moved
 
 
-def _place(fte: Floats, newcomers: Floats, wanted: Floats, hired: float) -> None:
-    """Give those hired to the employers that wanted them, in proportion to their open posts."""
+def _place(fte: Floats, newcomers: Floats, wanted: Floats, hired: float) -> Floats:
+    """Give those hired to employers in proportion to their open posts; return who gets how many."""
     total = wanted.sum()
-    if total > 0:
-        each = wanted / total * hired
-        fte += each
-        newcomers += each
+    each: Floats = wanted / total * hired if total > 0 else np.zeros(wanted.size)
+    fte += each
+    newcomers += each
+    return each
 
 
 def set_care_contracts(model: ContinuumModel) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from model.build import usual_inflow
+from model.build import usual_inflow, usual_open_posts
 from model.kinds import WEEKS_PER_YEAR
 
 if TYPE_CHECKING:
@@ -50,4 +50,5 @@ def settle_labour_market(model: ContinuumModel) -> None:
     staff = model.world.nodes.fte[d.employer_nodes]
     employed = np.bincount(d.pool_of_employer, weights=staff, minlength=d.seekers.size)
     d.seekers[:] = employed * model.parameters.staff.job_seekers
+    d.open_posts[:] = usual_open_posts(staff, model.parameters)
     d.newcomers_per_quarter[:] = usual_inflow(employed, model.parameters)
