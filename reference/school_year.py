@@ -68,7 +68,7 @@ def start_year_of(region: Region, child: Child) -> None:
         return
     change_school(region, child)
     move_house(region, child)
-    if child.case and child.case.care.is_helped and child.case.care.gives_care:
+    if child.case and child.case.care.is_in_care:
         note_care_user(region, child)
 
 
@@ -89,6 +89,7 @@ def leave(region: Region, child: Child) -> None:
 def stop_without_diploma(region: Region, child: Child) -> None:
     """Stop; the young person stays in view until eighteen, without a school."""
     region.diary.note(child, Flow.EARLY_LEAVERS)
+    region.diary.tally("leavers", child.sector)
     child.interrupted = True
     leave_support_behind(region, child)
     end_school(child)
