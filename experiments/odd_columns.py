@@ -203,7 +203,7 @@ COUNTERS: Words = {
 
 TALLIES: Words = {
     "waits": "waits that ended with help, by kind of help, severity and weeks",
-    "lengths": "care that ended, by kind of help and weeks",
+    "lengths": "care that ended for whatever reason, by kind of help and weeks",
     "referrals": "families sent on to care, by kind of door",
     "users": "children who had care in the school year, by girl and age",
     "placements": "children placed in a special school, by sector and age",

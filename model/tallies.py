@@ -32,10 +32,10 @@ class Tallies(NamedTuple):
     """Counts by school year (from the start of the warm-up), then by what is named.
 
     `waits`: waits that ended with help, by kind of help, severity (1 to 4) and weeks; `lengths`:
-    care that ended, by kind of help and weeks; `referrals`: families sent on to care, by kind of
-    door; `users`: children who had care in the year, by girl (0, 1) and age when it was noted;
-    `placements`: children placed in a special school, by sector and age (those who start the run
-    there stand in the first year); `leavers`: who stops without a diploma, by sector.
+    care that ended for whatever reason, by kind of help and weeks; `referrals`: families sent on to
+    care, by kind of door; `users`: children who had care in the year, by girl (0, 1) and age when
+    it was noted; `placements`: children placed in a special school, by sector and age (those who
+    start the run there stand in the first year); `leavers`: who stops without a diploma, by sector.
     """
 
     waits: npt.NDArray[np.int64]
@@ -73,7 +73,7 @@ def tally_wait(w: World, slot: int, waited: int, week: int) -> None:
 
 @kernel
 def tally_length(w: World, slot: int, week: int) -> None:
-    """Count the length of care that ends."""
+    """Count the length of care that ends: also when the child grows too old or moves away."""
     weeks = w.counters.tallies.lengths[week // 52, w.cases.help[slot]]
     weeks[min(week - w.cases.since[slot], weeks.size - 1)] += 1
 

@@ -169,12 +169,11 @@ def finish_help(region: Region, track: Track) -> None:
             return
         region.diary.note(child, Flow.CARE_ENDS)
         region.diary.note(child, Flow.CARE_WEEKS_ENDED, region.week - track.since)
-        region.diary.tally("lengths", track.help, region.week - track.since)
     is_light = track.help in (Help.LOCAL, Help.LIGHT_AMBULANT)
     is_light = is_light or (track.is_care_side and track.help == Help.BRIEF)
     steps_up = not track.ends_early and child.severity >= 2 and mark > 1.0 - care.step_up
     if is_light and steps_up:
-        stop_help(track)
+        stop_help(region, track)
         track.help = Help.SPECIALISED
         queue_for_help(region, track)
     else:

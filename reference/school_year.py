@@ -152,7 +152,7 @@ def pass_on(region: Region, child: Child, sector: Sector, occasion: int) -> None
         return
     is_granted = track.stage in (Stage.HELP, Stage.WAITING)
     if track.is_helped:
-        stop_help(track)
+        stop_help(region, track)
     change_stage(region, track, Stage.ON_THE_WAY)
     go_to_school(child, sector, occasion)
     continue_support(region, child, track, is_granted)
@@ -229,7 +229,7 @@ def move_care(region: Region, track: Track, before: Municipality) -> None:
     if track.point is None:
         return
     if not is_contracted(region, track, track.point):
-        stop_help(track)
+        stop_help(region, track)
         change_stage(region, track, Stage.ON_THE_WAY)
         travel_on(region, track)
     elif track.payer is before.account:

@@ -14,7 +14,7 @@ from model.formulas import Formula, quotient
 from model.kinds import Help, Node, Sector
 from model.outcomes.measure import NONE, Measure
 from model.period import CARE_KINDS, Totals, quantile
-from model.students import Flow, Stock
+from model.students import Stock
 from model.tallies import CHILDREN, IN_CARE, N_AGES, Ints
 
 WEEKS_PER_MONTH = 52 / 12
@@ -189,7 +189,7 @@ def leavers_of(sector: Sector) -> Formula:
 def ended_per_month(t: Totals) -> float:
     """Return the care that ends in a month, per cent of care that runs."""
     months = float(t.stock_weeks(Stock.IN_CARE)[0]) / WEEKS_PER_MONTH
-    return 100 * quotient(float(t.flow(Flow.CARE_ENDS)[0]), months)
+    return 100 * quotient(t.tallies.lengths.sum(), months)
 
 
 def _statistic(
@@ -325,10 +325,8 @@ STATISTICS = [
     _statistic(
         "care_ended_per_month", "% per month", "Jeugdhulp die per maand eindigt",
         "Care that ends in a month",
-        "Trajecten die in een maand eindigen, per lopend traject; zonder wie te oud wordt of "
-        "verhuist.",
-        "Trajectories that end in a month, per trajectory that runs; without those of who grows "
-        "too old or moves away.",
+        "Trajecten die in een maand eindigen, om welke reden ook, per lopend traject.",
+        "Trajectories that end in a month, for whatever reason, per trajectory that runs.",
         of_everybody(ended_per_month), 2,
     ),
     _statistic(

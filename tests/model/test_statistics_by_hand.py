@@ -14,7 +14,7 @@ import pytest
 
 from model.kinds import Help, Node, Sector
 from model.outcomes import MEASURES
-from model.students import Flow, Stock
+from model.students import Stock
 from model.tallies import CHILDREN, IN_CARE
 from tests.model.figures import T, quantile
 
@@ -140,9 +140,7 @@ BY_HAND: dict[str, float] = {
     "care_over_1_year": took(range(52, 418)),
     "care_over_2_years": took(range(104, 418)),
     "care_median_months": quantile(T.tallies.lengths.sum(axis=0), 0.5) / MONTH,
-    "care_ended_per_month": 100
-    * float((T.snapshots[-1].flow - T.before.flow)[Flow.CARE_ENDS, 0])
-    / (child_weeks(Stock.IN_CARE) / MONTH),
+    "care_ended_per_month": 100 * ended(range(418)) / (child_weeks(Stock.IN_CARE) / MONTH),
     "referred_by_gp": referred(2),
     "referred_by_youth_health": referred(4),
     "pupils_sbo": 100 * pupils(1) / pupils(0, 1, 2),
