@@ -30,7 +30,7 @@ from reference.helping import move, serve
 from reference.ledgers import book_hours
 from reference.life import enter, let_happen, suffer_setback
 from reference.need_clock import bound_on_events
-from reference.people import Case, Child, Track
+from reference.people import Case, Child
 from reference.places import Region, ServicePoint
 from reference.reading import read_region
 from reference.school_year import start_year_of
@@ -76,9 +76,9 @@ class Tally(Diary):
         del child
         self.counts[flow] += number
 
-    def note_wait(self, track: Track, waited: int) -> None:
-        """Keep no list of waits; their weeks are among the flows."""
-        del track, waited
+    def tally(self, name: str, *place: int) -> None:
+        """Keep nothing by age, kind and length; flows are all that is compared."""
+        del name, place
 
 
 class Student(Child, mesa.Agent["PlainMesa"]):

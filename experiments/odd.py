@@ -101,7 +101,7 @@ SUBMODELS = (
               f"{ORGANISATIONS}policy_round.py")),
     Submodel("7.18", "outcomes", "Outcomes",
              ("model/formulas.py", "model/history.py", "model/outcomes", "model/period.py",
-              "model/reporters.py", "experiments/")),
+              "model/reporters.py", "model/tallies.py", "experiments/")),
 )  # fmt: skip
 
 
@@ -172,6 +172,8 @@ def _type_of(annotation: Any) -> str:
         return found.group(1).rstrip("_")
     if "Clock" in text:
         return "clock"
+    if "Tallies" in text:
+        return "tallies"
     return "lists" if "Links" in text else "names"
 
 

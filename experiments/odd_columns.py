@@ -12,6 +12,7 @@ from model.hours import HoursLedger
 from model.money import MoneyLedger
 from model.nodes import Choices, Municipalities, Nodes, Partnerships, Schools
 from model.students import Students
+from model.tallies import Tallies
 from model.world import Contacts, Counters, PolicyState
 
 Words = dict[str, str]
@@ -194,14 +195,19 @@ COUNTERS: Words = {
     "flow": "how often something happened so far, by group of children",
     "stock": "how many children are in a state now, by group",
     "stock_weeks": "stocks summed over weeks, by group",
-    "waits": "waits that ended with help, by school year, kind of help, severity and weeks",
-    "lengths": "care that ended, by school year, kind of help and weeks",
-    "referrals": "families sent on to care, by school year and kind of door",
-    "users": "children who had care in a school year, by girl and age",
-    "placements": "children placed in a special school, by school year, sector and age",
+    "tallies": "counts by age, kind of help, length and sector: the next table",
     "weekly_flow": "flows so far at the end of every week, everybody",
     "weekly_stock": "stocks in every week, everybody",
     "staff": "fte that left, fte employed and posts still open, summed over quarters",
+}
+
+TALLIES: Words = {
+    "waits": "waits that ended with help, by kind of help, severity and weeks",
+    "lengths": "care that ended for whatever reason, by kind of help and weeks",
+    "referrals": "families sent on to care, by kind of door",
+    "users": "children who had care in the school year, by girl and age",
+    "placements": "children placed in a special school, by sector and age",
+    "leavers": "who stopped without a diploma, by sector",
 }
 
 MONEY: Words = {
@@ -267,4 +273,5 @@ ENTITIES: tuple[tuple[str, type, Words], ...] = (
     ("Hours", HoursLedger, HOURS),
     ("What only deciding organisations use", Decisions, DECISIONS),
     ("Counters", Counters, COUNTERS),
+    ("Tallies, per school year from the start of the warm-up", Tallies, TALLIES),
 )  # fmt: skip

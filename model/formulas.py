@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,7 @@ from model.students import INCOME_GROUP, PROFILE_GROUP, Flow, Stock
 
 Floats = npt.NDArray[np.float64]
 Formula = Callable[[Totals], Floats]
+Number = float | np.integer[Any]
 
 
 def ratio(top: Floats, bottom: Floats) -> Floats:
@@ -20,7 +22,7 @@ def ratio(top: Floats, bottom: Floats) -> Floats:
     return np.divide(top, bottom, out=np.full_like(top, np.nan), where=bottom > 0)
 
 
-def quotient(top: float, bottom: float) -> float:
+def quotient(top: Number, bottom: Number) -> float:
     """Return top / bottom, NaN where the bottom is zero."""
     return float(top) / float(bottom) if bottom else float("nan")
 

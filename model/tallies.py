@@ -32,16 +32,18 @@ class Tallies(NamedTuple):
     """Counts by school year (from the start of the warm-up), then by what is named.
 
     `waits`: waits that ended with help, by kind of help, severity (1 to 4) and weeks; `lengths`:
-    care that ended, by kind of help and weeks; `referrals`: families sent on to care, by kind of
-    door; `users`: children who had care in the year, by girl (0, 1) and age when it was noted;
-    `placements`: children placed in a special school, by sector and age.
+    care that ended for whatever reason, by kind of help and weeks; `referrals`: families sent on to
+    care, by kind of door; `users`: children who had care in the year, by girl (0, 1) and age when
+    it was noted; `placements`: children placed in a special school, by sector and age (those who
+    start the run there stand in the first year); `leavers`: who stops without a diploma, by sector.
     """
 
-    waits: Ints
-    lengths: Ints
-    referrals: Ints
-    users: Ints
-    placements: Ints
+    waits: npt.NDArray[np.int64]
+    lengths: npt.NDArray[np.int64]
+    referrals: npt.NDArray[np.int64]
+    users: npt.NDArray[np.int64]
+    placements: npt.NDArray[np.int64]
+    leavers: npt.NDArray[np.int64]
 
 
 def new_tallies(years: int) -> Tallies:
@@ -52,6 +54,7 @@ def new_tallies(years: int) -> Tallies:
         referrals=np.zeros((years, N_DESK_KINDS), np.int64),
         users=np.zeros((years, 2, N_AGES), np.int64),
         placements=np.zeros((years, len(Sector), N_AGES), np.int64),
+        leavers=np.zeros((years, len(Sector)), np.int64),
     )
 
 
@@ -70,7 +73,7 @@ def tally_wait(w: World, slot: int, waited: int, week: int) -> None:
 
 @kernel
 def tally_length(w: World, slot: int, week: int) -> None:
-    """Count the length of care that ends."""
+    """Count the length of care that ends: also when the child grows too old or moves away."""
     weeks = w.counters.tallies.lengths[week // 52, w.cases.help[slot]]
     weeks[min(week - w.cases.since[slot], weeks.size - 1)] += 1
 
@@ -82,16 +85,28 @@ def tally_referral(w: World, door_kind: int, week: int) -> None:
 
 
 @kernel
+def age_in_tallies(w: World, row: int, week: int) -> int:
+    """Return the age in whole years; the last one holds all who are older."""
+    return min(age_of(w, row, week), N_AGES - 1)
+
+
+@kernel
 def tally_user(w: World, row: int, week: int) -> None:
     """Count a child that has care in this school year, at its age now."""
-    age = age_of(w, row, week)
+    age = age_in_tallies(w, row, week)
     w.counters.tallies.users[week // 52, w.students.girl[row], age] += 1
 
 
 @kernel
 def tally_placement(w: World, row: int, sector: int, week: int) -> None:
     """Count a child that goes to a special school."""
-    w.counters.tallies.placements[week // 52, sector, age_of(w, row, week)] += 1
+    w.counters.tallies.placements[week // 52, sector, age_in_tallies(w, row, week)] += 1
+
+
+@kernel
+def tally_leaver(w: World, row: int, week: int) -> None:
+    """Count a student that stops without a diploma, at the school that it still has."""
+    w.counters.tallies.leavers[week // 52, w.students.sector[row]] += 1
 
 
 def count_by_age(world: World) -> tuple[Ints, Ints]:
@@ -109,7 +124,7 @@ def scan_children(w: World, week: int, by_age: Ints, by_sector: Ints) -> None:
     for row in range(s.key.size):
         if s.presence[row] != Presence.PRESENT:
             continue
-        girl, age = s.girl[row], min(age_of(w, row, week), N_AGES - 1)
+        girl, age = s.girl[row], age_in_tallies(w, row, week)
         by_age[CHILDREN, girl, age] += 1
         if s.school[row] >= 0:
             by_sector[s.sector[row]] += 1

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from model.kinds import Stage
+from model.kinds import WEEKS_PER_YEAR, Stage
 from model.students import Flow, Stock
 
 if TYPE_CHECKING:
@@ -23,33 +23,26 @@ class Event:
     groups: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Wait:
-    """A wait for help that ended: the child's severity then (at least 1), and how long it was."""
-
-    week: int
-    track: int
-    severity: int
-    weeks: int
-
-
 @dataclass
 class Diary:
-    """All events by week, all waits that ended, and the counts at the end of every week."""
+    """All events by week, tallies by school year, and the counts at the end of every week.
+
+    A tally has a name and counts by school year and more: `tallies["users", (6, 1, 9)]` is how
+    many girls of nine used care in the seventh year.
+    """
 
     week: int = 0
     events: dict[int, list[Event]] = field(default_factory=dict)
-    waits: list[Wait] = field(default_factory=list)
+    tallies: Counter[tuple[str, tuple[int, ...]]] = field(default_factory=Counter)
     stocks: dict[int, Counter[tuple[int, int]]] = field(default_factory=dict)
 
     def note(self, child: Child, flow: int, number: int = 1) -> None:
         """Write down that something happened to a child."""
         self.events.setdefault(self.week, []).append(Event(flow, number, child.groups()))
 
-    def note_wait(self, track: Track, waited: int) -> None:
-        """Write down that a wait for help ended."""
-        severity = max(1, track.child.severity)
-        self.waits.append(Wait(self.week, track.side, severity, waited))
+    def tally(self, name: str, *place: int) -> None:
+        """Count something in this school year: `place` is by what it is counted."""
+        self.tallies[name, (self.week // WEEKS_PER_YEAR, *place)] += 1
 
     def flows(self, week: int) -> Counter[tuple[int, int]]:
         """Count what happened in a week, by flow and group."""
@@ -94,6 +87,24 @@ def stocks_of_track(track: Track) -> list[int]:
     elif track.stage == Stage.DISPUTE:
         stocks.append(Stock.DISPUTED)
     return stocks
+
+
+def by_age(region: Region) -> Counter[tuple[bool, bool, int]]:
+    """Count who is present, by whether care runs, girl and age now."""
+    return Counter(
+        (bool(child.case and child.case.care.is_in_care), child.girl, child.age(region.week))
+        for child in region.children
+        if child.is_present
+    )
+
+
+def by_sector(region: Region) -> Counter[int]:
+    """Count who has a school, by the kind of school."""
+    return Counter(
+        child.school.sector
+        for child in region.children
+        if child.is_present and child.school is not None
+    )
 
 
 def observe(region: Region) -> None:

@@ -277,6 +277,7 @@ def pass_care_door(region: Region, track: Track, door: ServicePoint) -> None:
     if door.kind == Node.SCHOOL_TEAM and is_taken_on(region, track, door):
         return
     if family_goes_along(region, track):
+        region.diary.tally("referrals", door.kind)
         if may_refer(track, door):
             refer(region, track)
         else:

@@ -125,7 +125,7 @@ def note_start(region: Region, track: Track) -> None:
     since = track.case.opened if track.referred is None else track.referred
     waited = region.week - since
     track.referred = None
-    diary.note_wait(track, waited)
+    diary.tally("waits", track.help, max(1, child.severity) - 1, waited)
     if child.severity == 0 and track.case.false_alarm:
         diary.note(child, Flow.HELP_FOR_FALSE_ALARM)
     if not track.is_care_side:
@@ -150,6 +150,7 @@ def note_care_user(region: Region, child: Child) -> None:
     if child.care_year != year:
         child.care_year = year
         region.diary.note(child, Flow.CARE_USERS)
+        region.diary.tally("users", int(child.girl), child.age(region.week))
 
 
 def finish_help(region: Region, track: Track) -> None:
@@ -172,7 +173,7 @@ def finish_help(region: Region, track: Track) -> None:
     is_light = is_light or (track.is_care_side and track.help == Help.BRIEF)
     steps_up = not track.ends_early and child.severity >= 2 and mark > 1.0 - care.step_up
     if is_light and steps_up:
-        stop_help(track)
+        stop_help(region, track)
         track.help = Help.SPECIALISED
         queue_for_help(region, track)
     else:

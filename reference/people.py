@@ -100,6 +100,11 @@ class Track:
         """Return whether the help is youth care: of a provider, or at a combined place."""
         return self.help in CARE
 
+    @property
+    def is_in_care(self) -> bool:
+        """Return whether youth care runs."""
+        return self.is_helped and self.gives_care
+
 
 @dataclass(eq=False)
 class Case:

@@ -68,7 +68,7 @@ def start_year_of(region: Region, child: Child) -> None:
         return
     change_school(region, child)
     move_house(region, child)
-    if child.case and child.case.care.is_helped and child.case.care.gives_care:
+    if child.case and child.case.care.is_in_care:
         note_care_user(region, child)
 
 
@@ -89,6 +89,7 @@ def leave(region: Region, child: Child) -> None:
 def stop_without_diploma(region: Region, child: Child) -> None:
     """Stop; the young person stays in view until eighteen, without a school."""
     region.diary.note(child, Flow.EARLY_LEAVERS)
+    region.diary.tally("leavers", child.sector)
     child.interrupted = True
     leave_support_behind(region, child)
     end_school(child)
@@ -151,7 +152,7 @@ def pass_on(region: Region, child: Child, sector: Sector, occasion: int) -> None
         return
     is_granted = track.stage in (Stage.HELP, Stage.WAITING)
     if track.is_helped:
-        stop_help(track)
+        stop_help(region, track)
     change_stage(region, track, Stage.ON_THE_WAY)
     go_to_school(child, sector, occasion)
     continue_support(region, child, track, is_granted)
@@ -228,7 +229,7 @@ def move_care(region: Region, track: Track, before: Municipality) -> None:
     if track.point is None:
         return
     if not is_contracted(region, track, track.point):
-        stop_help(track)
+        stop_help(region, track)
         change_stage(region, track, Stage.ON_THE_WAY)
         travel_on(region, track)
     elif track.payer is before.account:

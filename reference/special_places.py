@@ -12,6 +12,7 @@ def take_place(region: Region, child: Child, place: ServicePoint) -> None:
     """Give a child a special place; it is paid for the need of this moment."""
     school = next(school for school in region.schools if school.places is place)
     child.attend(school.sector, school)
+    region.diary.tally("placements", school.sector, child.age(region.week))
     child.place_group = child.money_group
 
 

@@ -136,9 +136,11 @@ def payer_of(region: Region, track: Track, point: ServicePoint) -> Account:
     return child.home.account
 
 
-def stop_help(track: Track) -> None:
+def stop_help(region: Region, track: Track) -> None:
     """Let help end: hours are free again and costs stop."""
     assert track.is_helped
+    if track.gives_care:
+        region.diary.tally("lengths", track.help, region.week - track.since)
     if track.point is not None:
         track.point.load -= track.load
     track.load = 0
@@ -153,7 +155,7 @@ def close_track(region: Region, track: Track) -> None:
     If the other one waited for it, that goes on next week; if nothing is left the case is closed.
     """
     if track.is_helped:
-        stop_help(track)
+        stop_help(region, track)
     change_stage(region, track, Stage.NONE)
     track.seen = True
     sibling = track.sibling
@@ -174,7 +176,7 @@ def close_case(region: Region, case: Case) -> None:
     """End both tracks at once."""
     for track in case.tracks:
         if track.is_helped:
-            stop_help(track)
+            stop_help(region, track)
         change_stage(region, track, Stage.NONE)
     end_case(region, case)
 

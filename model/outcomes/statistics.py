@@ -14,8 +14,8 @@ from model.formulas import Formula, quotient
 from model.kinds import Help, Node, Sector
 from model.outcomes.measure import NONE, Measure
 from model.period import CARE_KINDS, Totals, quantile
-from model.students import Flow, Stock
-from model.tallies import CHILDREN, IN_CARE, N_AGES
+from model.students import Stock
+from model.tallies import CHILDREN, IN_CARE, N_AGES, Ints
 
 WEEKS_PER_MONTH = 52 / 12
 SPECIALIST_KINDS = (Help.SPECIALISED,)
@@ -31,11 +31,23 @@ def of_everybody(formula: Callable[[Totals], float]) -> Formula:
     return lambda t: t.everybody(formula(t))
 
 
+def by_age(t: Totals) -> Ints:
+    """Return children at the ends of school years together: (all, in care) by girl and age."""
+    found: Ints = np.sum([item.by_age for item in t.snapshots], axis=0)
+    return found
+
+
+def pupils(t: Totals) -> Ints:
+    """Return pupils at the ends of school years together, by sector."""
+    found: Ints = np.sum([item.pupils for item in t.snapshots], axis=0)
+    return found
+
+
 def in_care_of_age(first: int, last: int) -> Formula:
     """Return the formula of children of an age with care running, in per cent, at year ends."""
 
     def share(t: Totals) -> float:
-        found = sum(item.by_age[:, :, first : last + 1].sum(axis=(1, 2)) for item in t.snapshots)
+        found = by_age(t)[:, :, first : last + 1].sum(axis=(1, 2))
         return 100 * quotient(found[IN_CARE], found[CHILDREN])
 
     return of_everybody(share)
@@ -46,20 +58,19 @@ def users_of_age(sex: slice, first: int, last: int) -> Formula:
 
     def share(t: Totals) -> float:
         users = t.tallies.users[sex, first : last + 1].sum()
-        children = sum(item.by_age[CHILDREN, sex, first : last + 1].sum() for item in t.snapshots)
-        return 100 * quotient(users, children)
+        return 100 * quotient(users, by_age(t)[CHILDREN, sex, first : last + 1].sum())
 
     return of_everybody(share)
 
 
 def mean_age_in_care(t: Totals) -> float:
     """Return the mean age in whole years of children under 18 with care running, at year ends."""
-    in_care = sum(item.by_age[IN_CARE, :, :18].sum(axis=0) for item in t.snapshots)
+    in_care = by_age(t)[IN_CARE, :, :18].sum(axis=0)
     return quotient(float((in_care * np.arange(18)).sum()), float(in_care.sum()))
 
 
 def share_of_starts(*kinds: int) -> Formula:
-    """Return the formula of these kinds of care among all trajectories that started, in per cent."""
+    """Return the formula of these kinds among all care trajectories that started, in per cent."""
 
     def share(t: Totals) -> float:
         started = t.tallies.waits.sum(axis=(1, 2))
@@ -135,8 +146,8 @@ def pupils_in(sectors: tuple[Sector, ...], of: tuple[Sector, ...]) -> Formula:
     """Return the formula of pupils in sectors among those of more sectors, in per cent."""
 
     def share(t: Totals) -> float:
-        pupils = sum(item.pupils for item in t.snapshots)
-        return 100 * quotient(pupils[list(sectors)].sum(), pupils[list(of)].sum())
+        found = pupils(t)
+        return 100 * quotient(found[list(sectors)].sum(), found[list(of)].sum())
 
     return of_everybody(share)
 
@@ -145,8 +156,7 @@ def inflow_of(sector: Sector) -> Formula:
     """Return the formula of placements in a special sector per year, per cent of its pupils."""
 
     def share(t: Totals) -> float:
-        pupils = sum(item.pupils[sector] for item in t.snapshots)
-        return 100 * quotient(t.tallies.placements[sector].sum(), pupils)
+        return 100 * quotient(t.tallies.placements[sector].sum(), pupils(t)[sector])
 
     return of_everybody(share)
 
@@ -154,7 +164,7 @@ def inflow_of(sector: Sector) -> Formula:
 def placed_from_regular(t: Totals) -> float:
     """Return placements in sbo and so per year, per cent of pupils in regular primary schools."""
     placed = t.tallies.placements[[Sector.SBO, Sector.SO]].sum()
-    return 100 * quotient(placed, sum(item.pupils[Sector.BO] for item in t.snapshots))
+    return 100 * quotient(placed, pupils(t)[Sector.BO])
 
 
 def age_at_placement(sector: Sector) -> Formula:
@@ -167,16 +177,19 @@ def age_at_placement(sector: Sector) -> Formula:
     return of_everybody(years)
 
 
-def leavers_per_college_student(t: Totals) -> float:
-    """Return early leavers per year, per cent of students in vocational education."""
-    students = sum(item.pupils[Sector.MBO] for item in t.snapshots)
-    return 100 * quotient(float(t.flow(Flow.EARLY_LEAVERS)[0]), students)
+def leavers_of(sector: Sector) -> Formula:
+    """Return the formula of early leavers from a sector per year, per cent of its students."""
+
+    def share(t: Totals) -> float:
+        return 100 * quotient(t.tallies.leavers[sector], pupils(t)[sector])
+
+    return of_everybody(share)
 
 
 def ended_per_month(t: Totals) -> float:
     """Return the care that ends in a month, per cent of care that runs."""
     months = float(t.stock_weeks(Stock.IN_CARE)[0]) / WEEKS_PER_MONTH
-    return 100 * quotient(float(t.flow(Flow.CARE_ENDS)[0]), months)
+    return 100 * quotient(t.tallies.lengths.sum(), months)
 
 
 def _statistic(
@@ -193,7 +206,12 @@ def _statistic(
 _AGES = [(4, 7), (8, 11), (12, 17)]
 _FORMS = [
     ("local", (Help.LOCAL,), "wijkteam", "local team"),
-    ("ambulant", AMBULANT_KINDS, "ambulant bij aanbieder of thuis", "ambulant, by a provider"),
+    (
+        "ambulant",
+        AMBULANT_KINDS,
+        "ambulant bij aanbieder of thuis",
+        "ambulant, by a provider or at home",
+    ),
     ("day_help", (Help.DAY_HELP,), "dagbehandeling", "day help"),
     ("residence", (Help.RESIDENCE,), "verblijf", "residence"),
 ]
@@ -227,19 +245,23 @@ STATISTICS = [
     _statistic(
         "care_users_boys_8_11", "% per year", "Jongens van 8–11 met jeugdhulp in een jaar",
         "Boys of 8–11 with care in a year", "Jongens van 8 tot en met 11 jaar met jeugdhulp in het "
-        "schooljaar.", "Boys of 8 to 11 who had care in the school year.",
+        "schooljaar, per jongen van die leeftijd aan het eind ervan.",
+        "Boys of 8 to 11 who had care in the school year, per boy of that age at its end.",
         users_of_age(BOYS, 8, 11),
     ),
     _statistic(
         "care_users_girls_12_17", "% per year", "Meisjes van 12–17 met jeugdhulp in een jaar",
         "Girls of 12–17 with care in a year", "Meisjes van 12 tot en met 17 jaar met jeugdhulp in "
-        "het schooljaar.", "Girls of 12 to 17 who had care in the school year.",
+        "het schooljaar, per meisje van die leeftijd aan het eind ervan.",
+        "Girls of 12 to 17 who had care in the school year, per girl of that age at its end.",
         users_of_age(GIRLS, 12, 17),
     ),
     _statistic(
         "care_mean_age", "years", "Gemiddelde leeftijd met jeugdhulp", "Mean age in care",
-        "Gemiddelde leeftijd, in hele jaren, van kinderen van 4–17 met lopende jeugdhulp.",
-        "Mean age, in whole years, of children of 4–17 with care running.",
+        "Gemiddelde leeftijd, in hele jaren, van kinderen van 4–17 met lopende jeugdhulp, eind "
+        "schooljaar.",
+        "Mean age, in whole years, of children of 4–17 with care running, at the end of a school "
+        "year.",
         of_everybody(mean_age_in_care), 2,
     ),
     *(
@@ -296,33 +318,38 @@ STATISTICS = [
     ),
     _statistic(
         "care_median_months", "months", "Duur van beëindigde jeugdhulp, de helft korter",
-        "Length of ended care, median", "De helft van de beëindigde trajecten duurde korter.",
-        "Half of the ended trajectories took less.",
+        "Length of ended care, median", "De helft van de beëindigde trajecten duurde niet langer.",
+        "Half of the ended trajectories took no longer.",
         of_everybody(median_length),
     ),
     _statistic(
         "care_ended_per_month", "% per month", "Jeugdhulp die per maand eindigt",
-        "Care that ends in a month", "Trajecten die in een maand eindigen, per lopend traject.",
-        "Trajectories that end in a month, per trajectory that runs.",
+        "Care that ends in a month",
+        "Trajecten die in een maand eindigen, om welke reden ook, per lopend traject.",
+        "Trajectories that end in a month, for whatever reason, per trajectory that runs.",
         of_everybody(ended_per_month), 2,
     ),
     _statistic(
         "referred_by_gp", "% of referrals", "Verwijzingen door de huisarts", "Referrals by the GP",
-        "Deel van de verwijzingen naar jeugdhulp.", "Share of referrals to care.",
+        "Deel van de verwijzingen naar jeugdhulp dat van de huisarts komt; de andere komen van "
+        "wijkteam, jeugdarts en schoolteam.",
+        "Share of referrals to care that come from GPs; the others come from local teams, youth "
+        "health care and school teams.",
         referred_by(Node.GENERAL_PRACTICE),
     ),
     _statistic(
         "referred_by_youth_health", "% of referrals", "Verwijzingen door de jeugdarts",
         "Referrals by youth health care",
-        "Deel van de verwijzingen naar jeugdhulp.", "Share of referrals to care.",
+        "Deel van de verwijzingen naar jeugdhulp dat van de jeugdarts komt.",
+        "Share of referrals to care that come from youth health care.",
         referred_by(Node.YOUTH_HEALTH),
     ),
     *(
         _statistic(
             f"pupils_{name}", f"% of {en}",
             f"Leerlingen in {name}", f"Pupils in {name}",
-            f"Deel van de {nl}, eind schooljaar.",
-            f"Share of {en}, at the end of a school year.",
+            f"Deel van de {nl} dat in {name} zit, eind schooljaar.",
+            f"Share of {en} who are in {name}, at the end of a school year.",
             pupils_in((sector,), of), 2,
         )
         for name, sector, of, nl, en in _SECTORS
@@ -331,8 +358,8 @@ STATISTICS = [
         _statistic(
             f"inflow_{name}", "% of its pupils per year",
             f"Instroom in {name}", f"Inflow into {name}",
-            "Plaatsingen per jaar, per leerling van die sector.",
-            "Placements per year, per pupil of that sector.",
+            f"Plaatsingen in {name} per jaar, per leerling die daar eind schooljaar zit.",
+            f"Placements in {name} per year, per pupil there at the end of a school year.",
             inflow_of(sector),
         )
         for name, sector, *_ in _SECTORS[:2]
@@ -341,7 +368,8 @@ STATISTICS = [
         _statistic(
             f"inflow_age_{name}", "years",
             f"Leeftijd bij plaatsing in {name}", f"Age at placement in {name}",
-            "Gemiddelde leeftijd bij plaatsing.", "Mean age at placement.",
+            "Gemiddelde leeftijd bij plaatsing: hele jaren en een half.",
+            "Mean age at placement: whole years and a half.",
             age_at_placement(sector),
         )
         for name, sector, *_ in _SECTORS[:2]
@@ -354,10 +382,10 @@ STATISTICS = [
         of_everybody(placed_from_regular), 2,
     ),
     _statistic(
-        "early_leavers_mbo", "% of mbo students per year", "Voortijdig schoolverlaters per "
-        "mbo-student", "Early leavers per mbo student",
-        "Voortijdig schoolverlaters per student in het mbo.",
-        "Early leavers per student in vocational education.",
-        of_everybody(leavers_per_college_student), 2,
+        "early_leavers_mbo", "% of mbo students per year",
+        "Voortijdig schoolverlaters in het mbo", "Early leavers in vocational education",
+        "Studenten die het mbo zonder diploma verlaten, per student in het mbo.",
+        "Students who leave vocational education (mbo) without a diploma, per student there.",
+        leavers_of(Sector.MBO), 2,
     ),
 ]  # fmt: skip

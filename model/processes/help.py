@@ -29,7 +29,7 @@ from model.processes.tracks import (
 )
 from model.streams import Stream, normal
 from model.students import Flow, count, is_care
-from model.tallies import tally_length, tally_user, tally_wait
+from model.tallies import tally_user, tally_wait
 
 if TYPE_CHECKING:
     from model.world import World
@@ -187,7 +187,6 @@ def finish_help(w: World, slot: int, week: int) -> None:
     if is_care(kind):
         count(w, Flow.CARE_ENDS, row, 1)
         count(w, Flow.CARE_WEEKS_ENDED, row, week - c.since[slot])
-        tally_length(w, slot, week)
     light = kind == Help.LOCAL or kind == Help.LIGHT_AMBULANT or (slot & 1 and kind == Help.BRIEF)
     if light and stays and severity >= 2 and draw > 1.0 - care.step_up:
         stop_help(w, slot)

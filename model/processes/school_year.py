@@ -30,7 +30,7 @@ from model.students import (
     set_severity,
     shift,
 )
-from model.tallies import tally_user
+from model.tallies import tally_leaver, tally_user
 
 if TYPE_CHECKING:
     from model.world import World
@@ -93,6 +93,7 @@ def leave(w: World, row: int, week: int) -> None:
 def leave_early(w: World, row: int, week: int) -> None:
     """Let a student stop without a diploma; it stays in view until its eighteenth birthday."""
     count(w, Flow.EARLY_LEAVERS, row, 1)
+    tally_leaver(w, row, week)
     w.students.interrupted[row] = 1
     leave_support_behind(w, row, week)
     end_absence(w, row)

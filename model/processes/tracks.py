@@ -14,6 +14,7 @@ from model.money import money_group
 from model.processes.need_clock import restart_spell_clock
 from model.streams import Stream, uniform, weeks_until
 from model.students import Flow, Stock, change_helped, count, is_care, set_known, shift
+from model.tallies import tally_length
 
 if TYPE_CHECKING:
     from model.world import World
@@ -254,6 +255,7 @@ def stop_help(w: World, slot: int) -> None:
     shift(w, Stock.HELP + help_kind, row, -1)
     if is_care(help_kind):
         shift(w, Stock.IN_CARE, row, -1)
+        tally_length(w, slot, int(w.clock[0]))
     change_helped(w, row, -1)
 
 

@@ -80,10 +80,11 @@ class Pair:
     def lives(self) -> list[npt.NDArray[np.int64]]:
         """Return what happened to children, and their states, in policy less in today."""
         last, other = self.policy.history[-1], self.today.history[-1]
+        tallies = (run.world.counters.tallies for run in (self.policy, self.today))
         return [
             last.flow - other.flow,
             last.stock_weeks - other.stock_weeks,
-            self.policy.world.counters.waits - self.today.world.counters.waits,
+            *(ours - theirs for ours, theirs in zip(*tallies, strict=True)),
         ]
 
     def are_the_same(self) -> bool:

@@ -20,6 +20,7 @@ from model.geography import load_geography
 from model.kinds import Presence
 from model.levers import Context, Lever
 from model.parameters import Parameters
+from model.period import CARE_KINDS
 from model.simulation import ContinuumModel
 from model.students import Flow, Stock
 from tests.metamorphic.relations import (
@@ -61,7 +62,7 @@ def seen(run: ContinuumModel) -> dict[str, float]:
     flow = (after.flow - before.flow)[:, 0].astype(float)
     weeks = (after.stock_weeks - before.stock_weeks)[:, 0] / 1000
     children = float(weeks[Stock.CHILDREN])
-    waits = run.world.counters.waits[-YEARS:, 1].sum(axis=0)
+    waits = run.world.counters.tallies.waits[-YEARS:, CARE_KINDS].sum(axis=(0, 1))
     light, severe = (mean_weeks(item) for item in (waits[:2], waits[2:]))
     s = run.world.students
     here = s.presence == Presence.PRESENT

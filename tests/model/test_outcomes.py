@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 
 from model.history import LONG_OUT_WEEKS, Snapshot
-from model.kinds import N_ACTIVITIES, N_HOUR_KINDS, Node, Payer, Pot
+from model.kinds import N_ACTIVITIES, N_HOUR_KINDS, Help, Node, Payer, Pot, Sector
 from model.money import N_MONEY_GROUPS
 from model.outcomes import HIGHER, LOWER, MEASURES, NONE, SERIES, Measure, cost_by_payer
 from model.period import Prices, Totals
 from model.reporters import totals, values
 from model.simulation import ContinuumModel
 from model.students import N_FLOWS, N_STOCKS, Flow, Stock
-from model.world import WAIT_WEEKS
+from model.tallies import N_AGES, WAIT_WEEKS, Tallies, new_tallies, tallies_of
 from scenarios import load
 
 ALL = list(MEASURES.values())
@@ -65,13 +65,20 @@ def snapshot(week: int, flows: int = 0, children: int = 0) -> Snapshot:
         staff=np.zeros(3),
         granted=np.zeros(len(Payer), np.int64),
         balance=np.zeros(len(Payer), np.int64),
+        by_age=np.zeros((2, 2, N_AGES), np.int64),
+        pupils=np.zeros(len(Sector), np.int64),
     )
+
+
+def no_tallies() -> Tallies:
+    """Return the tallies of a period in which nothing was counted."""
+    return tallies_of(new_tallies(1), 0, 1)
 
 
 def period(before: Snapshot, after: Snapshot) -> Totals:
     """Return the totals between two snapshots, without a single wait that ended."""
-    waits = np.zeros((4, WAIT_WEEKS), np.int64)
-    return Totals(before, [after], waits, np.array([0.0, 0.01, 0.02, 0.1, 0.2]), 0.5, FREE)
+    absence = np.array([0.0, 0.01, 0.02, 0.1, 0.2])
+    return Totals(before, [after], no_tallies(), absence, 0.5, FREE)
 
 
 QUIET = period(snapshot(52, children=10), snapshot(104, children=10))
@@ -139,19 +146,16 @@ def test_periods_add_up(five_today: ContinuumModel) -> None:
     for flow in Flow:
         assert np.array_equal(sum(year.flow(flow) for year in years), whole.flow(flow))
     assert np.array_equal(sum(year.spent for year in years), whole.spent)
-    assert np.array_equal(sum(year.waits for year in years), whole.waits)
+    for tallies in zip(*(year.tallies for year in years), whole.tallies, strict=True):
+        assert np.array_equal(sum(tallies[:-1]), tallies[-1])
     assert sum(year.weeks for year in years) == whole.weeks == 156
 
 
-def test_waits_that_ended_are_care_that_started(five_today: ContinuumModel) -> None:
-    whole = totals(five_today, 1, 3)
-    assert whole.waits.sum() == whole.flow(Flow.CARE_STARTS)[0]
-
-
 def test_nine_in_ten_waited_no_longer_than_the_90th_percentile() -> None:
-    waits = np.zeros((4, WAIT_WEEKS), np.int64)
-    waits[0, [2, 30]] = 9, 1
-    found = Totals(snapshot(0), [snapshot(52)], waits, np.zeros(5), 0.5, FREE)
+    tallies = no_tallies()
+    tallies.waits[[Help.LOCAL, Help.COMBINED], 0, [2, 30]] = 9, 1
+    tallies.waits[Help.EXTRA, 0, 40] = 100  # support at school is no care
+    found = Totals(snapshot(0), [snapshot(52)], tallies, np.zeros(5), 0.5, FREE)
     assert found.wait_quantile(0.9, 1, 4) == 2
     assert found.wait_quantile(0.91, 1, 4) == 30
     assert np.isnan(found.wait_quantile(0.9, 3, 4))
@@ -206,8 +210,7 @@ def test_municipalities_lie_around_the_value_of_the_whole_region(
 
 def test_present_values_fall_with_the_discount_rate_and_are_sums_without_one() -> None:
     snapshots = [snapshot(260 + 52 * year) for year in range(3)]
-    found = Totals(snapshots[0], snapshots[1:], np.zeros((4, WAIT_WEEKS), np.int64), np.zeros(5),
-                   0.5, FREE)  # fmt: skip
+    found = Totals(snapshots[0], snapshots[1:], no_tallies(), np.zeros(5), 0.5, FREE)
     assert found.present_value([100.0, 50.0]) == 150.0
     dear = replace(found, prices=replace(FREE, discount_rate=0.1))
     assert dear.present_value([100.0, 50.0]) == pytest.approx(100 / 1.1**0.5 + 50 / 1.1**1.5)

@@ -12,6 +12,7 @@ from model.errors import UserError
 from model.kinds import WARM_UP_YEARS, Node, Sector
 from model.levers import Context
 from model.parameters import Parameters
+from model.period import CARE_KINDS
 from model.simulation import ContinuumModel
 from model.students import Flow, Stock
 from model.variants import Variants, choices_of, codes_of
@@ -102,7 +103,7 @@ def test_a_fork_with_another_rule_is_refused(tiny: ContinuumModel) -> None:
 
 def severe_wait(run: ContinuumModel, severe: bool) -> float:
     """Return the mean weeks that children waited for care, with severe needs or with others."""
-    waits = run.world.counters.waits[WARM_UP_YEARS:, 1].sum(axis=0)
+    waits = run.world.counters.tallies.waits[WARM_UP_YEARS:, CARE_KINDS].sum(axis=(0, 1))
     own = waits[2:].sum(axis=0) if severe else waits[:2].sum(axis=0)
     return float((own * np.arange(own.size)).sum() / own.sum())
 

@@ -15,6 +15,7 @@ from model.build import build_world, landscape_of
 from model.geography import load_geography, resolve_region
 from model.kinds import Hours, Node, Stage
 from model.parameters import Parameters
+from model.period import CARE_KINDS
 from model.sanity import assert_closes
 from model.simulation import ContinuumModel
 from model.students import Flow, Stock
@@ -154,7 +155,7 @@ def test_with_hardly_a_budget_light_care_is_stopped_and_debts_grow() -> None:
     model = with_budget(1e-6)
     w = model.world
     assert light_care_is_stopped(model)
-    last_year = w.counters.waits[-1, 1].sum(axis=1)
+    last_year = w.counters.tallies.waits[-1, CARE_KINDS].sum(axis=(0, 2))
     assert last_year[2:].sum() > 0  # urgent care goes on
     assert (w.money.balance[: w.municipalities.budget.size] < 0).all()
 

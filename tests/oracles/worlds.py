@@ -21,6 +21,7 @@ from model.parameters import Parameters
 from model.population import new_students
 from model.rates import Rates
 from model.students import MUNICIPALITY_GROUP
+from model.tallies import new_tallies
 from model.variants import Variants
 from model.world import World, copy_state, new_policy
 
@@ -85,7 +86,7 @@ def world_of(nodes: Nodes, rates: Rates, weeks: int, children: int) -> World:
         flow=np.zeros((base.counters.flow.shape[0], groups), np.int64),
         stock=np.zeros((base.counters.stock.shape[0], groups), np.int64),
         stock_weeks=np.zeros((base.counters.stock.shape[0], groups), np.int64),
-        waits=np.zeros((years, *base.counters.waits.shape[1:]), np.int64),
+        tallies=new_tallies(years),
         weekly_flow=np.zeros((weeks, base.counters.flow.shape[0]), np.int64),
         weekly_stock=np.zeros((weeks, base.counters.stock.shape[0]), np.int64),
     )

@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 
 from model.kinds import Presence, Stage
-from model.world import WAIT_WEEKS, World
+from model.tallies import CHILDREN, IN_CARE, Tallies, count_by_age
+from model.world import World
+from reference.diary import by_age, by_sector
 from reference.ledgers import given_by_sources, received, running_costs
 from reference.people import Child, Track
 from reference.places import Region
@@ -190,6 +192,18 @@ def _facts_of_counters(w: World, region: Region, week: int, flows_before: np.nda
     yield "stocks by group", *_unequal(c.stock, stocks)
     yield "weekly stocks", *_unequal(c.weekly_stock[week], stocks[:, 0])
     yield "weekly flows", *_unequal(c.weekly_flow[week], c.flow[:, 0])
+    yield from _facts_of_ages(w, region)
+
+
+def _facts_of_ages(w: World, region: Region) -> Facts:
+    ages, pupils = count_by_age(w)
+    told = np.zeros_like(ages)
+    for (in_care, girl, age), number in by_age(region).items():
+        told[CHILDREN, int(girl), age] += number
+        told[IN_CARE, int(girl), age] += number * in_care
+    yield "children by age", *_unequal(ages, told)
+    sectors = by_sector(region)
+    yield "pupils by sector", pupils.tolist(), [sectors[at] for at in range(pupils.size)]
 
 
 def _unequal(model: np.ndarray, reference: np.ndarray) -> tuple[Any, Any]:
@@ -198,20 +212,32 @@ def _unequal(model: np.ndarray, reference: np.ndarray) -> tuple[Any, Any]:
     return {p: int(model[p]) for p in at}, {p: int(reference[p]) for p in at}
 
 
-def differences_of_totals(w: World, region: Region) -> list[str]:
-    """Return what differs in what is kept over all weeks: child-weeks and completed waits."""
+def differences_of_totals(w: World, region: Region, at_start: Tallies) -> list[str]:
+    """Return what differs in what is kept over all weeks: child-weeks, and tallies since a start.
+
+    Some children begin in a special school; they were counted before the reference was read.
+    """
     child_weeks = np.zeros(w.counters.stock_weeks.shape, np.int64)
     for counts in region.diary.stocks.values():
         child_weeks += _table(counts, child_weeks.shape)
-    waits = np.zeros(w.counters.waits.shape, np.int64)
-    for wait in region.diary.waits:
-        longest = min(wait.weeks, WAIT_WEEKS - 1)
-        waits[wait.week // 52, wait.track, wait.severity - 1, longest] += 1
+    tallies = [
+        (name, after - before, _tally(region, name, after.shape))
+        for name, after, before in zip(Tallies._fields, w.counters.tallies, at_start, strict=True)
+    ]
     return [
         f"{name}: {place} {model[place]} in the model, {reference[place]} in the reference"
         for name, model, reference in (
             ("child-weeks", w.counters.stock_weeks, child_weeks),
-            ("waits", w.counters.waits, waits),
+            *tallies,
         )
         for place in map(tuple, np.argwhere(model != reference).tolist())
     ]
+
+
+def _tally(region: Region, name: str, shape: tuple[int, ...]) -> np.ndarray:
+    """Return a tally of the diary as a table; the last class holds all that are longer or older."""
+    table = np.zeros(shape, np.int64)
+    for (kept, place), number in region.diary.tallies.items():
+        if kept == name:
+            table[*place[:-1], min(place[-1], shape[-1] - 1)] += number
+    return table
