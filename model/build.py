@@ -201,9 +201,7 @@ def usual_inflow(employed: npt.NDArray[np.float64], p: Parameters) -> npt.NDArra
     return inflow
 
 
-def usual_open_posts(
-    fte: npt.NDArray[np.float64], p: Parameters
-) -> npt.NDArray[np.float64]:
+def usual_open_posts(fte: npt.NDArray[np.float64], p: Parameters) -> npt.NDArray[np.float64]:
     """Return the posts that stay open when as many people are found as usually leave, fte.
 
     With a share m of all open posts filled in a quarter and l posts falling open in it, l are

@@ -13,7 +13,7 @@ class AccessParameters:
 
     # fmt: off
     door_share_general_practice: float = parameter(
-        0.50, low=0.4, high=0.6, distribution="pert", unit="share",
+        0.50, low=0.4, high=0.6, distribution="uniform", unit="share",
         quality="A", source="F082",
         nl="Deel van de zorgvragen dat bij de huisarts begint.",
         en="Share of care requests that start at the GP.",
@@ -37,7 +37,7 @@ class AccessParameters:
         en="The same time with one plan and one contact person.",
     )
     give_up_per_hand_over: float = parameter(
-        0.08, low=0.04, high=0.15, distribution="pert", unit="share",
+        0.08, low=0.04, high=0.15, distribution="uniform", unit="share",
         quality="C", source="C20 C23 F137",
         nl="Deel van de gezinnen dat bij een overdracht afhaakt.",
         en="Share of families that give up at a hand-over.",
@@ -73,7 +73,7 @@ class AccessParameters:
         en="Share of light requests that the GP practice solves itself.",
     )
     solved_at_local_team: float = parameter(
-        0.3, low=0.25, high=0.6, distribution="pert", unit="share",
+        0.3, low=0.2, high=0.6, distribution="pert", unit="share",
         quality="C", source="R04",
         nl="Deel van de lichte vragen dat het wijkteam met een kort gesprek oplost.",
         en="Share of light requests that the local team solves with brief advice.",

@@ -87,7 +87,7 @@ class CareParameters:
         en="Length of care for illness or disability.",
     )
     weeks_sigma: float = parameter(
-        0.86, low=0.7, high=1.0, distribution="pert", unit="sd of log",
+        0.86, low=0.7, high=1.0, distribution="uniform", unit="sd of log",
         quality="B", source="F076 F078",
         nl="Spreiding van de duur (lognormaal).",
         en="Spread of the length (lognormal).",
@@ -99,7 +99,7 @@ class CareParameters:
         en="Length of brief help at a door.",
     )
     early_end_share: float = parameter(
-        0.15, low=0.1, high=0.4, distribution="pert", unit="share",
+        0.15, low=0.1, high=0.4, distribution="log-uniform", unit="share",
         quality="C", source="C33 C34 F085",
         nl="Deel van de trajecten dat voortijdig eindigt.",
         en="Share of trajectories that end early.",
@@ -183,7 +183,7 @@ class CareParameters:
         en="Share of moderate care requests that go to specialised help.",
     )
     day_help_share_s3: float = parameter(
-        0.2, low=0.05, high=0.3, distribution="log-uniform", unit="share",
+        0.2, low=0.05, high=0.45, distribution="log-uniform", unit="share",
         quality="D", source="F073",
         nl="Deel van de zware zorgvragen dat naar dagbehandeling gaat.",
         en="Share of severe care requests that go to day help.",
@@ -201,7 +201,7 @@ class CareParameters:
         en="Share of crises that go to residence.",
     )
     local_share_light: float = parameter(
-        0.25, low=0.15, high=0.4, distribution="pert", unit="share",
+        0.25, low=0.15, high=0.4, distribution="uniform", unit="share",
         quality="B", source="F069 F073",
         nl="Deel van de lichte zorg dat het wijkteam zelf geeft.",
         en="Share of light care that the local team gives itself.",

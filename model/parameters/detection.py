@@ -37,7 +37,7 @@ class DetectionParameters:
         en="How much more often a severe need or crisis is noticed than a moderate one.",
     )
     parents_per_year: float = parameter(
-        1.2, low=0.15, high=1.8, distribution="log-uniform", unit="per year",
+        1.2, low=0.15, high=2.5, distribution="log-uniform", unit="per year",
         quality="D", source="F082 F137 F140",
         nl="Hoe vaak ouders per jaar zelf hulp zoeken bij een matige hulpvraag.",
         en="How often per year parents seek help themselves for a moderate need.",

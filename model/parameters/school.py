@@ -19,7 +19,7 @@ class SchoolParameters:
         en="Share of light education needs for which basic support is enough.",
     )
     basic_enough_s2: float = parameter(
-        0.42, low=0.4, high=0.8, distribution="uniform", unit="share",
+        0.42, low=0.2, high=0.8, distribution="log-uniform", unit="share",
         quality="D", source="F112 F114",
         nl="Deel van de matige onderwijsvragen waarvoor basisondersteuning volstaat.",
         en="Share of moderate education needs for which basic support is enough.",
@@ -31,7 +31,7 @@ class SchoolParameters:
         en="Share of severe education needs for which basic support is enough.",
     )
     special_place_share_s2: float = parameter(
-        0.6, low=0.1, high=0.8, distribution="log-uniform", unit="share",
+        0.6, low=0.1, high=0.9, distribution="log-uniform", unit="share",
         quality="D", source="F117 F118",
         nl="Deel van de matige vragen boven de basis waarvoor een plek in sbo/so/vso is gevraagd.",
         en="Share of moderate needs beyond basic support for which a special place is asked.",
@@ -55,7 +55,7 @@ class SchoolParameters:
         en="Extra guidance in class per pupil with basic support.",
     )
     basic_weeks: float = parameter(
-        30.0, low=15.0, high=40.0, distribution="uniform", unit="weeks (mean)",
+        30.0, low=15, high=52, distribution="uniform", unit="weeks (mean)",
         quality="D", source="F105",
         nl="Duur van basisondersteuning voor één vraag.",
         en="Length of basic support for one need.",
@@ -73,7 +73,7 @@ class SchoolParameters:
         en="Length of an arrangement.",
     )
     basic_capacity: float = parameter(
-        0.040, low=0.02, high=0.10, distribution="log-uniform", unit="hours per pupil per week",
+        0.040, low=0.02, high=0.15, distribution="log-uniform", unit="hours per pupil per week",
         quality="D", source="F112 F179",
         nl="Tijd voor basisondersteuning die een school heeft.",
         en="Time for basic support that a school has.",
@@ -163,7 +163,7 @@ class SchoolParameters:
         en="Monthly hazard that a child out of school returns with help or a place.",
     )
     exemption_per_month: float = parameter(
-        0.02, low=0.005, high=0.06, distribution="log-uniform", unit="per month",
+        0.02, low=0.005, high=0.1, distribution="log-uniform", unit="per month",
         quality="D", source="F124",
         nl="Kans per maand dat een thuiszitter met zware hulpvraag een vrijstelling 5a krijgt.",
         en="Monthly hazard that a child out of school with a severe need gets a 5a exemption.",
@@ -175,7 +175,7 @@ class SchoolParameters:
         en="Yearly hazard that a child with an exemption returns to school.",
     )
     early_leaving_mbo: float = parameter(
-        0.045, low=0.03, high=0.06, distribution="pert", unit="per year",
+        0.045, low=0.03, high=0.06, distribution="uniform", unit="per year",
         quality="C", source="F130",
         nl="Voortijdig stoppen in het mbo zonder zware of onbeholpen hulpvraag.",
         en="Leaving mbo early without an unsupported need.",

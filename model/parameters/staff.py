@@ -75,13 +75,13 @@ class StaffParameters:
         en="Travel.",
     )
     administration_floor: float = parameter(
-        0.30, low=0.27, high=0.33, distribution="pert", unit="share of working time",
+        0.30, low=0.27, high=0.33, distribution="uniform", unit="share of working time",
         quality="B", source="C16 F159",
         nl="Administratie als iedereen dezelfde regels heeft (gemiddelde van zorg en welzijn).",
         en="Administration if everybody has the same rules (average of care and welfare).",
     )
     administration_excess: float = parameter(
-        0.08, low=0.02, high=0.10, distribution="pert", unit="share of working time",
+        0.08, low=0.02, high=0.10, distribution="log-uniform", unit="share of working time",
         quality="B", source="C16 C17",
         nl="Extra administratie bij het huidige aantal verschillende kaders.",
         en="Extra administration at today's number of different frameworks.",
@@ -93,7 +93,7 @@ class StaffParameters:
         en="Different frameworks (contract, accounting, supervision) per purchasing party.",
     )
     turnover_per_year: float = parameter(
-        0.13, low=0.10, high=0.20, distribution="pert", unit="share per year",
+        0.13, low=0.10, high=0.20, distribution="uniform", unit="share per year",
         quality="C", source="C45 F184 R45",
         nl="Vertrek van personeel bij gewone werkdruk.",
         en="Staff leaving at ordinary workload.",

@@ -1,0 +1,201 @@
+"""The calibration itself: waves of history matching, then draws that the model itself accepts.
+
+Wave 1 fills the prior space. Each next wave samples what the emulators of all waves before it find
+plausible. The last wave samples where the emulators agree with the targets; its runs are accepted
+when the model itself, not its emulator, is near enough (approximate Bayesian computation), and they
+are the posterior.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from experiments.calibrate.design import latin_hypercube, points_at
+from experiments.calibrate.emulator import Emulators, fit_emulators
+from experiments.calibrate.ensemble import POINT, run_points
+from experiments.calibrate.fitted import FITTED
+from experiments.calibrate.matching import (
+    CUT,
+    implausibility_of_runs,
+    log_agreement,
+    log_stays,
+    space_left,
+    walk,
+)
+from experiments.validate.patterns import CALIBRATE, SLOPE, VALUE, Pattern
+from model.kernel import source_hash
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from experiments.run import Progress
+
+Floats = npt.NDArray[np.float64]
+STEPS = 3_000  # of every walker
+TRIES = 400_000  # random points by which the space that is left is measured
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How large a calibration is: runs per wave, draws to accept, and the seed of everything."""
+
+    waves: int = 3
+    points: int = 600
+    last: int = 1_200
+    accepted: int = 250
+    seed: int = 1
+
+
+@dataclass(frozen=True)
+class Wave:
+    """One wave: the runs of the model, the emulators they gave, and the space left after it."""
+
+    quantiles: Floats
+    runs: pd.DataFrame
+    emulators: Emulators
+    space: float
+
+
+@dataclass(frozen=True)
+class Posterior:
+    """The accepted runs, best first: their quantiles, the runs, and how far each was off.
+
+    `distance` is the mean squared distance from the targets, in units of the variance of fact and
+    discrepancy; `tolerance` the largest that was accepted; `plausible` how many runs of the last
+    wave had no pattern further off than three standard deviations.
+    """
+
+    quantiles: Floats
+    runs: pd.DataFrame
+    distance: Floats
+    tolerance: float
+    plausible: int
+    tried: int
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Everything that a calibration found."""
+
+    plan: Plan
+    patterns: list[Pattern]
+    waves: list[Wave]
+    posterior: Posterior
+
+
+def observable(patterns: Sequence[Pattern]) -> list[Pattern]:
+    """Return the patterns that one run of today's rules in the small country shows."""
+    return [p for p in patterns if p.scenario == "current" and p.statistic in (VALUE, SLOPE)]
+
+
+def calibrate(
+    patterns: Sequence[Pattern],
+    plan: Plan,
+    folder: Path,
+    progress: Progress | None = None,
+    workers: int = 0,
+) -> Calibration:
+    """Run all waves that are not in the folder yet, and return what they found.
+
+    Args:
+        patterns: all patterns; those for fitting are fitted to, the others only looked at.
+        plan: how large it is.
+        folder: where runs are kept; a second start goes on where the first one stopped.
+        progress: told the simulated years done in a wave, of how many.
+        workers: threads, 0 for all cores.
+
+    Raises:
+        UserError: the folder holds runs of other rules, other patterns or another plan.
+    """
+    seen = observable(patterns)
+    to_fit = [p for p in seen if p.use == CALIBRATE]
+    waves: list[Wave] = []
+    for number in range(1, plan.waves + 1):
+        quantiles = wave_points(number, plan, waves)
+        runs = _run(number, quantiles, seen, plan, folder, progress, workers)
+        waves.append(_learn(quantiles, runs, to_fit, waves, plan))
+    quantiles = last_points(plan, waves)
+    runs = _run(plan.waves + 1, quantiles, seen, plan, folder, progress, workers)
+    return Calibration(plan, seen, waves, accept(waves[-1].emulators, quantiles, runs, plan))
+
+
+def wave_points(number: int, plan: Plan, waves: Sequence[Wave]) -> Floats:
+    """Return the points of a wave: all over the prior, then what earlier waves left."""
+    if number == 1:
+        return latin_hypercube(plan.points, plan.seed)
+    earlier = [wave.emulators for wave in waves]
+    return walk(partial(log_stays, earlier), len(FITTED), plan.points, STEPS, plan.seed + number)
+
+
+def last_points(plan: Plan, waves: Sequence[Wave]) -> Floats:
+    """Return the points of the last wave: where the emulators agree with the targets."""
+    density = partial(log_agreement, waves[-1].emulators)
+    return walk(density, len(FITTED), plan.last, STEPS, plan.seed + plan.waves + 1)
+
+
+def _run(
+    number: int,
+    quantiles: Floats,
+    patterns: list[Pattern],
+    plan: Plan,
+    folder: Path,
+    progress: Progress | None,
+    workers: int,
+) -> pd.DataFrame:
+    """Run the points of one wave."""
+    key = {
+        "rules": source_hash(),
+        "patterns": repr(patterns),
+        "plan": repr(plan),
+        "points": repr(np.round(quantiles, 12).tolist()),
+    }
+    points = points_at(number, quantiles)
+    return run_points(points, patterns, folder / f"wave-{number}", key, progress, workers)
+
+
+def _learn(
+    quantiles: Floats,
+    runs: pd.DataFrame,
+    patterns: list[Pattern],
+    earlier: Sequence[Wave],
+    plan: Plan,
+) -> Wave:
+    """Fit emulators to a wave, together with the wave before it, and measure the space left."""
+    known, tables = [quantiles], [runs]
+    if earlier:
+        known.insert(0, earlier[-1].quantiles)
+        tables.insert(0, earlier[-1].runs)
+    values = np.concatenate([table[[p.id for p in patterns]].to_numpy(float) for table in tables])
+    emulators = fit_emulators(patterns, np.concatenate(known), values)
+    all_emulators = [*(wave.emulators for wave in earlier), emulators]
+    space = space_left(all_emulators, len(FITTED), TRIES, plan.seed)
+    return Wave(quantiles, runs, emulators, space)
+
+
+def accept(emulators: Emulators, quantiles: Floats, runs: pd.DataFrame, plan: Plan) -> Posterior:
+    """Return the runs that are nearest to the targets among those that are plausible."""
+    values = runs[[p.id for p in emulators.patterns]].to_numpy(float)
+    away = implausibility_of_runs(emulators, values)
+    plausible = np.flatnonzero(away.max(axis=1) < CUT)
+    distance = (away**2).mean(axis=1)
+    chosen = plausible[np.argsort(distance[plausible], kind="stable")[: plan.accepted]]
+    return Posterior(
+        quantiles=quantiles[chosen],
+        runs=runs.iloc[chosen].reset_index(drop=True),
+        distance=distance[chosen],
+        tolerance=float(distance[chosen].max()) if chosen.size else float("nan"),
+        plausible=int(plausible.size),
+        tried=len(runs),
+    )
+
+
+def stored_columns(posterior: Posterior) -> pd.DataFrame:
+    """Return what is stored of the posterior: the name of each point and its fitted values."""
+    return posterior.runs[[POINT, *FITTED]]

@@ -1,0 +1,144 @@
+"""Running the model at many points of parameter space, kept as it goes and resumed where it was.
+
+Points are written in parts. A part appears under its name only when it is complete, so a run that
+is killed loses at most the points of the part it was at, and a second start does only the rest.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from experiments.calibrate.sample import sample_region
+from experiments.run import Progress, Years, run_together
+from experiments.validate.observe import Seen, observed
+from experiments.validate.patterns import Pattern
+from model.errors import UserError
+from model.kinds import WARM_UP_YEARS
+from model.reporters import values
+from model.simulation import ContinuumModel
+from model.variants import Variants
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from model.geography import Region
+    from model.parameters import Parameters
+
+POINTS_PER_PART = 16
+POLICY_YEARS = 2
+POINT, SEED = "point", "seed"
+TODAY = Variants()
+
+
+@dataclass(frozen=True)
+class Point:
+    """A place in parameter space: its name, the values there, and the seed it is run with."""
+
+    name: str
+    values: Mapping[str, float]
+    seed: int
+
+
+@dataclass(frozen=True)
+class Today:
+    """Today's rules with other values of the parameters."""
+
+    parameters: Parameters
+    levers: tuple[()] = ()
+    variants: Variants = TODAY
+
+
+def run_point(
+    point: Point, patterns: Sequence[Pattern], region: Region, on_year: Callable[[], None]
+) -> dict[str, float]:
+    """Return what the model says about every pattern at one point, by the pattern's id."""
+    from model.parameters import Parameters
+
+    policy = Today(Parameters().with_overrides(point.values))
+    model = ContinuumModel(
+        policy, region, rng=point.seed, years=POLICY_YEARS, on_year=on_year
+    ).run()
+    seen = Seen({(p, g, m): value for p, g, m, value in values(model, municipalities=True)})
+    return {item.id: observed(item, {item.scenario: seen}) for item in patterns}
+
+
+def run_points(
+    points: Sequence[Point],
+    patterns: Sequence[Pattern],
+    folder: Path,
+    key: Mapping[str, str],
+    progress: Progress | None = None,
+    workers: int = 0,
+) -> pd.DataFrame:
+    """Run what has not been run yet and return all points, in their order.
+
+    Args:
+        points: where to run the model; names are unique.
+        patterns: what to look at; all about today's rules.
+        folder: where parts are kept.
+        key: what must be equal for parts to belong together: version of the rules and so on.
+        progress: told the simulated years done, of how many.
+        workers: threads, 0 for all cores.
+
+    Returns:
+        One row per point: `point`, `seed`, the values of parameters, and one column per pattern.
+
+    Raises:
+        UserError: the folder holds points of another version or other patterns.
+    """
+    import pandas as pd
+
+    check_key(folder, key)
+    done = read_parts(folder)
+    known = set(done[POINT]) if len(done) else set()
+    todo = [point for point in points if point.name not in known]
+    region = sample_region()
+    years = Years(len(todo) * (WARM_UP_YEARS + POLICY_YEARS))
+    for start in range(0, len(todo), POINTS_PER_PART):
+        batch = todo[start : start + POINTS_PER_PART]
+        tasks = [partial(run_point, point, patterns, region, years.count) for point in batch]
+        found = run_together(tasks, years, progress, workers)
+        rows = [
+            {POINT: point.name, SEED: point.seed, **point.values, **values_}
+            for point, values_ in zip(batch, found, strict=True)
+        ]
+        write_part(folder, pd.DataFrame(rows))
+    table = read_parts(folder).set_index(POINT)
+    return table.loc[[point.name for point in points]].reset_index()
+
+
+def check_key(folder: Path, key: Mapping[str, str]) -> None:
+    """Make the folder, or make sure that what it holds was made in the same way."""
+    file = folder / "made-with.json"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(dict(key), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        return
+    stored = json.loads(file.read_text(encoding="utf-8"))
+    changed = [name for name in key if stored.get(name) != key[name]]
+    if changed:
+        raise UserError(
+            f'The folder "{folder}" holds runs with another {" and ".join(changed)}: '
+            "choose another folder, or remove it to start again."
+        )
+
+
+def read_parts(folder: Path) -> pd.DataFrame:
+    """Return all complete parts as one table, in the order in which they were made."""
+    import pandas as pd
+
+    parts = sorted(folder.glob("part-*.parquet"))
+    return pd.concat([pd.read_parquet(part) for part in parts]) if parts else pd.DataFrame()
+
+
+def write_part(folder: Path, rows: pd.DataFrame) -> None:
+    """Write the next part; it gets its name when it is complete."""
+    number = len(list(folder.glob("part-*.parquet"))) + 1
+    unfinished = folder / "unfinished.parquet"
+    rows.to_parquet(unfinished, index=False)
+    unfinished.replace(folder / f"part-{number:05d}.parquet")

@@ -1,0 +1,187 @@
+"""The scorecard: every pattern, what the model says about it, and whether that is what is known.
+
+The value comes from a run of the region at the values of the register. The interval says where 90 %
+of the posterior draws lie; in a large region they are run in the small country of the calibration
+and moved by what the small country differs from the region at the values of the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from experiments.calibrate.sample import sample_region
+from experiments.draws import Draw
+from experiments.provenance import provenance
+from experiments.run import Progress, RunSettings, Years, run_scenarios, run_together, years_to_live
+from experiments.validate.observe import Seen, observed
+from experiments.validate.patterns import AGAINST_OTHER, OVER_PLACES, Pattern
+from model.geography import Region, load_geography, resolve_region
+from model.reporters import values
+from model.simulation import ContinuumModel
+from scenarios import Scenario, load
+
+Floats = npt.NDArray[np.float64]
+MET, PARTLY, MISSED, UNKNOWN = "met", "partly", "missed", "no value"
+VERDICTS = (MET, PARTLY, MISSED, UNKNOWN)
+EDGES = (5.0, 95.0)  # per cent of draws below and above which an interval ends
+LARGE = 300_000  # children; draws for more than these are run in the small country
+POLICY_DRAWS = 20  # draws for patterns about reforms, which need two runs of ten years each
+
+
+@dataclass(frozen=True)
+class Score:
+    """A pattern, the value at the values of the register, and the interval over draws."""
+
+    pattern: Pattern
+    value: float
+    low: float
+    high: float
+    draws: int
+
+    @property
+    def verdict(self) -> str:
+        """Return met (in the band), partly (the interval touches the band), missed, or no value."""
+        if not np.isfinite(self.value):
+            return UNKNOWN
+        if self.pattern.holds(self.value):
+            return MET
+        touches = self.low <= self.pattern.high and self.high >= self.pattern.low
+        return PARTLY if touches else MISSED
+
+    @property
+    def is_covered(self) -> bool:
+        """Return whether the interval over draws holds the target."""
+        return bool(self.low <= self.pattern.target <= self.high)
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """All scores, the run of today's rules they rest on, and how the runs were made."""
+
+    scores: list[Score]
+    today: Seen
+    provenance: dict[str, Any]
+
+    def count(self, use: str, verdict: str) -> int:
+        """Return how many patterns of a use have a verdict."""
+        return sum(s.pattern.use == use and s.verdict == verdict for s in self.scores)
+
+    def of_use(self, use: str) -> list[Score]:
+        """Return the scores of one use, in the order of the patterns."""
+        return [score for score in self.scores if score.pattern.use == use]
+
+
+def score_patterns(
+    patterns: Sequence[Pattern],
+    settings: RunSettings,
+    draws: Sequence[Draw],
+    progress: Progress | None = None,
+) -> Scorecard:
+    """Run what the patterns ask for and score them.
+
+    Args:
+        patterns: the rows to score; each names the scenarios that it needs.
+        settings: region, years, replications and seed of the runs at the values of the register.
+        draws: posterior draws for the intervals; none gives no intervals.
+        progress: told the simulated years done, of how many.
+
+    Raises:
+        UserError: an unknown scenario or region.
+    """
+    names = list(dict.fromkeys(name for item in patterns for name in scenarios_of(item)))
+    scenarios = [load(name) for name in names]
+    runs = run_scenarios(scenarios, replace(settings, municipalities=True), progress)
+    seen = {
+        name: Seen(dict(zip(runs.rows, runs.results[place].mean(axis=0).tolist(), strict=True)))
+        for place, name in enumerate(names)
+    }
+    intervals = intervals_over_draws(patterns, settings, draws, progress)
+    scores = []
+    for item in patterns:
+        value = observed(item, seen)
+        low, high, count = intervals.get(item.id, (np.nan, np.nan, 0))
+        scores.append(Score(item, value, value + low, value + high, count))
+    today = seen.get("current") or next(iter(seen.values()))
+    made = provenance(settings, scenarios, runs.region)
+    return Scorecard(scores, today, made | {"draws": len(draws)})
+
+
+def scenarios_of(pattern: Pattern) -> list[str]:
+    """Return the scenarios that a pattern needs, the one it is compared with first."""
+    return [name for name in (pattern.against, pattern.scenario) if name]
+
+
+def intervals_over_draws(
+    patterns: Sequence[Pattern],
+    settings: RunSettings,
+    draws: Sequence[Draw],
+    progress: Progress | None,
+) -> dict[str, tuple[float, float, int]]:
+    """Return by pattern how far the interval over draws reaches below and above the value.
+
+    Statistics over places have none: the small country has too few places.
+    """
+    region = region_for_draws(settings.region)
+    found: dict[str, tuple[float, float, int]] = {}
+    about_today = [p for p in patterns if p.statistic not in (*AGAINST_OTHER, *OVER_PLACES)]
+    about_policy = [p for p in patterns if p.statistic in AGAINST_OTHER]
+    for some, chosen in ((about_today, list(draws)), (about_policy, list(draws)[:POLICY_DRAWS])):
+        if some and chosen:
+            found |= _intervals(some, settings, region, chosen, progress)
+    return found
+
+
+def region_for_draws(label: str) -> Region:
+    """Return the region itself, or the small country when it is large."""
+    region = resolve_region(label)
+    children = load_geography().children(4, 17)[region.municipalities].sum()
+    return region if children <= LARGE else sample_region()
+
+
+def _intervals(
+    patterns: list[Pattern],
+    settings: RunSettings,
+    region: Region,
+    draws: list[Draw],
+    progress: Progress | None,
+) -> dict[str, tuple[float, float, int]]:
+    """Run patterns at the values of the register and at every draw; see `intervals_over_draws`."""
+    names = list(dict.fromkeys(name for item in patterns for name in scenarios_of(item)))
+    scenarios = [load(name) for name in names]
+    points: list[Mapping[str, float]] = [{}, *(draw.overrides for draw in draws)]
+    years = Years(len(points) * years_to_live(scenarios, settings.years))
+    tasks = [
+        partial(_observe, patterns, scenarios, settings, region, point, years) for point in points
+    ]
+    found = np.array(run_together(tasks, years, progress, settings.workers))
+    off = found[1:] - found[0]
+    low, high = np.percentile(off, EDGES, axis=0)
+    return {item.id: (float(low[i]), float(high[i]), len(draws)) for i, item in enumerate(patterns)}
+
+
+def _observe(
+    patterns: list[Pattern],
+    scenarios: list[Scenario],
+    settings: RunSettings,
+    region: Region,
+    overrides: Mapping[str, float],
+    years: Years,
+) -> list[float]:
+    """Return what the model says about patterns when parameters have other values."""
+    seen: dict[str, Seen] = {}
+    past: ContinuumModel | None = None
+    for scenario in scenarios:
+        own = replace(scenario, overrides={**overrides, **scenario.overrides})
+        if past is None or own.parameters != past.parameters or own.variants != past.variants:
+            past = ContinuumModel(
+                own, region, rng=settings.seed, years=settings.years, on_year=years.count
+            )
+        run = past.fork(own).run()
+        seen[scenario.name] = Seen({(p, g, m): v for p, g, m, v in values(run)})
+    return [observed(item, seen) for item in patterns]
