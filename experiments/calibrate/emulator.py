@@ -2,11 +2,11 @@
 
 The answer of the model to its fitted parameters is smooth, and most of what is left is chance and
 the parameters that are not fitted. So an emulator is a regression on the fitted parameters, their
-squares and the products of those that matter most, with a Bayesian prior that keeps coefficients
-small where the runs do not ask for more (scikit-learn's `BayesianRidge`). Its variance is measured,
-not derived: the mean squared error on runs that it did not see. That holds both its own doubt and
-what runs scatter, which is what history matching asks for (Craig et al. 1997; Andrianakis et al.
-2015, doi:10.1371/journal.pcbi.1003968).
+squares and the products of those that matter most; a ridge keeps coefficients small where the runs
+do not ask for more (scikit-learn's `RidgeCV`). Its variance is measured, not derived: the mean
+squared error on each run by a regression that did not see that run. That holds both its own doubt
+and what runs scatter, which is what history matching asks for (Craig et al. 1997; Andrianakis et
+al. 2015, doi:10.1371/journal.pcbi.1003968).
 
 A pattern whose band is wide on both sides of zero stays as it is; a positive one whose ends differ
 by a factor of one and a half or more is taken in logarithms, for its uncertainty is a factor too.
@@ -27,8 +27,8 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 WIDE = 1.5  # ratio of the ends of a band from which on a pattern is taken in logarithms
 TINY = 1e-300  # a variance to divide by when all runs are equal
-PRODUCTS = 12  # inputs among which products are taken
-FOLDS = 5  # each run is predicted by an emulator that was fitted to four fifths of the others
+PRODUCTS = 10  # inputs among which products are taken
+RIDGES = np.logspace(-3, 3, 13)  # penalties to choose from
 
 
 @dataclass(frozen=True)
@@ -57,66 +57,56 @@ def scale_of(pattern: Pattern) -> Scale:
 
 @dataclass(frozen=True)
 class Emulator:
-    """A regression: `intercept` and `coefficients` of the features of fitted parameters.
+    """A regression on fitted parameters (`linear`, `square`) and on products of some (`product`).
 
-    `inputs` are the parameters whose products are features. `variance` is the mean squared error
-    on runs that it was not fitted to, `q2` the share of their variance that it explains.
+    `inputs` are the parameters whose products are taken. `variance` is the mean squared error on
+    runs that were left out, `q2` the share of their variance that is explained.
     """
 
-    inputs: Ints
     intercept: float
-    coefficients: Floats
+    linear: Floats
+    square: Floats
+    inputs: Ints
+    product: Floats
     variance: float
     q2: float
 
-    def predict(self, quantiles: Floats) -> Floats:
-        """Return what to expect of runs at points of shape (points, fitted)."""
-        mean: Floats = features_of(quantiles, self.inputs) @ self.coefficients + self.intercept
-        return mean
 
-
-def features_of(quantiles: Floats, inputs: Ints) -> Floats:
-    """Return all quantiles, centred, their squares, and the products of some of them."""
-    centred = quantiles - 0.5
-    chosen = centred[:, inputs]
+def products_of(centred: Floats, inputs: Ints) -> Floats:
+    """Return the products of all pairs of some inputs, shape (points, pairs)."""
     first, second = np.triu_indices(inputs.size, k=1)
-    return np.concatenate([centred, centred**2, chosen[:, first] * chosen[:, second]], axis=1)
+    chosen = centred[:, inputs]
+    return np.asarray(chosen[:, first] * chosen[:, second])
 
 
 def fit_emulator(quantiles: Floats, values: Floats) -> Emulator:
-    """Fit an emulator to runs, and measure it by leaving out a fifth of them at a time.
+    """Fit an emulator to runs, and measure it by leaving out each run in turn.
 
     Args:
         quantiles: of the fitted parameters, shape (runs, fitted).
         values: of the pattern on its scale, shape (runs,); runs without a value are left out.
     """
-    from sklearn.linear_model import BayesianRidge
-    from sklearn.model_selection import KFold, cross_val_predict
+    from sklearn.linear_model import RidgeCV
 
     known = np.isfinite(values)
-    quantiles, values = quantiles[known], values[known]
-    inputs = most_active(quantiles, values)
-    features = features_of(quantiles, inputs)
-    folds = KFold(FOLDS, shuffle=True, random_state=0)
-    errors = values - cross_val_predict(BayesianRidge(), features, values, cv=folds)
-    fitted = BayesianRidge().fit(features, values)
-    variance = float(np.mean(errors**2))
+    centred, values = quantiles[known] - 0.5, values[known]
+    linear = RidgeCV(RIDGES).fit(centred, values)
+    order = np.argsort(-np.abs(linear.coef_), kind="stable")[:PRODUCTS]
+    inputs = np.sort(order).astype(np.int64)
+    features = np.concatenate([centred, centred**2, products_of(centred, inputs)], axis=1)
+    fitted = RidgeCV(RIDGES, store_cv_results=True).fit(features, values)
+    chosen = int(np.flatnonzero(fitted.alpha_ == RIDGES)[0])
+    variance = float(fitted.cv_results_[:, chosen].mean())
+    inputs_of = centred.shape[1]
     return Emulator(
-        inputs=inputs,
         intercept=float(fitted.intercept_),
-        coefficients=np.asarray(fitted.coef_),
+        linear=fitted.coef_[:inputs_of],
+        square=fitted.coef_[inputs_of : 2 * inputs_of],
+        inputs=inputs,
+        product=fitted.coef_[2 * inputs_of :],
         variance=variance,
         q2=1.0 - variance / max(float(np.var(values)), TINY),
     )
-
-
-def most_active(quantiles: Floats, values: Floats) -> Ints:
-    """Return the inputs with the largest coefficients in a linear regression, by number."""
-    from sklearn.linear_model import BayesianRidge
-
-    linear = BayesianRidge().fit(quantiles, values)
-    order = np.argsort(-np.abs(linear.coef_), kind="stable")[:PRODUCTS]
-    return np.sort(order).astype(np.int64)
 
 
 @dataclass(frozen=True)
@@ -128,8 +118,12 @@ class Emulators:
     each: tuple[Emulator, ...]
 
     def predict(self, quantiles: Floats) -> Floats:
-        """Return what to expect of runs, shape (points, patterns)."""
-        return np.stack([emulator.predict(quantiles) for emulator in self.each], axis=1)
+        """Return what to expect of runs at points of shape (points, fitted): (points, patterns)."""
+        centred = quantiles - 0.5
+        result = centred @ self._linear + centred**2 @ self._square + self._intercept
+        for place, emulator in enumerate(self.each):
+            result[:, place] += products_of(centred, emulator.inputs) @ emulator.product
+        return np.asarray(result)
 
     @cached_property
     def targets(self) -> Floats:
@@ -142,6 +136,18 @@ class Emulators:
         pairs = zip(self.scales, self.each, strict=True)
         return np.array([scale.variance + emulator.variance for scale, emulator in pairs])
 
+    @cached_property
+    def _linear(self) -> Floats:
+        return np.stack([emulator.linear for emulator in self.each], axis=1)
+
+    @cached_property
+    def _square(self) -> Floats:
+        return np.stack([emulator.square for emulator in self.each], axis=1)
+
+    @cached_property
+    def _intercept(self) -> Floats:
+        return np.array([emulator.intercept for emulator in self.each])
+
 
 def fit_emulators(patterns: Sequence[Pattern], quantiles: Floats, values: Floats) -> Emulators:
     """Fit one emulator per pattern to runs.
@@ -151,8 +157,12 @@ def fit_emulators(patterns: Sequence[Pattern], quantiles: Floats, values: Floats
         quantiles: shape (runs, fitted).
         values: shape (runs, patterns), in the units of the patterns.
     """
+    from threadpoolctl import threadpool_limits
+
     scales = tuple(scale_of(item) for item in patterns)
-    each = tuple(
-        fit_emulator(quantiles, scale.of(values[:, column])) for column, scale in enumerate(scales)
-    )
+    with threadpool_limits(1):  # the same sums in the same order on every machine
+        each = tuple(
+            fit_emulator(quantiles, scale.of(values[:, column]))
+            for column, scale in enumerate(scales)
+        )
     return Emulators(tuple(patterns), scales, each)
