@@ -89,9 +89,11 @@ JUSTIFIED: dict[str, dict[float, str]] = {
 def numbers_in(source: str, path: str) -> Iterator[tuple[int, float]]:
     """Yield line and value of every number in a module that asks for a reason."""
     for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Constant) or type(node.value) not in (int, float):
+        if not isinstance(node, ast.Constant):
             continue
         value = node.value
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            continue
         if value not in STRUCTURAL and (path.startswith(RULES) or isinstance(value, float)):
             yield node.lineno, value
 
