@@ -30,6 +30,7 @@ FAMILIES = frozenset({"by_name", "by_severity"})
 # What declares or converts parameters uses none of them; bounds only make events possible.
 DECLARING = ("model/parameters/", "model/compile_rates.py", "model/rates.py")
 OWN_PAGES = "experiments/odd"
+CHECKING = "model/sanity.py"  # computes again what others did, and changes nothing
 
 
 class Reads(NamedTuple):
@@ -162,10 +163,20 @@ def parameters_used_in(paths: tuple[str, ...]) -> list[Parameter]:
     ]
 
 
+@cache
+def users_of_parameters() -> dict[str, tuple[str, ...]]:
+    """Return for every parameter the modules of the model that use it, such as "processes/need"."""
+    using = [name for name in modules() if name.startswith("model/") and name != CHECKING]
+    users: dict[str, list[str]] = {name: [] for name in REGISTER}
+    for module in using:
+        for item in parameters_used_in((module,)):
+            users[item.name].append(module.removeprefix("model/").removesuffix(".py"))
+    return {name: tuple(found) for name, found in users.items()}
+
+
 def unused_parameters() -> list[str]:
-    """Return the registered names that no module uses."""
-    used = {item.name for item in parameters_used_in(tuple(modules()))}
-    return [name for name in REGISTER if name not in used]
+    """Return the registered names that no module of the model uses."""
+    return [name for name, users in users_of_parameters().items() if not users]
 
 
 def streams_used_in(paths: tuple[str, ...]) -> list[Stream]:

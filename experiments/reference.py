@@ -1,4 +1,4 @@
-"""Pages made from declarations: parameters, levers, variants, measures, tables of the ODD."""
+"""Pages made from declarations: the register, levers, variants, measures, tables of the ODD."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from experiments.odd import allowed, filled, variants
+from experiments.register import parameters_page, sources_page
 from model.errors import UserError
 from model.levers import LEVER_TYPES, Lever
 from model.outcomes import MEASURES
-from model.parameters import REGISTER
 
 NOTE = "Made by `continuum docs`; do not edit."
 SHARED = tuple(Lever.model_fields)
@@ -24,7 +24,8 @@ SETTINGS_HEAD = [
 def pages() -> dict[str, str]:
     """Return every generated page as text, by its path inside the folder of documents."""
     return {
-        "reference/parameters.md": parameters_page(),
+        "parameters.md": parameters_page(NOTE),
+        "sources.md": sources_page(NOTE),
         "reference/levers.md": levers_page(),
         "reference/measures.md": measures_page(),
         "reference/variants.md": variants_page(),
@@ -54,28 +55,6 @@ def write_pages(folder: Path) -> list[Path]:
             ) from problem
         written.append(path)
     return written
-
-
-def parameters_page() -> str:
-    """Return the register of parameters as a page."""
-    lines = ["# Parameters", "", NOTE, ""]
-    lines += [
-        "Quality: A measured here and now, B measured elsewhere or some time ago, C indirect or "
-        "one small study, D expert guess. Sources are rows of the tables of facts (F) and "
-        "effects (C, R).",
-    ]
-    group = ""
-    for item in REGISTER.values():
-        own_group = item.name.partition(".")[0]
-        if own_group != group:
-            group = own_group
-            lines += ["", f"## {group}", "", "| Name | Value | Range | Unit | Quality | Source | "
-                      "Meaning | Betekenis |", "|---|---:|---|---|---|---|---|---|"]  # fmt: skip
-        lines.append(
-            f"| `{item.name}` | {item.value:g} | {item.low:g} to {item.high:g} | {item.unit} | "
-            f"{item.quality} | {item.source} | {item.en} | {item.nl} |"
-        )
-    return "\n".join([*lines, ""])
 
 
 def levers_page() -> str:

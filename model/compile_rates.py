@@ -15,7 +15,6 @@ from model.kinds import WEEKS_PER_YEAR, Help, Profile
 from model.parameters import Parameters, by_name, by_severity
 from model.rates import (
     CARE_NAMES,
-    TEAM_FTE_RATIO_MAX,
     AccessRates,
     CareRates,
     DetectionRates,
@@ -137,8 +136,9 @@ def _detection(p: Parameters) -> DetectionRates:
         officer=officer,
         follow_up=follow_up,
         team=team,
+        team_ratio_most=d.team_ratio_most,
         again=p.access.re_detection_factor,
-        most_at_school=teacher * attention + team * TEAM_FTE_RATIO_MAX,
+        most_at_school=teacher * attention + team * d.team_ratio_most,
         bound_out_of_school=max(officer, follow_up),
         false_alarms=d.false_alarms_per_shock,
         team_false_alarms=d.team_false_alarm_factor,

@@ -13,7 +13,6 @@ from model.rates import CARE_NAMES
 from model.streams import Stream, uniform
 
 Ints = npt.NDArray[np.int32]
-SIZE_SLOPE = 0.7  # providers of a region: size falls with rank to this power, a few large ones
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def place_providers(
         weights = children[members]
         for kind in range(1, len(CARE_NAMES)):
             number = max(1, round(per_10000[kind - 1] * weights.sum() / 10000))
-            sizes = (1.0 + np.arange(number)) ** -SIZE_SLOPE
+            sizes = (1.0 + np.arange(number)) ** -p.population.provider_size_slope
             for rank, size in enumerate(sizes / sizes.sum()):
                 identity = (int(youth_region) * 8 + kind) * 4096 + rank
                 draw = uniform(np.uint64(identity), Stream.PROVIDER, 0)

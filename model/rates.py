@@ -16,7 +16,6 @@ from model.kernel import entry_kernel
 
 CARE_NAMES = ["local", "light_ambulant", "specialised", "day_help", "residence", "disability"]
 TEAM_FULL_FTE = 2.0  # the team size at which attention is declared, fte per 1,000 pupils
-TEAM_FTE_RATIO_MAX = 1.5  # beyond 1.5 times that size more staff do not see more
 
 Floats = npt.NDArray[np.float64]
 
@@ -68,6 +67,7 @@ class DetectionRates(NamedTuple):
     officer: float
     follow_up: float
     team: float
+    team_ratio_most: float
     again: float
     most_at_school: float
     bound_out_of_school: float

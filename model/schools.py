@@ -18,7 +18,6 @@ Floats = npt.NDArray[np.float64]
 SECTOR_OF = {"bo": Sector.BO, "sbo": Sector.SBO, "so": Sector.SO, "vso": Sector.VSO,
              "vo": Sector.VO}  # fmt: skip
 SECONDARY = (Sector.VO, Sector.VSO, Sector.MBO)
-COLLEGE_SHARE = 0.5  # a municipality this large against the largest of its youth region has mbo too
 NEAREST = 24  # a municipality's children choose among so many secondary schools and colleges
 NEVER = 2.0  # a draw that no coverage reaches
 AGES_OF = {Sector.SBO: (4, 11), Sector.SO: (4, 11), Sector.VSO: (12, 17)}
@@ -64,7 +63,7 @@ def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
                 size = mean * float(geo.relative_school_size(index, draw))
                 other = uniform(np.uint64(identity), Stream.LANDSCAPE, 1)
                 rows.append((sector, local, size, other, identity))
-    rows += _colleges(geo, where)
+    rows += _colleges(geo, where, p.population.college_share)
     sectors, homes, sizes, draws, numbers = (np.array(column) for column in zip(*rows, strict=True))
     places = np.zeros(sectors.size)
     for index, name in enumerate(SECTORS):
@@ -88,8 +87,10 @@ def draw_schools(geo: Geography, where: Ints, p: Parameters) -> SchoolSites:
     )
 
 
-def _colleges(geo: Geography, where: Ints) -> list[tuple[int, int, float, float, int]]:
-    """Return mbo colleges: in the largest municipality of a youth region, and in nearly as large.
+def _colleges(
+    geo: Geography, where: Ints, share: float
+) -> list[tuple[int, int, float, float, int]]:
+    """Return mbo colleges: in the largest municipality of a youth region, and from a share of it.
 
     There is no table of colleges. A cut-out without one gets one in its largest municipality.
     """
@@ -97,7 +98,7 @@ def _colleges(geo: Geography, where: Ints) -> list[tuple[int, int, float, float,
     regions = geo.memberships["jeugdregio"].of_municipality
     largest = np.zeros(regions.max() + 1)
     np.maximum.at(largest, regions, youth)
-    has_one = youth[where] >= COLLEGE_SHARE * largest[regions[where]]
+    has_one = youth[where] >= share * largest[regions[where]]
     if not has_one.any():
         has_one[int(np.argmax(youth[where]))] = True
     rows = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from model.kinds import Sector, Signal
-from model.rates import TEAM_FTE_RATIO_MAX
 from model.streams import Stream
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow
 from reference.attendance import follow_up
@@ -34,11 +33,12 @@ def sides_asked(child: Child) -> int:
     return child.sides
 
 
-def team_presence(child: Child) -> float:
+def team_presence(region: Region, child: Child) -> float:
     """Return the grown-in staff of the school team per pupil, 1 being the size of reference."""
     if child.school is None:
         return 0.0
-    return min(child.school.team_size, TEAM_FTE_RATIO_MAX) * child.school.team_maturity
+    most = region.rates.detection.team_ratio_most
+    return min(child.school.team_size, most) * child.school.team_maturity
 
 
 def parents_seeking(region: Region, child: Child) -> float:
@@ -54,7 +54,7 @@ def parents_seeking(region: Region, child: Child) -> float:
         factor *= d.parents_background
     outreach = child.home.policy.outreach
     if outreach > 0.0 and factor < 1.0:
-        closed = min(1.0, outreach / d.outreach_full) * min(1.0, team_presence(child))
+        closed = min(1.0, outreach / d.outreach_full) * min(1.0, team_presence(region, child))
         factor += (1.0 - factor) * closed
     return factor
 
@@ -75,7 +75,7 @@ def hazards_of_notice(region: Region, child: Child) -> dict[Signal, float]:
     elif school_must_support(child) and not schools_are_closed(region.week):
         in_class = pace * visibility_in_class(region, child)
         teacher = d.teacher * policy.attention * in_class
-        team = d.team * team_presence(child) * in_class
+        team = d.team * team_presence(region, child) * in_class
     return {
         Signal.TEACHER: teacher,
         Signal.PARENT: d.parents * pace * parents_seeking(region, child),
@@ -130,7 +130,7 @@ def wrong_alarm(region: Region, child: Child, mark: float) -> None:
     teacher = team = 0.0
     if in_class:
         teacher = half * child.home.policy.attention
-        team = half * (d.team_false_alarms - 1.0) * team_presence(child)
+        team = half * (d.team_false_alarms - 1.0) * team_presence(region, child)
     if mark < half:
         raise_alarm(region, child, Signal.PARENT, CARE_SIDE)
         return

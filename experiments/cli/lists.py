@@ -54,25 +54,41 @@ def regions(kind: Kind = None, fmt: Format = None, out: Out = None, lang: Lang =
 
 
 def parameters(name: Name = None, fmt: Format = None, out: Out = None, lang: Lang = None) -> None:
-    """List the parameters with value, range, unit and source, or explain one."""
+    """List the parameters with value, prior, unit and quality, or explain one."""
     output = check_output(fmt, out, lang, quiet=False)
     chosen = find_parameters(name)
-    keys = ("name", "value", "low", "high", "unit", "quality", "source", "nl", "en")
-    rows: list[dict[str, Any]] = [{key: getattr(item, key) for key in keys} for item in chosen]
-    if name is not None and len(chosen) == 1:
-        item = chosen[0]
-        cells = [
-            [key, f"{row:g}" if isinstance(row, float) else str(row)]
-            for key, row in rows[0].items()
-        ]
-        _deliver(output, rows, cells, ("", item.name), numeric=0, footer="")
-        return
+    if output.format != "table":
+        from experiments.register import register_rows
+
+        _deliver(output, register_rows(chosen), (), (), numeric=0, footer="")
+    elif len(chosen) == 1:
+        from experiments.register import explained
+
+        lines = explained(chosen[0], output.lang)
+        _deliver(output, [], lines, ("", chosen[0].name), numeric=0, footer="")
+    else:
+        _list_parameters(output, chosen)
+
+
+def _list_parameters(output: Output, chosen: list[Parameter]) -> None:
+    """Show one line per parameter, and what its quality means."""
+    from experiments.parameter_words import figure, quality_words, register_word
+
+    keys = ("name", "value", "low", "high", "prior", "unit", "quality")
     cells = [
-        [item.name, f"{item.value:g}", f"{item.low:g}", f"{item.high:g}", item.unit, item.quality]
+        [
+            item.name,
+            *(figure(output.lang, number) for number in (item.value, item.low, item.high)),
+            item.distribution,
+            item.unit,
+            item.quality,
+        ]
         for item in chosen
     ]
-    footer = "Quality: A measured here and now, B elsewhere or earlier, C indirect, D expert guess."
-    _deliver(output, rows, cells, keys[:6], numeric=0, footer=footer)
+    heads = [register_word(output.lang, key) for key in keys]
+    qualities = quality_words(output.lang)
+    footer = register_word(output.lang, "summary", n=len(chosen), qualities=qualities)
+    _deliver(output, [], cells, heads, numeric=0, footer=footer)
 
 
 def find_parameters(name: str | None) -> list[Parameter]:

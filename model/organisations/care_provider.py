@@ -85,7 +85,7 @@ def turnover_per_year(w: World, p: Parameters, at: Providers) -> Floats:
     """Return the share of staff that leaves providers in a year at the present pressure."""
     staff = p.staff
     over_norm = expected_wait_weeks(w, at) / p.decisions.waiting_norm_weeks - 1.0
-    pressure = np.minimum(1.0, np.maximum(-0.5, over_norm))
+    pressure = np.minimum(staff.pressure_most, np.maximum(staff.pressure_least, over_norm))
     usual = staff.administration_floor + staff.administration_excess
     paperwork = w.nodes.administration[at] - usual
     factor = 1.0 + staff.turnover_workload * pressure + staff.turnover_administration * paperwork

@@ -23,7 +23,6 @@ Bools = npt.NDArray[np.bool_]
 
 FIRST_LOOK_WEEKS = 13
 QUARTER_YEAR = 0.25
-ALMOST_NO_WAIT = 1.0  # weeks of work at a desk, below which it has more hours than it needs
 
 
 class Municipality(Organisation):
@@ -129,7 +128,8 @@ def desk_size(p: Parameters, size: Floats, weeks: Floats, stopped: Bools) -> Flo
     """
     step = p.decisions.desk_step * QUARTER_YEAR
     too_long = (weeks > p.decisions.desk_term_weeks) & ~stopped
-    smaller = np.where(weeks < ALMOST_NO_WAIT, np.maximum(1.0, size * (1.0 - step)), size)
+    idle = weeks < p.decisions.desk_idle_weeks
+    smaller = np.where(idle, np.maximum(1.0, size * (1.0 - step)), size)
     return np.where(too_long, size * (1.0 + step), smaller)
 
 

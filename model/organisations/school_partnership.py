@@ -19,9 +19,6 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 # What a partnership pays before arrangements.
 PAID_FIRST = np.array([Activity.SPECIAL_PLACE, Activity.DECISIONS, Activity.SCHOOL_TEAM])
-LEAST_ARRANGEMENTS = 0.6  # a partnership keeps at least this part of its arrangements
-MOST_ARRANGEMENTS = 1.3
-MOST_STRICT = 0.4
 
 
 class SchoolPartnership(Organisation):
@@ -72,22 +69,23 @@ def arrangement_hours(model: ContinuumModel, rows: Ints, pupils: Floats) -> Floa
         pupils: the pupils in schools of each, shape (n,).
     """
     w = model.world
-    usual = usual_arrangement_hours(model.parameters, pupils)
+    p = model.parameters
+    usual = usual_arrangement_hours(p, pupils)
     running = w.money.running[model.landscape.n_municipalities + rows]
     fixed = running[:, PAID_FIRST].sum(axis=(1, 2))
     left = w.partnerships.budget[rows] / WEEKS_PER_YEAR - fixed
-    hours = left / CENTS / model.parameters.money.price_extra
-    least, most = LEAST_ARRANGEMENTS * usual, MOST_ARRANGEMENTS * usual
+    hours = left / CENTS / p.money.price_extra
+    least, most = p.decisions.arrangements_least * usual, p.decisions.arrangements_most * usual
     return np.minimum(most, np.maximum(least, hours))
 
 
 def close_partnership_year(model: ContinuumModel, rows: Ints, growth: float) -> None:
     """Close the year of partnerships: strictness, and next year's budget."""
     t = model.world.partnerships
-    step = model.parameters.decisions.strictness_step
+    d = model.parameters.decisions
     charged = model.world.money.charged[model.landscape.n_municipalities + rows]
     result = t.budget[rows] - (charged - t.spent_at_new_year[rows])
     t.spent_at_new_year[rows] = charged
-    strictness = t.strictness[rows] + np.where(result < 0, step, -step)
-    t.strictness[rows] = np.minimum(MOST_STRICT, np.maximum(0.0, strictness))
+    strictness = t.strictness[rows] + np.where(result < 0, d.strictness_step, -d.strictness_step)
+    t.strictness[rows] = np.minimum(d.strictness_most, np.maximum(0.0, strictness))
     t.budget[rows] = np.rint(t.budget[rows] * (1.0 + growth))

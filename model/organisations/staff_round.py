@@ -28,9 +28,6 @@ from model.world import STAFF_EMPLOYED, STAFF_LEFT, STAFF_OPEN
 if TYPE_CHECKING:
     from model.simulation import ContinuumModel
 
-NEWCOMER_QUARTERS = 2
-MOST_MOVED = 0.1  # employers of today lose at most this part of their staff a quarter
-
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
@@ -42,7 +39,7 @@ def wanted_youth_health_fte(model: ContinuumModel) -> Floats:
 
 def hire_and_leave(model: ContinuumModel) -> None:
     """Let staff leave and hire, per labour pool; people who change jobs are counted once."""
-    n = model.world.nodes
+    n, staff = model.world.nodes, model.parameters.staff
     turnover, wanted = _wishes(model)
     left = n.fte[model.decisions.employer_nodes] * turnover / QUARTERS
     # From here on employers of one pool stand next to each other.
@@ -51,7 +48,7 @@ def hire_and_leave(model: ContinuumModel) -> None:
     edges = np.searchsorted(pool_of[order], np.arange(len(model.labour_pools) + 1))
     employers, wanted, leavers = model.decisions.employer_nodes[order], wanted[order], left[order]
     fte = n.fte[employers] - leavers
-    stay = (1.0 - turnover[order] / QUARTERS) * (1.0 - 1.0 / NEWCOMER_QUARTERS)
+    stay = (1.0 - turnover[order] / QUARTERS) * (1.0 - 1.0 / staff.newcomer_quarters)
     newcomers = n.newcomers[employers] * stay
     posts = new_posts(model)
     vacancies = leave_posts(model, posts)
@@ -63,7 +60,8 @@ def hire_and_leave(model: ContinuumModel) -> None:
         wish, gap = float(wanted[inside].sum()), float(vacancies.gap[row])
         leaving = float(leavers[inside].sum() + vacancies.left[row])
         result = pool.hire(leaving, wish, float(vacancies.to_hire[row]))
-        moved = _moved(fte[inside], result.moved_to_teams + float(vacancies.seconded[row]))
+        asked = result.moved_to_teams + float(vacancies.seconded[row])
+        moved = _moved(fte[inside], asked, staff.moved_most_per_quarter)
         placed = _place(fte[inside], newcomers[inside], wanted[inside], result.by_providers)
         open_posts[inside] = wanted[inside] - placed
         filled[row] = result.by_teams + moved
@@ -110,10 +108,10 @@ def _wishes(model: ContinuumModel) -> tuple[Floats, Floats]:
     )
 
 
-def _moved(fte: Floats, wish: float) -> float:
-    """Take staff from employers of today for new posts, at most a tenth of them a quarter."""
+def _moved(fte: Floats, wish: float, most: float) -> float:
+    """Take staff from employers of today for new posts, at most a share `most` of them."""
     total = float(fte.sum())
-    moved = min(wish, MOST_MOVED * total)
+    moved = min(wish, most * total)
     if moved > 0.0:
         fte *= 1.0 - moved / total
     return moved

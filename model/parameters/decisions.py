@@ -132,4 +132,28 @@ class DecisionParameters:
         nl="Overschrijding waarbij een gemeente die in kwartalen inkoopt stopt.",
         en="Overspending at which a municipality that buys per quarter stops.",
     )
+    desk_idle_weeks: float = parameter(
+        1.0, low=0.5, high=2.0, distribution="log-uniform", unit="weeks of work at a desk",
+        quality="D", source="expert guess",
+        nl="Werkvoorraad waaronder een gemeente vindt dat een loket meer uren heeft dan nodig.",
+        en="Work in stock below which a municipality finds that a desk has hours to spare.",
+    )
+    arrangements_least: float = parameter(
+        0.6, low=0.4, high=0.9, distribution="uniform", unit="share of hours at today's volume",
+        quality="D", source="expert guess",
+        nl="Deel van de arrangementen dat een samenwerkingsverband bij tekort ten minste houdt.",
+        en="Share of its arrangements that a partnership keeps at least when money is short.",
+    )
+    arrangements_most: float = parameter(
+        1.3, low=1.1, high=1.8, distribution="uniform", unit="ratio to today's volume",
+        quality="D", source="expert guess",
+        nl="Volume van arrangementen waartoe een samenwerkingsverband met geld over groeit.",
+        en="Volume of arrangements up to which a partnership with money left grows.",
+    )
+    strictness_most: float = parameter(
+        0.4, low=0.2, high=0.6, distribution="uniform", unit="share of requests",
+        quality="D", source="expert guess",
+        nl="Hoeveel vaker dan nu een samenwerkingsverband na jaren tekort hooguit weigert.",
+        en="How much more often than now a partnership refuses at most, after years of deficit.",
+    )
     # fmt: on

@@ -126,4 +126,10 @@ class DetectionParameters:
         nl="Deel van de teamuren waarbij outreach het verschil in hulp zoeken opheft.",
         en="Share of team hours at which outreach closes the gap in help-seeking.",
     )
+    team_ratio_most: float = parameter(
+        1.5, low=1.0, high=2.5, distribution="uniform", unit="times 2 fte per 1,000 pupils",
+        quality="D", source="expert guess",
+        nl="Omvang van een schoolteam waarboven meer mensen niet meer zien.",
+        en="Size of a school team beyond which more staff do not see more.",
+    )
     # fmt: on

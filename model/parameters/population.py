@@ -108,4 +108,16 @@ class PopulationParameters:
         nl="Afstand waarover de keuze voor een mbo-school met een factor e daalt.",
         en="Distance over which the choice of an mbo college falls by a factor e.",
     )
+    provider_size_slope: float = parameter(
+        0.7, low=0.4, high=1.0, distribution="uniform", unit="power of rank",
+        quality="D", source="expert guess",
+        nl="Hoe snel aanbieders van een regio kleiner worden met hun rang: enkele zijn groot.",
+        en="How fast providers of a region get smaller with their rank: a few are large.",
+    )
+    college_share: float = parameter(
+        0.5, low=0.25, high=0.75, distribution="uniform", unit="share of the largest one's youth",
+        quality="D", source="expert guess",
+        nl="Omvang, naast de grootste gemeente van haar jeugdregio, vanaf waar er mbo is.",
+        en="Size, against the largest one of its youth region, from which a municipality has mbo.",
+    )
     # fmt: on

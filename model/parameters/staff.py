@@ -218,4 +218,28 @@ class StaffParameters:
         nl="Hoeveel sneller een nieuw team leert als alle andere teams in de regio al rijp zijn.",
         en="How much sooner a new team learns if all other teams in the region are mature.",
     )
+    newcomer_quarters: float = parameter(
+        2.0, low=1.0, high=4.0, distribution="log-uniform", unit="quarters",
+        quality="D", source="expert guess",
+        nl="Hoe lang een medewerker gemiddeld nieuw is.",
+        en="How long a worker is a newcomer on average.",
+    )
+    moved_most_per_quarter: float = parameter(
+        0.1, low=0.05, high=0.25, distribution="log-uniform", unit="share of staff per quarter",
+        quality="D", source="expert guess",
+        nl="Deel van hun personeel dat werkgevers hooguit verliezen aan nieuwe posten.",
+        en="Share of their staff that employers lose at most to new posts.",
+    )
+    pressure_least: float = parameter(
+        -0.5, low=-1.0, high=0.0, distribution="uniform", unit="wait over its norm, less 1",
+        quality="D", source="expert guess",
+        nl="Werkdruk waaronder korter wachten het verloop niet verder verlaagt.",
+        en="Pressure of work below which shorter waits lower turnover no further.",
+    )
+    pressure_most: float = parameter(
+        1.0, low=0.5, high=2.0, distribution="log-uniform", unit="wait over its norm, less 1",
+        quality="D", source="expert guess",
+        nl="Werkdruk waarboven langer wachten het verloop niet verder verhoogt.",
+        en="Pressure of work above which longer waits raise turnover no further.",
+    )
     # fmt: on

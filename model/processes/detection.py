@@ -18,7 +18,6 @@ from model.processes.calendar import is_holiday
 from model.processes.doors import open_case
 from model.processes.tracks import lasting_draw
 from model.processes.visibility import shows, shows_at_school
-from model.rates import TEAM_FTE_RATIO_MAX
 from model.streams import Stream
 from model.students import CARE_SIDE, EDUCATION_SIDE, Flow, count, is_special
 
@@ -46,7 +45,7 @@ def team_presence(w: World, row: int) -> float:
     school = w.students.school[row]
     if school < 0:
         return 0.0
-    ratio = min(w.schools.team_size[school], TEAM_FTE_RATIO_MAX)
+    ratio = min(w.schools.team_size[school], w.rates.detection.team_ratio_most)
     return ratio * w.schools.team_maturity[school]
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from experiments.cli import main
-from model.parameters import REGISTER
 from scenarios import load
 from scenarios.loader import ORDER
 from tests.experiments.fake_runs import FakeEngine
@@ -248,16 +247,6 @@ def test_regions_can_be_listed_per_kind_and_as_data(capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("region,kind,code,name")
     assert any(line.startswith("jeugdregio:Utrecht West,") for line in lines)
-
-
-def test_parameters_are_listed_by_group_or_explained_one_by_one(capsys):
-    assert main(["parameters", "need"]) == 0
-    assert "need.onset_per_year" in capsys.readouterr().out
-    assert main(["parameters", "need.onset_per_year"]) == 0
-    text = capsys.readouterr().out
-    declared = REGISTER["need.onset_per_year"]
-    for word in (f"{declared.value:g}", f"{declared.low:g}", declared.unit, declared.source[:4]):
-        assert word in text
 
 
 def shell(*arguments: str, **options) -> subprocess.CompletedProcess[str]:

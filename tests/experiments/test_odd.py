@@ -16,6 +16,7 @@ from experiments.odd_usage import (
     streams_used_in,
     unused_parameters,
     unused_rates,
+    users_of_parameters,
 )
 from experiments.reference import write_pages
 from model.errors import UserError
@@ -104,6 +105,22 @@ def test_a_parameter_is_traced_to_the_rate_that_it_makes(name: str, rate: str) -
 )
 def test_a_use_is_found_in_whatever_form_it_is_written(module: str, name: str) -> None:
     assert name in {item.name for item in parameters_used_in((module,))}
+
+
+def test_who_uses_a_parameter_is_told_by_module_and_checks_do_not_count() -> None:
+    users = users_of_parameters()
+    assert users["staff.poach_share"] == ("organisations/labour_pool",)
+    assert "processes/need" in users["need.worsen_helped_factor"]
+    assert "reporters" in users["school.absence_s3"]
+    assert not {"sanity", "compile_rates"} & {user for found in users.values() for user in found}
+
+
+def test_a_parameter_that_nobody_reads_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = [name for name in modules() if name != "model/organisations/labour_pool.py"]
+    monkeypatch.setattr("experiments.odd_usage.modules", lambda: kept)
+    users_of_parameters.cache_clear()
+    assert "staff.poach_share" in unused_parameters()
+    users_of_parameters.cache_clear()
 
 
 def test_a_bound_is_no_use(text: str) -> None:

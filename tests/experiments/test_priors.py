@@ -14,6 +14,9 @@ from scipy import stats
 
 from experiments.priors import keyed_draw, quantile
 from model.parameters import REGISTER, Parameter, Parameters
+from model.simulation import ContinuumModel
+from scenarios import load
+from tests.model.policies import TINY, Pulled
 
 GRID = np.linspace(0.0, 1.0, 101)
 KEPT = (0.7357780030631745, 0.597667343618617)
@@ -105,3 +108,16 @@ def test_draws_are_uniform_and_those_of_two_parameters_have_nothing_in_common() 
     assert np.abs(apart).max() < 4.5 / np.sqrt(len(points))
     neighbours = np.corrcoef(draws[:, :-1].ravel(), draws[:, 1:].ravel())[0, 1]
     assert abs(neighbours) < 4.5 / np.sqrt(draws.size)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("point", range(6))
+def test_children_hours_and_euros_close_wherever_the_prior_draws(point: int) -> None:
+    """All parameters at once, every week, under a policy that pulls most levers."""
+    values = {
+        name: float(quantile(item, keyed_draw(name, point))) for name, item in REGISTER.items()
+    }
+    policy = Pulled(load("full-continuum").levers, Parameters().with_overrides(values))
+    table = ContinuumModel(policy, TINY, rng=1, years=3, check=True).run().table()
+    cases = table[(table.measure == "cases") & (table.group == "all")].value
+    assert (cases > 0).all()

@@ -23,7 +23,8 @@ def test_the_committed_page_is_the_one_the_declarations_make(name: str) -> None:
 
 def test_every_declaration_is_on_its_page() -> None:
     made = pages()
-    assert all(f"`{name}`" in made["reference/parameters.md"] for name in REGISTER)
+    assert all(f"| `{name.partition('.')[2]}` |" in made["parameters.md"] for name in REGISTER)
+    assert all(f"\n## {name.partition('.')[0]}\n" in made["parameters.md"] for name in REGISTER)
     assert all(f"## {name}" in made["reference/levers.md"] for name in LEVER_TYPES)
     assert all(f"`{name}`" in made["reference/measures.md"] for name in MEASURES)
     assert all(f"`{name}`" in made["reference/variants.md"] for name in Variants.model_fields)

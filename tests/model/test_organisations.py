@@ -20,11 +20,6 @@ from model.organisations.care_provider import (
 from model.organisations.municipality import FIRST_LOOK_WEEKS, kept_savings
 from model.organisations.rounds import set_municipal_desks
 from model.organisations.school import care_team_hours, pupils_in_care, support_hours
-from model.organisations.school_partnership import (
-    LEAST_ARRANGEMENTS,
-    MOST_ARRANGEMENTS,
-    MOST_STRICT,
-)
 from model.simulation import ContinuumModel
 from tests.model.policies import advance_weeks, pull
 
@@ -213,19 +208,21 @@ def test_a_partnership_becomes_stricter_after_a_deficit_and_milder_after_a_surpl
 def test_strictness_has_a_floor_and_a_ceiling(week_0: ContinuumModel) -> None:
     partnership = week_0.partnerships[0]
     assert close_year(partnership, 1) == 0.0
-    assert [close_year(partnership, -1) for _ in range(40)][-1] == MOST_STRICT
+    assert [close_year(partnership, -1) for _ in range(40)][
+        -1
+    ] == week_0.parameters.decisions.strictness_most
 
 
 def test_arrangements_get_what_special_places_leave_within_bounds(week_0: ContinuumModel) -> None:
     partnership, money = week_0.partnerships[0], week_0.world.money
-    usual = partnership.usual_support_hours(1000)
+    d, usual = week_0.parameters.decisions, partnership.usual_support_hours(1000)
     hours = []
     for cents in (0, 10**6, 10**7, 10**12):
         money.running[partnership.account, Activity.SPECIAL_PLACE] = cents
         hours.append(partnership.support_hours(1000))
     assert all(one >= two for one, two in pairwise(hours))
-    assert hours[-1] == pytest.approx(LEAST_ARRANGEMENTS * usual)
-    assert max(hours) <= MOST_ARRANGEMENTS * usual * (1 + 1e-12)
+    assert hours[-1] == pytest.approx(d.arrangements_least * usual)
+    assert max(hours) <= d.arrangements_most * usual * (1 + 1e-12)
 
 
 def test_a_school_sets_hours_by_its_pupils(week_0: ContinuumModel) -> None:
