@@ -1,10 +1,11 @@
-"""Pages made from declarations: parameters, levers, variants, measures, tables of the ODD."""
+"""Pages made from declarations: parameters, levers, variants, measures, assumptions, the ODD."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+from experiments.assumptions.page import assumptions_page
 from experiments.odd import allowed, filled, variants
 from model.errors import UserError
 from model.levers import LEVER_TYPES, Lever
@@ -28,6 +29,7 @@ def pages() -> dict[str, str]:
         "reference/levers.md": levers_page(),
         "reference/measures.md": measures_page(),
         "reference/variants.md": variants_page(),
+        "assumptions.md": assumptions_page(NOTE),
     }
 
 
