@@ -45,7 +45,7 @@ def assumptions_page(note: str) -> str:
 def _counts() -> str:
     items = all_assumptions()
     directions = Counter(item.direction for item in items)
-    worries = Counter(item.worry for item in items)
+    worries: Counter[str] = Counter(item.worry for item in items)
     leaning = ", ".join(f"{directions[name]} {words}" for name, words in DIRECTIONS.items())
     sizes = ", ".join(f"{worries[name]} {name}" for name in WORRIES)
     varied = Counter(item.varied for item in items)
