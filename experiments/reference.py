@@ -1,4 +1,4 @@
-"""Pages made from declarations: parameters, levers, variants, measures, assumptions, the ODD."""
+"""Pages made from declarations: parameters, levers, variants, measures, tables of the ODD."""
 
 from __future__ import annotations
 
