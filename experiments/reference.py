@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from experiments.assumptions.page import assumptions_page
 from experiments.odd import allowed, filled, variants
 from experiments.register import parameters_page, sources_page
 from model.errors import UserError
@@ -29,6 +30,7 @@ def pages() -> dict[str, str]:
         "reference/levers.md": levers_page(),
         "reference/measures.md": measures_page(),
         "reference/variants.md": variants_page(),
+        "assumptions.md": assumptions_page(NOTE),
     }
 
 

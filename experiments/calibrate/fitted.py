@@ -46,6 +46,8 @@ FITTED = (
     "care.early_end_share",
     "care.hours_per_week_light_ambulant",
     "care.hours_per_week_specialised",
+    "care.hours_per_week_residence",
+    "care.weeks_residence",
     # school
     "school.special_place_share_s2",
     "school.special_place_share_s3",
