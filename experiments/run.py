@@ -240,7 +240,7 @@ def _replicate(
         result, first = _live(past, scenario, settings, first, named=is_first)
         results.append(result)
     for past in pasts.values():
-        _let_go(past)
+        let_go(past)
     return results
 
 
@@ -260,11 +260,11 @@ def _live(
     own = lived(past, model)
     first = own if first is None else first
     result = _result(model, settings, unmet_of(first, own).counted(), named=named)
-    _let_go(model)
+    let_go(model)
     return result, first
 
 
-def _let_go(model: ContinuumModel) -> None:
+def let_go(model: ContinuumModel) -> None:
     """Give back the memory of a model that nobody needs any more.
 
     Its organisations refer back to it, so its columns would stay until Python looks for cycles.

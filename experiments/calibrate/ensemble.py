@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from experiments.calibrate.sample import sample_region
-from experiments.run import Progress, Years, run_together
+from experiments.run import Progress, Years, let_go, run_together
 from experiments.validate.observe import Seen, observed
 from experiments.validate.patterns import Pattern
 from model.errors import UserError
@@ -64,6 +64,7 @@ def run_point(
         policy, region, rng=point.seed, years=POLICY_YEARS, on_year=on_year
     ).run()
     seen = Seen({(p, g, m): value for p, g, m, value in values(model, municipalities=True)})
+    let_go(model)
     return {item.id: observed(item, {item.scenario: seen}) for item in patterns}
 
 

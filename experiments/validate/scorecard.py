@@ -18,7 +18,15 @@ import numpy.typing as npt
 from experiments.calibrate.sample import sample_region
 from experiments.draws import Draw
 from experiments.provenance import provenance
-from experiments.run import Progress, RunSettings, Years, run_scenarios, run_together, years_to_live
+from experiments.run import (
+    Progress,
+    RunSettings,
+    Years,
+    let_go,
+    run_scenarios,
+    run_together,
+    years_to_live,
+)
 from experiments.validate.observe import Seen, observed
 from experiments.validate.patterns import AGAINST_OTHER, OVER_PLACES, Pattern
 from model.geography import Region, load_geography, resolve_region
@@ -184,4 +192,5 @@ def _observe(
             )
         run = past.fork(own).run()
         seen[scenario.name] = Seen({(p, g, m): v for p, g, m, v in values(run)})
+        let_go(run)
     return [observed(item, seen) for item in patterns]
