@@ -221,25 +221,32 @@ def _share(held: Bools, values: Floats) -> Floats:
     return share
 
 
-def robustness(mean: float, same: float, low: float, high: float) -> str:
-    """Return whether a difference keeps its direction under all assumptions that were looked at.
+def robustness(mean: Floats, spread: Spread, forms: Forms) -> npt.NDArray[np.object_]:
+    """Return whether differences keep their direction under all assumptions that were looked at.
+
+    `ROBUST` if at least 95 % of the draws and all rules have the same sign; else what turns it.
+    Fewer than 19 draws cannot show that; then their interval has to leave out zero. Empty if
+    nothing turns a difference but draws or rules were not looked at.
 
     Args:
-        mean: the difference at the reference parameters and rules.
-        same: the share of draws with the same sign; NaN if none was looked at.
-        low: the lowest difference over rules of behaviour; NaN if none was looked at.
-        high: the highest one.
-
-    Returns:
-        `ROBUST` if at least 95 % of the draws and all rules have the same sign; else what turns
-        it. Empty if nothing turns it but draws or rules were not looked at.
+        mean: the difference at the reference parameters and rules, per row.
+        spread: the same difference over draws.
+        forms: the same difference over rules of behaviour.
     """
-    turned_by_draws = same < ROBUST_SHARE
-    turned_by_form = low <= 0.0 if mean > 0.0 else high >= 0.0
-    if turned_by_draws or turned_by_form:
-        return (
-            BY_BOTH
-            if turned_by_draws and turned_by_form
-            else (BY_ASSUMPTIONS if turned_by_draws else BY_FORM)
-        )
-    return ROBUST if same == same and low == low else ""
+    few = spread.number < ENOUGH
+    same = same_sign(mean, spread.values)
+    by_draws = np.where(few, _reaches_zero(mean, spread.low, spread.high), same < ROBUST_SHARE)
+    by_form = _reaches_zero(mean, forms.low, forms.high)
+    complete = ~np.isnan(spread.low) & ~np.isnan(forms.low)
+    marks = np.select(
+        [by_draws & by_form, by_draws, by_form, complete],
+        [BY_BOTH, BY_ASSUMPTIONS, BY_FORM, ROBUST],
+        "",
+    )
+    return marks.astype(object)
+
+
+def _reaches_zero(mean: Floats, low: Floats, high: Floats) -> Bools:
+    """Return where a range reaches the other side of zero than the mean; not where it is NaN."""
+    reaches: Bools = np.where(mean > 0.0, low <= 0.0, high >= 0.0)
+    return reaches

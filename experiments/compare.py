@@ -201,20 +201,19 @@ def _differences(
         [world.name for world in other],
         [world.replication for world in other],
     )
-    same = same_sign(mean, spread.values)
     if better:
         verdicts = list(map(verdict, low.tolist(), high.tolist(), better))
-    edges = zip(verdicts, mean, same, forms.low, forms.high, strict=True)
+    settled = ~np.isin(verdicts, ["", UNSETTLED])
     return {
         "difference": mean,
         "low": low,
         "high": high,
         "verdict": verdicts,
-        "robust": ["" if word in ("", UNSETTLED) else robustness(*row) for word, *row in edges],
+        "robust": np.where(settled, robustness(mean, spread, forms), ""),
         "draws": spread.number,
         "assumptions_low": spread.low,
         "assumptions_high": spread.high,
-        "same_sign": same,
+        "same_sign": same_sign(mean, spread.values),
         "better_share": _better_share(spread, better),
         "form_low": forms.low,
         "form_high": forms.high,

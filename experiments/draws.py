@@ -16,7 +16,8 @@ from pathlib import Path
 from model.errors import UserError
 from model.parameters import Parameters
 
-POSTERIOR = Path(__file__).parent / "calibrate" / "posterior.csv"
+NAME = "experiments/calibrate/posterior.csv"
+POSTERIOR = Path(__file__).parent.parent / NAME
 POINT = "point"  # the first column: the number of the draw
 
 

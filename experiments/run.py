@@ -21,7 +21,7 @@ import numpy.typing as npt
 from experiments.paired_children import PAIRED, Counted, Lived, lived, unmet_of
 from experiments.provenance import provenance
 from experiments.traces import traces
-from experiments.worlds import World
+from experiments.worlds import World, told
 from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
 from model.kinds import WARM_UP_YEARS
@@ -115,7 +115,9 @@ class RunSet:
     def provenance(self) -> dict[str, Any]:
         """Return what is needed to make the same numbers again."""
         made = provenance(self.settings, self.scenarios, self.region)
-        return made | {"by": "municipality"} if self.settings.municipalities else made
+        if self.settings.municipalities:
+            made |= {"by": "municipality"}
+        return made | {"worlds": told(self.worlds)} if self.worlds else made
 
 
 def run_scenarios(

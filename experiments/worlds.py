@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from experiments.draws import Draw
+from experiments.draws import Draw, posterior_digest
 from model.variants import Variants, choices_of
 from scenarios import Scenario
 
@@ -61,6 +62,14 @@ def worlds_of(
             for number in range(min(forms, replications))
         ]
     return worlds
+
+
+def told(worlds: Sequence[World]) -> dict[str, Any]:
+    """Return, for provenance, from which file draws came, which ones, and runs per other rule."""
+    names = {kind: [world.name for world in worlds if world.kind == kind] for kind in (DRAW, FORM)}
+    forms = {name: names[FORM].count(name) for name in names[FORM]}
+    posterior = posterior_digest() if names[DRAW] else None
+    return {"posterior": posterior, "draws": names[DRAW], "forms": forms}
 
 
 def other_rules() -> Iterator[tuple[str, str]]:
