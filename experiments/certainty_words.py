@@ -4,6 +4,7 @@ from __future__ import annotations
 
 CERTAINTY: dict[str, dict[str, str]] = {
     "nl": {
+        "difference_narrow": "Verschil",
         "chance": "Toeval 95 %",
         "chance_narrow": "Toeval\n95 %",
         "assumptions": "Aannames 90 %",
@@ -37,6 +38,7 @@ CERTAINTY: dict[str, dict[str, str]] = {
         "told_robust": " Van deze {n} in {period} zijn er {robust} robuust.",
     },
     "en": {
+        "difference_narrow": "Differ-\nence",
         "chance": "Chance 95 %",
         "chance_narrow": "Chance\n95 %",
         "assumptions": "Assumptions 90 %",

@@ -121,9 +121,10 @@ def sources_table(lines: Lines, other: str) -> Table:
         row = lines.rows.get((other, period, "all", name))
         if row is None or not measure.headline:
             continue
-        scale = 1e-6 if name in lines.in_millions else 1.0
-        values = [float(row[f"{kind}_deviation"]) * scale for kind in kinds]
-        cells = [number(lang, value, measure.decimals + 1) for value in values]
+        millions = name in lines.in_millions
+        values = [float(row[f"{kind}_deviation"]) * (1e-6 if millions else 1.0) for kind in kinds]
+        places = 2 if millions else measure.decimals + 1
+        cells = [number(lang, value, places) for value in values]
         table.add_row(escape(lines.label(name)), *cells)
     return table
 
@@ -298,8 +299,11 @@ class _Layout:
 
     def heads(self, lang: str) -> list[str]:
         """Return the headings between levels and verdict."""
-        difference, chance = word(lang, "difference"), self.head(lang, "chance")
-        first = [f"{difference}\n{chance}"] if self.merged else [difference, chance]
+        chance = self.head(lang, "chance")
+        if self.merged:
+            first = [f"{word(lang, 'difference_narrow')}\n{chance}"]
+        else:
+            first = [word(lang, "difference"), chance]
         last = [word(lang, "n")] if self.with_n else []
         return [*first, *(self.head(lang, kind) for kind in self.others), *last]
 

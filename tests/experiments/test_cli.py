@@ -13,6 +13,7 @@ from experiments.cli import main
 from model.parameters import REGISTER
 from scenarios import load
 from scenarios.loader import ORDER
+from tests.experiments.drawn import write_draws
 from tests.experiments.fake_runs import FakeEngine
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +22,15 @@ BOTH = ["compare", "current", "integrated-teams"]
 
 
 @pytest.fixture
-def engine(monkeypatch, tmp_path) -> FakeEngine:
+def drawn(monkeypatch, tmp_path_factory) -> Path:
+    """Put twelve draws of the parameters in place of those of the project."""
+    file = write_draws(tmp_path_factory.mktemp("drawn") / "posterior.csv")
+    monkeypatch.setattr("experiments.draws.POSTERIOR", file)
+    return file
+
+
+@pytest.fixture
+def engine(monkeypatch, tmp_path, drawn) -> FakeEngine:
     """Replace what simulates, in an empty folder."""
     fake = FakeEngine()
     for name, module in fake.modules().items():
@@ -66,6 +75,10 @@ WRONG = [
     ([*BOTH, *REGION, "--seed", "-1"], ["--seed is -1"]),
     ([*BOTH, *REGION, "--seed", str(2**63)], [f"--seed is {2**63}"]),
     ([*BOTH, *REGION, "--workers", "0"], ["--workers is 0", "1 to 64"]),
+    ([*BOTH, *REGION, "--draws", "-1"], ["--draws is -1", "0 to 10000"]),
+    ([*BOTH, *REGION, "--draws", "all"], ['--draws is "all"', "0 to 10000"]),
+    ([*BOTH, *REGION, "--forms", "101"], ["--forms is 101", "0 to 100"]),
+    (["run", "current", *REGION, "--draws", "2"], ["--draws", "--help"]),
     ([*BOTH, *REGION, "--format", "cvs"], ['"cvs"', "did you mean csv?"]),
     ([*BOTH, *REGION, "--lang", "de"], ['"de"', "nl, en"]),
     ([*BOTH, *REGION, "--by", "municipalty"], ["--by", "did you mean municipality?"]),
