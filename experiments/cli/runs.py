@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,6 +33,7 @@ from model.errors import UserError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from experiments.compare import Comparison
     from experiments.run import RunSet, RunSettings
     from experiments.worlds import World
     from scenarios import Scenario
@@ -88,24 +90,27 @@ def compare(
     runs = simulate(chosen, settings, output, worlds)
     comparison = compare_runs(runs)
 
-    def draw(console: Console) -> None:
-        from experiments.render import print_comparison
-        from model.outcomes import MEASURES
-
-        console.print(heading(runs, output.lang), style="bold", markup=False)
-        console.print()
-        print_comparison(
-            console,
-            comparison.rows,
-            MEASURES,
-            output.lang,
-            comparison.answer(output.lang),
-            comparison.paired,
-            settings.years,
-            remark,
-        )
-
+    draw = partial(_print, runs=runs, comparison=comparison, lang=output.lang, remark=remark)
     deliver(output, comparison.table(), COMPARISON_COLUMNS, comparison.provenance, draw)
+
+
+def _print(console: Console, runs: RunSet, comparison: Comparison, lang: str, remark: str) -> None:
+    """Print what was run, the tables, and the answer in words."""
+    from experiments.render import print_comparison
+    from model.outcomes import MEASURES
+
+    console.print(heading(runs, lang), style="bold", markup=False)
+    console.print()
+    print_comparison(
+        console,
+        comparison.rows,
+        MEASURES,
+        lang,
+        comparison.answer(lang),
+        comparison.paired,
+        runs.settings.years,
+        remark,
+    )
 
 
 def _worlds(
