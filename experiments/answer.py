@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from experiments.words import number, period_name, unit_name
+from experiments.certainty import ROBUST
+from experiments.comparison_lines import ASSUMPTIONS, FORM, MARKS, looked_at
+from experiments.words import number, period_name, unit_name, word
 from model.outcomes import MEASURES
 
 if TYPE_CHECKING:
@@ -17,17 +19,17 @@ MOVES = {"nl": {"up": "hoger", "down": "lager"}, "en": {"up": "up", "down": "dow
 FRAMES = {
     "nl": {
         "start": "{scenario} in plaats van {baseline}, in {region}, {period}: {parts}.",
-        "part": "{measure}: {move}, van {before} naar {after} {unit} (verschil {difference}, "
-        "95%-interval {low} tot {high})",
-        "same": "{measure}: geen aantoonbaar verschil ({before} en {after} {unit})",
+        "part": "{measure}: {move}, van {before} naar {after} {unit} (verschil {difference}; "
+        "{certainty})",
+        "same": "{measure}: geen aantoonbaar verschil ({before} en {after} {unit}; {certainty})",
         "early": "In {period} verslechteren {worse} en verbeteren {better} van de {n} maten.",
         "late": "In {period} verslechteren er {worse} en verbeteren er {better}.",
     },
     "en": {
         "start": "{scenario} instead of {baseline}, in {region}, {period}: {parts}.",
-        "part": "{measure}: {move} from {before} to {after} {unit} (difference {difference}, "
-        "95 % interval {low} to {high})",
-        "same": "{measure}: no demonstrable difference ({before} and {after} {unit})",
+        "part": "{measure}: {move} from {before} to {after} {unit} (difference {difference}; "
+        "{certainty})",
+        "same": "{measure}: no demonstrable difference ({before} and {after} {unit}; {certainty})",
         "early": "In {period} {worse} of the {n} measures get worse and {better} better.",
         "late": "In {period} {worse} get worse and {better} better.",
     },
@@ -66,7 +68,8 @@ def _about(rows: pd.DataFrame, baseline: str, name: str, titles: Titles, lang: s
     ]
     own = rows[rows["scenario"] == name]
     for index, period in enumerate(periods or [last]):
-        verdicts = own[own["period"] == period]["verdict"]
+        here = own[own["period"] == period]
+        verdicts = here["verdict"]
         sentences.append(
             frames["early" if index == 0 else "late"].format(
                 period=period_name(lang, period),
@@ -74,8 +77,19 @@ def _about(rows: pd.DataFrame, baseline: str, name: str, titles: Titles, lang: s
                 better=int((verdicts == "better").sum()),
                 n=int(verdicts.size),
             )
+            + _robust(here, period, lang)
         )
     return " ".join(sentences)
+
+
+def _robust(rows: pd.DataFrame, period: str, lang: str) -> str:
+    """Return how many of the measures that get worse or better do so robustly, if it is known."""
+    if len(looked_at(rows)) < len((ASSUMPTIONS, FORM)):
+        return ""
+    settled = rows[rows["verdict"].isin(["worse", "better"])]
+    robust = int((settled["robust"] == ROBUST).sum())
+    name = period_name(lang, period)
+    return word(lang, "told_robust", n=len(settled), period=name, robust=robust)
 
 
 def _inside(title: str) -> str:
@@ -101,6 +115,26 @@ def _part(
         after=number(lang, after["mean"], places),
         unit=unit_name(lang, declared.unit),
         difference=number(lang, after["difference"], places, signed=True),
-        low=number(lang, after["low"], places, signed=True),
-        high=number(lang, after["high"], places, signed=True),
+        certainty=_certainty(after, looked_at(rows), places, lang),
     )
+
+
+def _certainty(row: Any, others: list[str], places: int, lang: str) -> str:
+    """Return the three uncertainties of a difference in words, those that were looked at."""
+
+    def told(key: str, prefix: str) -> str:
+        ends = (number(lang, row[f"{prefix}{end}"], places, signed=True) for end in ("low", "high"))
+        low, high = ends
+        return word(lang, key, low=low, high=high)
+
+    text = told("told_chance", "")
+    if ASSUMPTIONS in others:
+        text += told("told_assumptions", "assumptions_")
+        if row["better_share"] == row["better_share"]:
+            worlds = int(row["draws"])
+            text += word(lang, "told_worlds", x=round(row["better_share"] * worlds), y=worlds)
+    if FORM in others:
+        text += told("told_form", "form_")
+    if mark := MARKS.get(row["robust"]):
+        text += word(lang, "told_mark", mark=word(lang, mark))
+    return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +11,20 @@ import numpy as np
 import numpy.typing as npt
 
 from experiments.answer import answer
+from experiments.certainty import (
+    Spread,
+    levels,
+    lower_share,
+    paired_intervals,
+    robustness,
+    same_sign,
+    spread_over_draws,
+    spread_over_forms,
+)
 from experiments.output import COMPARISON_COLUMNS
 from experiments.paired_children import PAIRED
 from experiments.run import RunSet
+from experiments.worlds import DRAW, FORM, World
 from model.outcomes import HIGHER, LOWER, MEASURES
 
 if TYPE_CHECKING:
@@ -21,16 +32,27 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
-CONFIDENCE = 0.95
 PAIRED_GROUP = "with_need"  # children with a need at some time, under either scenario
+UNSETTLED = "indistinguishable"
 
 
 @dataclass(frozen=True)
 class Comparison:
     """A tidy table of levels and differences, with what is needed to make it again.
 
-    `rows`: scenario, region, period, group, measure, unit, n, mean, sd, difference, low, high,
-    verdict. The first scenario is the baseline and has no difference.
+    `rows`: one per scenario, period, group and measure. The first scenario is the baseline and has
+    no difference. Columns, in the order of `COMPARISON_COLUMNS`:
+
+    - scenario, region, period, group, measure, unit: what the row is about;
+    - n, mean, sd: replications with a value, and their level;
+    - difference, low, high, verdict: with the first scenario; its 95 % interval for chance;
+    - robust: what the direction depends on, see `certainty.robustness`; empty without a verdict;
+    - draws, assumptions_low, assumptions_high: 90 % interval of the difference over draws;
+    - same_sign, better_share: shares of draws with the same direction, and with a better outcome;
+    - form_low, form_high, form_low_name, form_high_name: over rules of behaviour;
+    - chance_deviation (standard error), assumptions_deviation, form_deviation: what each of the
+      three does to the difference, as standard deviations;
+    - level_low, level_high: 90 % interval of the level over draws.
 
     `paired` has the same columns, see `paired_rows`.
     """
@@ -51,14 +73,35 @@ class Comparison:
         return pd.concat([self.rows, self.paired], ignore_index=True)
 
 
+@dataclass(frozen=True)
+class _Values:
+    """The values of one scenario, in arrays of shape (rows, worlds); NaN where there is none."""
+
+    replications: Floats
+    draws: Floats
+    forms: Floats
+
+    def minus(self, other: _Values) -> _Values:
+        """Return the differences with another scenario, world by world."""
+        return _Values(
+            self.replications - other.replications,
+            self.draws - other.draws,
+            self.forms - other.forms,
+        )
+
+
 def compare(runs: RunSet) -> Comparison:
-    """Compare every scenario with the first one, replication by replication."""
+    """Compare every scenario with the first one, world by world."""
     words = [(*row, MEASURES[row[2]].unit) for row in runs.rows]
-    samples = [results.T for results in runs.results]
     better = [MEASURES[measure].better for _, _, measure in runs.rows]
     titles = {scenario.name: scenario.title for scenario in runs.scenarios}
-    rows = _table(runs, words, samples, better)
-    return Comparison(rows, paired_rows(runs), runs.provenance(), titles)
+    values = [
+        _values(runs.worlds, results.T, runs.in_worlds[:, place].T)
+        for place, results in enumerate(runs.results)
+    ]
+    return Comparison(
+        _table(runs, words, values, better), paired_rows(runs), runs.provenance(), titles
+    )
 
 
 def paired_rows(runs: RunSet) -> pd.DataFrame:
@@ -71,7 +114,21 @@ def paired_rows(runs: RunSet) -> pd.DataFrame:
     shares = [(f"{name}_unmet_weeks", "% of children with a need") for name in PAIRED[1:]]
     measures = [("children_with_need", "children"), *shares]
     words = [("all years", PAIRED_GROUP, *measure) for measure in measures]
-    return _table(runs, words, [_paired_samples(paired) for paired in runs.paired])
+    values = [
+        _values(
+            runs.worlds, _paired_samples(paired), _paired_samples(runs.paired_in_worlds[:, place])
+        )
+        for place, paired in enumerate(runs.paired)
+    ]
+    return _table(runs, words, values)
+
+
+def _values(worlds: Sequence[World], replications: Floats, in_worlds: Floats) -> _Values:
+    """Tell draws and forms apart, in arrays of shape (rows, worlds)."""
+    draws, forms = ([world.kind == kind for world in worlds] for kind in (DRAW, FORM))
+    if not worlds:
+        in_worlds = np.zeros((len(replications), 0))
+    return _Values(replications, in_worlds[:, draws], in_worlds[:, forms])
 
 
 def _paired_samples(paired: Ints) -> Floats:
@@ -91,7 +148,7 @@ def _paired_samples(paired: Ints) -> Floats:
 def _table(
     runs: RunSet,
     words: Sequence[tuple[str, str, str, str]],
-    samples: Sequence[Floats],
+    values: Sequence[_Values],
     better: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Return the levels of every scenario and its differences with the first one.
@@ -99,85 +156,86 @@ def _table(
     Args:
         runs: which scenarios, in which region.
         words: period, group, measure and unit of every row.
-        samples: one array per scenario, shape (rows, replications), NaN where there is no value.
+        values: those of every scenario.
         better: which direction is better, per row; without it there are no verdicts.
     """
     import pandas as pd
 
     tables = []
-    nothing = np.full(len(words), np.nan)
+    fixed = dict(zip(("period", "group", "measure", "unit"), zip(*words, strict=True), strict=True))
     for position, scenario in enumerate(runs.scenarios):
-        mean, low, high = nothing, nothing, nothing
-        verdicts = [""] * len(words)
-        if position:
-            mean, low, high = paired_intervals(samples[position] - samples[0])
-        if position and better:
-            edges = zip(low.tolist(), high.tolist(), better, strict=True)
-            verdicts = [verdict(*row) for row in edges]
-        fixed = ([scenario.name] * len(words), [runs.region.label] * len(words))
-        columns = (*fixed, *zip(*words, strict=True), *_levels(samples[position]))
-        columns = (*columns, mean, low, high, verdicts)
-        tables.append(pd.DataFrame(dict(zip(COMPARISON_COLUMNS, columns, strict=True))))
+        own = values[position]
+        number, mean, deviation = levels(own.replications)
+        spread = spread_over_draws(own.replications, own.draws)
+        columns: dict[str, Any] = {
+            "scenario": [scenario.name] * len(words),
+            "region": [runs.region.label] * len(words),
+            **fixed,
+            "n": number,
+            "mean": mean,
+            "sd": deviation,
+            "level_low": spread.low,
+            "level_high": spread.high,
+        }
+        differences = own.minus(values[0]) if position else None
+        columns |= _differences(runs.worlds, differences, len(words), better)
+        tables.append(pd.DataFrame({name: columns[name] for name in COMPARISON_COLUMNS}))
     return pd.concat(tables, ignore_index=True)
 
 
-def _levels(samples: Floats) -> tuple[Ints, Floats, Floats]:
-    """Return how many values every row has, their mean and their standard deviation."""
-    numbers = np.zeros(len(samples), np.int64)
-    mean, deviation = np.full((2, len(samples)), np.nan)
-    for rows, known in _by_number_known(samples):
-        numbers[rows] = known.shape[1]
-        if known.shape[1] > 0:
-            mean[rows] = known.mean(axis=1)
-        if known.shape[1] > 1:
-            deviation[rows] = known.std(axis=1, ddof=1)
-    return numbers, mean, deviation
+def _differences(
+    worlds: Sequence[World], values: _Values | None, rows: int, better: Sequence[str]
+) -> dict[str, Any]:
+    """Return the columns about a difference and its three uncertainties; NaN if there is none."""
+    verdicts = [""] * rows
+    if values is None:
+        none = np.full((rows, 1), np.nan)
+        values, better = _Values(none, none[:, :0], none[:, :0]), ()
+    mean, low, high = paired_intervals(values.replications)
+    number, _, deviation = levels(values.replications)
+    spread = spread_over_draws(values.replications, values.draws)
+    other = [world for world in worlds if world.kind == FORM] if values.forms.shape[1] else []
+    forms = spread_over_forms(
+        values.replications,
+        values.forms,
+        [world.name for world in other],
+        [world.replication for world in other],
+    )
+    if better:
+        verdicts = list(map(verdict, low.tolist(), high.tolist(), better))
+    settled = ~np.isin(verdicts, ["", UNSETTLED])
+    return {
+        "difference": mean,
+        "low": low,
+        "high": high,
+        "verdict": verdicts,
+        "robust": np.where(settled, robustness(mean, spread, forms), ""),
+        "draws": spread.number,
+        "assumptions_low": spread.low,
+        "assumptions_high": spread.high,
+        "same_sign": same_sign(mean, spread.values),
+        "better_share": _better_share(spread, better),
+        "form_low": forms.low,
+        "form_high": forms.high,
+        "form_low_name": forms.low_name,
+        "form_high_name": forms.high_name,
+        "chance_deviation": deviation / np.sqrt(np.maximum(1, number)),
+        "assumptions_deviation": spread.deviation,
+        "form_deviation": forms.deviation,
+    }
 
 
-def _by_number_known(samples: Floats) -> Iterator[tuple[Ints, Floats]]:
-    """Yield rows that have the same number of values, with those values, shape (rows, number)."""
-    known = ~np.isnan(samples)
-    numbers = known.sum(axis=1)
-    for number in np.unique(numbers):
-        rows = np.flatnonzero(numbers == number)
-        yield rows, samples[rows][known[rows]].reshape(rows.size, int(number))
-
-
-def paired_interval(differences: Floats) -> tuple[float, float, float]:
-    """Return the mean of paired differences and its 95 % interval; see `paired_intervals`."""
-    mean, low, high = paired_intervals(differences[None])
-    return float(mean[0]), float(low[0]), float(high[0])
-
-
-def paired_intervals(differences: Floats) -> tuple[Floats, Floats, Floats]:
-    """Return the mean of paired differences and its 95 % interval (Student's t), row by row.
-
-    With one pair there is no interval (NaN); with none there is nothing at all; pairs that are
-    all equal have no width.
-
-    Args:
-        differences: shape (rows, pairs), NaN for a pair without a difference.
-    """
-    from scipy.special import stdtrit
-
-    _, mean, deviation = _levels(differences)
-    low, high = np.full((2, len(differences)), np.nan)
-    for rows, known in _by_number_known(differences):
-        if known.shape[1] < 2:
-            continue
-        width = float(stdtrit(known.shape[1] - 1, 0.5 + CONFIDENCE / 2)) * deviation[rows]
-        half = width / float(np.sqrt(known.shape[1]))
-        equal = (known == known[:, :1]).all(axis=1)
-        mean[rows] = np.where(equal, known[:, 0], mean[rows])
-        low[rows] = np.where(equal, known[:, 0], mean[rows] - half)
-        high[rows] = np.where(equal, known[:, 0], mean[rows] + half)
-    return mean, low, high
+def _better_share(spread: Spread, better: Sequence[str]) -> Floats:
+    """Return in which share of the draws a scenario is better than the first, where one can be."""
+    directions = np.array(better or [""] * len(spread.number))
+    shares = [lower_share(values) for values in (spread.values, -spread.values)]
+    return np.select([directions == LOWER, directions == HIGHER], shares, np.nan)
 
 
 def verdict(low: float, high: float, better: str) -> str:
     """Return better, worse, changed, or indistinguishable if the interval holds zero."""
     if math.isnan(low) or low <= 0.0 <= high:
-        return "indistinguishable"
+        return UNSETTLED
     if better not in (LOWER, HIGHER):
         return "changed"
     return "better" if (high < 0.0) == (better == LOWER) else "worse"

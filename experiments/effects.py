@@ -1,7 +1,7 @@
 """Effects of scenarios in one region, for pages: measures with intervals, and counters that moved.
 
 Differences are paired by replication: the same children under both scenarios. The arithmetic of
-an interval is that of `experiments.compare`.
+an interval is that of `experiments.certainty`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from experiments.compare import paired_interval, verdict
+from experiments.certainty import paired_interval
+from experiments.compare import verdict
 from experiments.run import RunSet
 from experiments.traces import NAMES, PLACE, intervals
 from model.outcomes import MEASURES

@@ -8,7 +8,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from experiments.compare import paired_interval
+from experiments.certainty import paired_interval
 from experiments.words import interval, number, term, word
 from model.outcomes import MEASURES
 

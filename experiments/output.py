@@ -39,6 +39,21 @@ COMPARISON_COLUMNS = (
     "low",
     "high",
     "verdict",
+    "robust",
+    "draws",
+    "assumptions_low",
+    "assumptions_high",
+    "same_sign",
+    "better_share",
+    "form_low",
+    "form_high",
+    "form_low_name",
+    "form_high_name",
+    "chance_deviation",
+    "assumptions_deviation",
+    "form_deviation",
+    "level_low",
+    "level_high",
 )
 WEEKLY_COLUMNS = ("scenario", "replication", "week", "measure", "unit", "value")
 

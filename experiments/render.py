@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -13,167 +13,30 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from experiments.certainty import ROBUST
+from experiments.comparison_lines import (
+    ASSUMPTIONS,
+    COST,
+    FORM,
+    MARKS,
+    Line,
+    Lines,
+    Measures,
+    Named,
+    looked_at,
+    read_rows,
+)
 from experiments.words import interval, number, period_name, term, unit_name, word
 from model.kinds import WEEKS_PER_YEAR
 
 if TYPE_CHECKING:
     import pandas as pd
 
-WIDE = 96  # columns of a terminal from which n gets a column of its own
+WIDE = 96  # columns of a terminal from which a difference stands beside its interval
+VERY_WIDE = 130  # from which all intervals stand on one line
 COLOURS = {"better": "green", "worse": "red", "pays_more": "red", "pays_less": "green"}
-COST = "cost_per_year"
 MOST_PLACES = 40  # municipalities that a table shows; files have all
 PLACE = "municipality:"
-MILLIONS_FROM = 10_000_000  # euro; smaller amounts are shown in euro
-
-
-class Named(Protocol):
-    """What a table has to know about a row (see `model.outcomes`)."""
-
-    @property
-    def unit(self) -> str:
-        """Return the unit."""
-        ...
-
-    @property
-    def nl(self) -> str:
-        """Return the Dutch name."""
-        ...
-
-    @property
-    def en(self) -> str:
-        """Return the English name."""
-        ...
-
-    @property
-    def decimals(self) -> int:
-        """Return how many decimals to show."""
-        ...
-
-
-class MeasureLike(Named, Protocol):
-    """What a comparison has to know about a measure besides."""
-
-    @property
-    def headline(self) -> bool:
-        """Tell whether the measure belongs in a short table."""
-        ...
-
-    @property
-    def topic(self) -> str:
-        """Return the topic under which it is shown."""
-        ...
-
-
-Measures = Mapping[str, MeasureLike]
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a table: a level in both scenarios, their difference and a verdict."""
-
-    label: str
-    baseline: float
-    level: float
-    difference: float
-    low: float
-    high: float
-    n: int
-    verdict: str
-    decimals: int
-
-
-@dataclass(frozen=True)
-class Lines:
-    """The tidy rows of a comparison, found by scenario, period, group and measure."""
-
-    rows: Mapping[tuple[str, str, str, str], Any]
-    scenarios: Sequence[str]
-    periods: Sequence[str]
-    groups: Sequence[str]
-    names: Sequence[str]
-    measures: Measures
-    lang: str
-    in_millions: frozenset[str] = frozenset()
-
-    def find(
-        self, other: str, period: str, group: str, name: str, label: str, *, money: bool = False
-    ) -> Line | None:
-        """Return one line, or nothing when either scenario lacks the row."""
-        base = self.rows.get((self.scenarios[0], period, group, name))
-        row = self.rows.get((other, period, group, name))
-        if base is None or row is None:
-            return None
-        verdict = str(row["verdict"])
-        if money and verdict != "indistinguishable":
-            verdict = "pays_more" if row["difference"] > 0 else "pays_less"
-        measure, millions = self.measures.get(name), name in self.in_millions
-        scale = 1e-6 if millions else 1.0
-        return Line(
-            label=label,
-            baseline=float(base["mean"]) * scale,
-            level=float(row["mean"]) * scale,
-            difference=float(row["difference"]) * scale,
-            low=float(row["low"]) * scale,
-            high=float(row["high"]) * scale,
-            n=int(row["n"]),
-            verdict=verdict,
-            decimals=2 if millions or measure is None else measure.decimals,
-        )
-
-    def label(self, name: str) -> str:
-        """Return the name of a measure with its unit."""
-        measure = self.measures.get(name)
-        if measure is None:
-            return term(self.lang, name)
-        text = measure.nl if self.lang == "nl" else measure.en
-        return f"{text} ({self.unit(name)})"
-
-    def unit(self, name: str) -> str:
-        """Return the unit in which a measure is shown."""
-        measure = self.measures.get(name)
-        text = unit_name(self.lang, measure.unit) if measure else ""
-        return word(self.lang, "million", unit=text) if name in self.in_millions else text
-
-    def topics(self) -> dict[str, list[str]]:
-        """Return the measures that have a row for all children, per topic, as declared."""
-        order = [name for name in self.measures if name in self.names]
-        order += [name for name in self.names if name not in self.measures]
-        topics: dict[str, list[str]] = {}
-        for name in order:
-            measure = self.measures.get(name)
-            topics.setdefault(measure.topic if measure else "other", []).append(name)
-        return topics
-
-
-def read_rows(rows: pd.DataFrame, measures: Measures, lang: str) -> Lines:
-    """Index the tidy rows of a comparison; all orders are those of the rows."""
-    records: list[dict[str, Any]] = [
-        {str(key): value for key, value in record.items()} for record in rows.to_dict("records")
-    ]
-    keys = ("scenario", "period", "group", "measure")
-    found = {key: list(dict.fromkeys(str(record[key]) for record in records)) for key in keys}
-    measured = dict.fromkeys(str(r["period"]) for r in records if r["measure"] != COST)
-    shown = [period for period in measured or found["period"] if period != "all years"]
-    index = {
-        (str(r["scenario"]), str(r["period"]), str(r["group"]), str(r["measure"])): r
-        for r in records
-    }
-    in_millions = {
-        str(r["measure"])
-        for r in records
-        if abs(float(r["mean"])) >= MILLIONS_FROM and str(r["unit"]).startswith("euro")
-    }
-    return Lines(
-        in_millions=frozenset(in_millions),
-        rows=index,
-        scenarios=found["scenario"],
-        periods=shown or found["period"],
-        groups=found["group"],
-        names=found["measure"],
-        measures=measures,
-        lang=lang,
-    )
 
 
 def print_comparison(
@@ -184,6 +47,7 @@ def print_comparison(
     answer: str,
     paired: pd.DataFrame | None = None,
     years: int = 1,
+    remark: str = "",
 ) -> None:
     """Print all tables of a comparison and the answer in words under them.
 
@@ -195,6 +59,7 @@ def print_comparison(
         answer: the answer in words.
         paired: rows about the same child in two scenarios (see `compare.paired_rows`).
         years: the school years that those are about.
+        remark: what readers have to know besides.
     """
     places = {str(group) for group in rows["group"] if str(group).startswith(PLACE)}
     if too_many := len(places) > MOST_PLACES:
@@ -210,16 +75,58 @@ def print_comparison(
             console.print(table)
         if paired is not None:
             console.print()
-            console.print(paired_table(paired, other, years, lang))
+            console.print(paired_table(paired, other, years, lang, console.width))
+        if lines.others and (sources := sources_table(lines, other)).row_count:
+            console.print()
+            console.print(sources)
         console.print()
     if too_many:
         console.print(word(lang, "too_many_places", n=len(places), limit=MOST_PLACES))
         console.print()
-    counts = set(rows["n"])
-    told = word(lang, "pairs", n=counts.pop()) if len(counts) == 1 else word(lang, "pairs_vary")
-    console.print(told, style="dim")
+    for told in [*legend(rows, lang), *([remark] if remark else [])]:
+        console.print(told, style="dim")
     console.print()
     console.print(Text(answer, style="bold"))
+
+
+def legend(rows: pd.DataFrame, lang: str) -> list[str]:
+    """Return the sentences that say what the columns of a comparison mean."""
+    if rows.empty:
+        return []
+    most, others = int(rows["n"].max()), looked_at(rows)
+    told = [word(lang, "pairs", n=most)]
+    if rows["n"].nunique() > 1:
+        told.append(word(lang, "pairs_vary"))
+    if others:
+        told.append(word(lang, "legend_chance"))
+    if ASSUMPTIONS in others:
+        told.append(word(lang, "legend_assumptions", n=int(rows["draws"].max())))
+    if FORM in others:
+        told.append(word(lang, "legend_form"))
+    if others:
+        told.append(word(lang, "legend_robust"))
+    return told
+
+
+def sources_table(lines: Lines, other: str) -> Table:
+    """Return how much chance, assumptions and form do to the headline measures, side by side."""
+    lang, period = lines.lang, lines.periods[-1] if lines.periods else ""
+    kinds = ["chance", *lines.others]
+    table = _plain_table()
+    table.title = escape(word(lang, "sources", period=period_name(lang, period)))
+    table.add_column(word(lang, "measure"), overflow="fold")
+    for kind in kinds:
+        table.add_column(word(lang, f"from_{kind}"), justify="right", no_wrap=True)
+    for name, measure in lines.measures.items():
+        row = lines.rows.get((other, period, "all", name))
+        if row is None or not measure.headline:
+            continue
+        millions = name in lines.in_millions
+        values = [float(row[f"{kind}_deviation"]) * (1e-6 if millions else 1.0) for kind in kinds]
+        places = 2 if millions else measure.decimals + 1
+        cells = [number(lang, value, places) for value in values]
+        table.add_row(escape(lines.label(name)), *cells)
+    return table
 
 
 def comparison_tables(lines: Lines, other: str, width: int) -> list[Table]:
@@ -291,7 +198,9 @@ def _group_name(lang: str, group: str) -> str:
     return name if group.startswith(PLACE) else term(lang, name)
 
 
-def paired_table(paired: pd.DataFrame, other: str, years: int, lang: str) -> Table:
+def paired_table(
+    paired: pd.DataFrame, other: str, years: int, lang: str, width: int = VERY_WIDE
+) -> Table:
     """Return who has fewer, as many or more weeks without help than under the first scenario.
 
     The interval is that of the share: of its difference with the share of the first scenario,
@@ -306,13 +215,18 @@ def paired_table(paired: pd.DataFrame, other: str, years: int, lang: str) -> Tab
     table = _plain_table()
     table.add_column(word(lang, "paired", period=span, children=children), overflow="fold")
     table.add_column(word(lang, "share"), justify="right", no_wrap=True)
-    table.add_column(word(lang, "interval"), justify="right", no_wrap=True)
+    layout = _Layout.of(width, looked_at(paired), with_n=False)
+    for head in (layout.head(lang, "chance"), *(layout.head(lang, kind) for kind in layout.others)):
+        table.add_column(head, justify="right", no_wrap=True)
     for name in ("fewer_unmet_weeks", "same_unmet_weeks", "more_unmet_weeks"):
         base, row = found[first, name]["mean"], found[other, name]
-        ends = (row["low"] + base, row["high"] + base)
-        low, high = (min(100.0, max(0.0, end)) if end == end else end for end in ends)
+        cells = []
+        for prefix in ("", *(f"{kind}_" for kind in layout.others)):
+            ends = (row[f"{prefix}low"] + base, row[f"{prefix}high"] + base)
+            low, high = (min(100.0, max(0.0, end)) if end == end else end for end in ends)
+            cells.append(layout.range(interval(lang, low, high, 1, signed=False)))
         share = f"{number(lang, row['mean'], 1)} %"
-        table.add_row(word(lang, name), share, interval(lang, low, high, 1, signed=False))
+        table.add_row(word(lang, name), share, *cells)
     return table
 
 
@@ -341,37 +255,80 @@ def _table(
     filled = [(head, [line for line in found if line]) for head, found in sections]
     filled = [(head, found) for head, found in filled if found]
     counts = {line.n for _, found in filled for line in found}
-    with_n = width >= WIDE or len(counts) > 1
+    layout = _Layout.of(width, lines.others, with_n=len(counts) > 1)
     table = _plain_table()
     table.title = escape(title)
     table.add_column(word(lang, first), min_width=14, overflow="fold")
     for name in (lines.scenarios[0], other):
         table.add_column(escape(name.replace("-", "-\n")), justify="right", no_wrap=True)
-    table.add_column(word(lang, "difference"), justify="right", no_wrap=True)
-    table.add_column(word(lang, "interval"), justify="right", no_wrap=width >= WIDE)
-    if with_n:
-        table.add_column(word(lang, "n"), justify="right", no_wrap=True)
+    for head in layout.heads(lang):
+        table.add_column(head, justify="right", no_wrap=True)
     table.add_column(word(lang, "verdict"), min_width=15)
     for head, found in filled:
         table.add_row(Text(head, style="italic"), end_section=False)
         for line in found:
-            table.add_row(*_cells(line, lang, with_n=with_n))
+            table.add_row(*_cells(line, lang, layout))
         table.add_section()
     return table
 
 
-def _cells(line: Line, lang: str, *, with_n: bool) -> list[RenderableType]:
-    cells = [
-        number(lang, line.baseline, line.decimals),
-        number(lang, line.level, line.decimals),
-        number(lang, line.difference, line.decimals, signed=True),
-        interval(lang, line.low, line.high, line.decimals),
-    ]
-    if with_n:
-        cells.append(str(line.n))
-    told = word(lang, line.verdict) if line.verdict else "–"
+@dataclass(frozen=True)
+class _Layout:
+    """How a difference and its uncertainties share the width of a table.
+
+    With chance alone, each interval is on one line, from `WIDE`. With others besides, ends stand
+    under each other until `VERY_WIDE`, and below `WIDE` the difference above its own interval.
+    """
+
+    others: Sequence[str]
+    one_line: bool
+    merged: bool
+    with_n: bool
+
+    @classmethod
+    def of(cls, width: int, others: Sequence[str], *, with_n: bool) -> _Layout:
+        """Return the layout for a width."""
+        one_line = width >= (VERY_WIDE if others else WIDE)
+        return cls(others, one_line, bool(others) and width < WIDE, with_n)
+
+    def head(self, lang: str, kind: str) -> str:
+        """Return the heading of an uncertainty."""
+        if not self.others:
+            return word(lang, "interval")
+        return word(lang, kind if self.one_line else f"{kind}_narrow")
+
+    def heads(self, lang: str) -> list[str]:
+        """Return the headings between levels and verdict."""
+        chance = self.head(lang, "chance")
+        if self.merged:
+            first = [f"{word(lang, 'difference_narrow')}\n{chance}"]
+        else:
+            first = [word(lang, "difference"), chance]
+        last = [word(lang, "n")] if self.with_n else []
+        return [*first, *(self.head(lang, kind) for kind in self.others), *last]
+
+    def range(self, text: str) -> str:
+        """Return an interval on one line or on two."""
+        return text if self.one_line else text.replace(" ", "\n")
+
+    def cells(self, line: Line, lang: str) -> list[str]:
+        """Return what stands under the headings."""
+        difference = number(lang, line.difference, line.decimals, signed=True)
+        ranges = [
+            self.range(interval(lang, low, high, line.decimals))
+            for low, high in ((line.low, line.high), *(line.others[kind] for kind in self.others))
+        ]
+        first = [f"{difference}\n{ranges[0]}"] if self.merged else [difference, ranges[0]]
+        return [*first, *ranges[1:], *([str(line.n)] if self.with_n else [])]
+
+
+def _cells(line: Line, lang: str, layout: _Layout) -> list[RenderableType]:
+    levels = [number(lang, level, line.decimals) for level in (line.baseline, line.level)]
+    told = Text(word(lang, line.verdict) if line.verdict else "–", COLOURS.get(line.verdict, ""))
+    if mark := MARKS.get(line.robust):
+        told.append(f"\n{word(lang, mark)}", style="" if line.robust == ROBUST else "yellow")
     label = Padding(Text(line.label), (0, 0, 0, 2))
-    return [label, *map(Text, cells), Text(told, style=COLOURS.get(line.verdict, ""))]
+    return [label, *map(Text, [*levels, *layout.cells(line, lang)]), told]
 
 
 def weekly_table(rows: pd.DataFrame, series: Mapping[str, Named], lang: str, years: int) -> Table:

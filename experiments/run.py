@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ import numpy.typing as npt
 from experiments.paired_children import PAIRED, Counted, Lived, lived, unmet_of
 from experiments.provenance import provenance
 from experiments.traces import traces
+from experiments.worlds import World, told
 from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
 from model.kinds import WARM_UP_YEARS
@@ -71,6 +72,9 @@ class RunSet:
     `paired` has shape (scenarios, replications, 4): the numbers of `PAIRED`. Of all children with
     a need under a scenario or under the first one, how many there are, and how many live fewer,
     as many and more weeks without help than the same child under the first scenario.
+
+    `in_worlds`, shape (worlds, scenarios, rows), and `paired_in_worlds`, shape (worlds, scenarios,
+    4), are the same under other assumptions; all else of those runs is not kept.
     """
 
     settings: RunSettings
@@ -82,6 +86,11 @@ class RunSet:
     ledger: npt.NDArray[np.int64]
     traces: Floats
     paired: npt.NDArray[np.int64]
+    worlds: Sequence[World] = ()
+    in_worlds: Floats = field(default_factory=lambda: np.zeros((0, 0, 0)))
+    paired_in_worlds: npt.NDArray[np.int64] = field(
+        default_factory=lambda: np.zeros((0, 0, 4), np.int64)
+    )
 
     def weekly(self) -> pd.DataFrame:
         """Return weekly series as a tidy table, one row per replication, week and measure."""
@@ -106,35 +115,53 @@ class RunSet:
     def provenance(self) -> dict[str, Any]:
         """Return what is needed to make the same numbers again."""
         made = provenance(self.settings, self.scenarios, self.region)
-        return made | {"by": "municipality"} if self.settings.municipalities else made
+        if self.settings.municipalities:
+            made |= {"by": "municipality"}
+        return made | {"worlds": told(self.worlds)} if self.worlds else made
 
 
 def run_scenarios(
-    scenarios: Sequence[Scenario], settings: RunSettings, progress: Progress | None = None
+    scenarios: Sequence[Scenario],
+    settings: RunSettings,
+    progress: Progress | None = None,
+    worlds: Sequence[World] = (),
 ) -> RunSet:
-    """Run every scenario for every replication and return the results.
+    """Run every scenario for every replication, and in every world, and return the results.
 
     Raises:
         UserError: unknown region, or a scenario that cannot be used there.
     """
     region = region_for(scenarios, settings.region)
-    total = settings.replications * years_to_live(scenarios, settings.years)
-    years_done = Years(total)
+    lives = [(number, scenarios, True) for number in range(settings.replications)]
+    lives += [(world.replication, world.scenarios, False) for world in worlds]
+    years = sum(years_to_live(chosen, settings.years) for _, chosen, _ in lives)
+    years_done = Years(years)
     tasks = [
-        partial(_replicate, list(scenarios), region, settings, number, years_done)
-        for number in range(settings.replications)
+        partial(_replicate, list(chosen), region, settings, number, years_done, detailed=detailed)
+        for number, chosen, detailed in lives
     ]
-    ordered = run_together(tasks, years_done, progress, settings.workers)
+    done = run_together(tasks, years_done, progress, settings.workers)
+    ordered, others = done[: settings.replications], done[settings.replications :]
+    details = [[item.detail for item in runs if item.detail] for runs in ordered]
+    shape = (len(worlds), len(scenarios))
+    rows = ordered[0][0].rows
     return RunSet(
         settings=settings,
         scenarios=list(scenarios),
         region=region,
-        rows=ordered[0][0].rows,
+        rows=rows,
         results=np.array([[item.values for item in runs] for runs in ordered]).swapaxes(0, 1),
-        series=np.array([[item.series for item in runs] for runs in ordered]).swapaxes(0, 1),
-        ledger=np.array([[item.ledger for item in runs] for runs in ordered]).swapaxes(0, 1),
-        traces=np.array([[item.traces for item in runs] for runs in ordered]).swapaxes(0, 1),
+        series=np.array([[item.series for item in runs] for runs in details]).swapaxes(0, 1),
+        ledger=np.array([[item.ledger for item in runs] for runs in details]).swapaxes(0, 1),
+        traces=np.array([[item.traces for item in runs] for runs in details]).swapaxes(0, 1),
         paired=np.array([[item.paired for item in runs] for runs in ordered]).swapaxes(0, 1),
+        worlds=list(worlds),
+        in_worlds=np.reshape(
+            [[item.values for item in runs] for runs in others], (*shape, len(rows))
+        ),
+        paired_in_worlds=np.reshape(
+            [[item.paired for item in runs] for runs in others], (*shape, len(PAIRED))
+        ).astype(np.int64),
     )
 
 
@@ -209,15 +236,22 @@ class Years:
 
 
 @dataclass(frozen=True)
-class _Result:
-    """The results of one run; `rows` only of the first one, for they are the same in all."""
+class _Detail:
+    """What is kept of a run at the reference parameters, and not of one in another world."""
 
-    rows: list[Row]
-    values: Floats
     series: Floats
     ledger: npt.NDArray[np.int64]
     traces: Floats
+
+
+@dataclass(frozen=True)
+class _Result:
+    """The results of one run; `rows` only of the very first one, for they are the same in all."""
+
+    rows: list[Row]
+    values: Floats
     paired: list[int]
+    detail: _Detail | None
 
 
 def _replicate(
@@ -226,6 +260,8 @@ def _replicate(
     settings: RunSettings,
     number: int,
     years_done: Years,
+    *,
+    detailed: bool,
 ) -> list[_Result]:
     """Run one replication of every scenario, counting every simulated year."""
     pasts: dict[Any, ContinuumModel] = {}
@@ -236,8 +272,8 @@ def _replicate(
         if past is None:
             past = build_past(scenario, region, settings, number, years_done)
             pasts[past_of(scenario)] = past
-        is_first = number == 0 and first is None
-        result, first = _live(past, scenario, settings, first, named=is_first)
+        is_first = detailed and number == 0 and first is None
+        result, first = _live(past, scenario, settings, first, named=is_first, detailed=detailed)
         results.append(result)
     for past in pasts.values():
         let_go(past)
@@ -251,6 +287,7 @@ def _live(
     first: Lived | None,
     *,
     named: bool,
+    detailed: bool,
 ) -> tuple[_Result, Lived]:
     """Run a scenario; return its results, and what the first one did to every child.
 
@@ -259,7 +296,8 @@ def _live(
     model = past.fork(scenario).run()
     own = lived(past, model)
     first = own if first is None else first
-    result = _result(model, settings, unmet_of(first, own).counted(), named=named)
+    counted = unmet_of(first, own).counted()
+    result = _result(model, settings, counted, named=named, detailed=detailed)
     let_go(model)
     return result, first
 
@@ -298,16 +336,22 @@ def past_of(scenario: Scenario) -> tuple[Any, ...]:
 
 
 def _result(
-    model: ContinuumModel, settings: RunSettings, counted: Counted, *, named: bool
+    model: ContinuumModel,
+    settings: RunSettings,
+    counted: Counted,
+    *,
+    named: bool,
+    detailed: bool,
 ) -> _Result:
     found = list(measured(model, settings.municipalities))
-    rows = [(item.period, group, item.measure) for item in found for group in item.groups if named]
-    spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
     return _Result(
-        rows,
+        [(item.period, group, item.measure) for item in found for group in item.groups if named],
         np.concatenate([item.values for item in found]),
-        weekly_series(model),
-        np.diff(spent, axis=0),
-        traces(model),
         [getattr(counted, name) for name in PAIRED],
+        _detail(model) if detailed else None,
     )
+
+
+def _detail(model: ContinuumModel) -> _Detail:
+    spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
+    return _Detail(weekly_series(model), np.diff(spent, axis=0), traces(model))

@@ -6,6 +6,8 @@ import os
 import re
 from collections.abc import Mapping
 
+from experiments.certainty_words import CERTAINTY
+
 LANGUAGES = ("nl", "en")
 
 WORDS: dict[str, dict[str, str]] = {
@@ -27,7 +29,7 @@ WORDS: dict[str, dict[str, str]] = {
         "by_income": "Kinderen naar inkomen van het gezin",
         "compared": "{other} vergeleken met {baseline}",
         "pairs": "Verschil: gemiddelde van {n} paren met dezelfde kinderen.",
-        "pairs_vary": "n: aantal paren met dezelfde kinderen.",
+        "pairs_vary": "Een kolom n geeft het aantal paren waar dat minder kan zijn.",
         "region_line": "{region}: {municipalities} gemeenten, {years} jaar, "
         "{replications} herhalingen, startgetal {seed}",
         "one_municipality_line": "{region}: {years} jaar, {replications} herhalingen, "
@@ -118,7 +120,7 @@ WORDS: dict[str, dict[str, str]] = {
         "by_income": "Children by family income",
         "compared": "{other} compared with {baseline}",
         "pairs": "Difference: mean over {n} pairs with the same children.",
-        "pairs_vary": "n: number of pairs with the same children.",
+        "pairs_vary": "A column n gives the number of pairs where it can be fewer.",
         "region_line": "{region}: {municipalities} municipalities, {years} years, "
         "{replications} replications, seed {seed}",
         "one_municipality_line": "{region}: {years} years, {replications} replications, "
@@ -142,6 +144,9 @@ WORDS: dict[str, dict[str, str]] = {
         "municipality.",
     },
 }
+
+for _language in LANGUAGES:
+    WORDS[_language] |= CERTAINTY[_language]
 
 # Terms of the model that occur as codes in the tables. A code that is missing here is shown
 # as it is, with spaces.

@@ -23,6 +23,8 @@ LIMITS = {
     "seed": (0, 2**63 - 1),
     "workers": (1, 64),
     "repetitions": (1, 100),
+    "draws": (0, 10_000),
+    "forms": (0, 100),
 }
 
 Region = Annotated[
@@ -50,6 +52,21 @@ Workers = Annotated[
 By = Annotated[
     str | None,
     typer.Option(metavar="GROUP", help="Add results by group of children: municipality."),
+]
+Draws = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NUMBER",
+        help="Draws of the parameters, for assumptions; 0: none.  "
+        "[default: as many as replications]",
+    ),
+]
+Forms = Annotated[
+    str,
+    typer.Option(
+        metavar="NUMBER",
+        help="Runs per other rule of behaviour, for form; 0: none, at most the replications.",
+    ),
 ]
 Format = Annotated[
     str | None,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +12,9 @@ import typer
 from experiments.cli.options import (
     By,
     Check,
+    Draws,
     Format,
+    Forms,
     Lang,
     Out,
     Output,
@@ -20,6 +24,7 @@ from experiments.cli.options import (
     Seed,
     Workers,
     Years,
+    check_number,
     check_output,
     check_settings,
 )
@@ -28,7 +33,9 @@ from model.errors import UserError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from experiments.compare import Comparison
     from experiments.run import RunSet, RunSettings
+    from experiments.worlds import World
     from scenarios import Scenario
 
 MOST_SCENARIOS = 4
@@ -48,9 +55,19 @@ def compare(
     quiet: Quiet = False,
     check: Check = False,
     by: By = None,
+    draws: Draws = None,
+    forms: Forms = "3",
     lang: Lang = None,
 ) -> None:
-    """Compare scenarios on the same children: levels, paired differences, who pays."""
+    """Compare scenarios on the same children: levels, paired differences, who pays.
+
+    Every difference has three uncertainties, apart. Chance: 95 % interval over replications.
+    Assumptions: 90 % interval over draws of the parameters, without chance. Form: lowest and
+    highest difference when one rule of behaviour is another.
+
+    A verdict is about chance. It is robust if at least 95 % of the draws and all rules give the
+    same direction, and fragile otherwise: by assumptions, by form, or by both.
+    """
     if not 2 <= len(scenarios) <= MOST_SCENARIOS:
         raise UserError(
             f"The command compare got {len(scenarios)} scenario{'s' * (len(scenarios) != 1)}: "
@@ -60,31 +77,61 @@ def compare(
     chosen = load_all(scenarios)
     output = check_output(fmt, out, lang, quiet=quiet)
     settings = check_settings(region, years, replications, seed, workers, check=check, by=by)
+    numbers = (
+        settings.replications if draws is None else check_number("draws", draws),
+        check_number("forms", forms),
+    )
+    worlds, remark = _worlds(chosen, settings.replications, *numbers, output)
 
     from experiments.cli.show import deliver
     from experiments.compare import compare as compare_runs
     from experiments.output import COMPARISON_COLUMNS
 
-    runs = simulate(chosen, settings, output)
+    runs = simulate(chosen, settings, output, worlds)
     comparison = compare_runs(runs)
 
-    def draw(console: Console) -> None:
-        from experiments.render import print_comparison
-        from model.outcomes import MEASURES
-
-        console.print(heading(runs, output.lang), style="bold", markup=False)
-        console.print()
-        print_comparison(
-            console,
-            comparison.rows,
-            MEASURES,
-            output.lang,
-            comparison.answer(output.lang),
-            comparison.paired,
-            settings.years,
-        )
-
+    draw = partial(_print, runs=runs, comparison=comparison, lang=output.lang, remark=remark)
     deliver(output, comparison.table(), COMPARISON_COLUMNS, comparison.provenance, draw)
+
+
+def _print(console: Console, runs: RunSet, comparison: Comparison, lang: str, remark: str) -> None:
+    """Print what was run, the tables, and the answer in words."""
+    from experiments.render import print_comparison
+    from model.outcomes import MEASURES
+
+    console.print(heading(runs, lang), style="bold", markup=False)
+    console.print()
+    print_comparison(
+        console,
+        comparison.rows,
+        MEASURES,
+        lang,
+        comparison.answer(lang),
+        comparison.paired,
+        runs.settings.years,
+        remark,
+    )
+
+
+def _worlds(
+    scenarios: list[Scenario], replications: int, draws: int, forms: int, output: Output
+) -> tuple[list[World], str]:
+    """Return other worlds to compare in, and what to say if no draws are stored.
+
+    People read the remark under the table; for other forms of output it is a message.
+    """
+    from experiments import draws as stored
+    from experiments.words import word
+    from experiments.worlds import worlds_of
+
+    chosen, remark = stored.stored_draws(draws), ""
+    if draws and not chosen:
+        remark = word(output.lang, "no_posterior", file=stored.NAME)
+        if output.format != "table" and not output.quiet:
+            from experiments.cli.show import note
+
+            note(remark)
+    return worlds_of(scenarios, replications, chosen, forms), remark
 
 
 def run(
@@ -136,13 +183,18 @@ def load_all(names: list[str]) -> list[Scenario]:
     return chosen
 
 
-def simulate(scenarios: list[Scenario], settings: RunSettings, output: Output) -> RunSet:
-    """Run all scenarios with a progress bar where somebody looks."""
+def simulate(
+    scenarios: list[Scenario],
+    settings: RunSettings,
+    output: Output,
+    worlds: Sequence[World] = (),
+) -> RunSet:
+    """Run all scenarios, in other worlds too, with a progress bar where somebody looks."""
     from experiments.cli.show import progress
     from experiments.run import run_scenarios
 
     with progress(output) as tell:
-        return run_scenarios(scenarios, settings, tell)
+        return run_scenarios(scenarios, settings, tell, worlds)
 
 
 def heading(runs: RunSet, lang: str) -> str:

@@ -47,7 +47,23 @@ GROUPS = ("all", "income:low", "income:high", "payer:municipality", "payer:partn
 PERIODS = ("years 1-3", "years 5-10", "all years")
 
 
-def comparison_frame(scenarios: tuple[str, ...] = ("current", "integrated-teams")) -> pd.DataFrame:
+ROBUST = {"better": "robust", "worse": "assumptions", "indistinguishable": ""}
+
+
+def others(change: float, level: float, robust: str = "") -> list[Any]:
+    """Return the columns after the verdict: twenty draws, wide; rules of behaviour, narrow."""
+    about_draws = [20, change - level / 25, change + level / 25, 0.9, 0.75]
+    about_rules = [change - level / 100, change + level / 100, "default", "purchasing=open_end"]
+    spreads = [level / 100, level / 40, level / 200]
+    return [robust, *about_draws, *about_rules, *spreads, 0.9 * level, 1.1 * level]
+
+
+NO_OTHERS = ["", 0, NAN, NAN, NAN, NAN, NAN, NAN, "", "", NAN, NAN, NAN, NAN, NAN]
+
+
+def comparison_frame(
+    scenarios: tuple[str, ...] = ("current", "integrated-teams"), chance_only: bool = False
+) -> pd.DataFrame:
     """Return tidy rows: costs rise by 5 %, waiting falls by 10 %, children with care by nothing."""
     rows = []
     for position, scenario in enumerate(scenarios):
@@ -55,20 +71,13 @@ def comparison_frame(scenarios: tuple[str, ...] = ("current", "integrated-teams"
             for group in GROUPS:
                 names = ["cost_per_year"] if group.startswith("payer") else list(LEVELS)
                 for name in names:
-                    level = LEVELS[name]
-                    change = {"better": -0.1, "worse": 0.05}.get(VERDICTS[name], 0.0) * level
-                    values = (
-                        [level, 1.5, NAN, NAN, NAN, ""]
-                        if position == 0
-                        else [
-                            level + change,
-                            1.5,
-                            change,
-                            change - level / 50,
-                            change + level / 50,
-                            VERDICTS[name],
-                        ]
-                    )
+                    level, told = LEVELS[name], VERDICTS[name]
+                    change = {"better": -0.1, "worse": 0.05}.get(told, 0.0) * level
+                    values: list[Any] = [level, 1.5, NAN, NAN, NAN, "", *NO_OTHERS]
+                    if position:
+                        ends = [change, change - level / 50, change + level / 50, told]
+                        more = NO_OTHERS if chance_only else others(change, level, ROBUST[told])
+                        values = [level + change, 1.5, *ends, *more]
                     unit = MEASURES[name].unit
                     region = "jeugdregio:Utrecht West"
                     rows.append([scenario, region, period, group, name, unit, 20, *values])
@@ -82,20 +91,25 @@ def with_places(frame: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     return pd.concat([frame, *places], ignore_index=True)
 
 
-def paired_frame(scenarios: tuple[str, ...] = ("current", "integrated-teams")) -> pd.DataFrame:
+def paired_frame(
+    scenarios: tuple[str, ...] = ("current", "integrated-teams"), chance_only: bool = False
+) -> pd.DataFrame:
     """Return tidy rows of 1,234 children: 31.2 % better off, 19.9 % worse off, a wide interval."""
     shares = {"fewer": (0.0, 31.2), "same": (100.0, 48.9), "more": (0.0, 19.9)}
     rows: list[list[Any]] = []
     for position, scenario in enumerate(scenarios):
         start = [scenario, "jeugdregio:Utrecht West", "all years", "with_need"]
         change = [NAN] * 3 if position == 0 else [0.0] * 3
-        rows.append([*start, "children_with_need", "children", 20, 1234.0, 1.0, *change, ""])
+        more = NO_OTHERS if chance_only or not position else others(0.0, 0.0)
+        rows.append([*start, "children_with_need", "children", 20, 1234.0, 1.0, *change, "", *more])
         for name, levels in shares.items():
             level, spread = levels[min(position, 1)], 25.0 if name == "more" else 1.5
             moved = level - levels[0]
             change = [NAN] * 3 if position == 0 else [moved, moved - spread, moved + spread]
             unit = "% of children with a need"
-            rows.append([*start, f"{name}_unmet_weeks", unit, 20, level, 1.5, *change, ""])
+            more = NO_OTHERS if chance_only or not position else others(moved, 100.0)
+            values = [20, level, 1.5, *change, "", *more]
+            rows.append([*start, f"{name}_unmet_weeks", unit, *values])
     return pd.DataFrame(rows, columns=list(COMPARISON_COLUMNS))
 
 
@@ -145,6 +159,7 @@ class FakeRunSet:
 
     scenarios: list[Any]
     settings: FakeSettings
+    worlds: list[Any] = field(default_factory=list)
 
     @property
     def region(self) -> FakeRegion:
@@ -170,11 +185,13 @@ class FakeEngine:
         """Record no call yet."""
         self.calls: list[FakeRunSet] = []
 
-    def run_scenarios(self, scenarios: Any, settings: FakeSettings, progress: Any) -> FakeRunSet:
+    def run_scenarios(
+        self, scenarios: Any, settings: FakeSettings, progress: Any, worlds: Any = ()
+    ) -> FakeRunSet:
         """Pretend to run."""
         if progress is not None:
             progress(1, 1, "current")
-        self.calls.append(FakeRunSet(list(scenarios), settings))
+        self.calls.append(FakeRunSet(list(scenarios), settings, list(worlds)))
         return self.calls[-1]
 
     def compare(self, runs: FakeRunSet) -> FakeComparison:

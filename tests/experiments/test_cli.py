@@ -12,40 +12,16 @@ import pytest
 from experiments.cli import main
 from scenarios import load
 from scenarios.loader import ORDER
-from tests.experiments.fake_runs import FakeEngine
+from tests.experiments.refusing import refused
 
 ROOT = Path(__file__).resolve().parents[2]
 REGION = ["--region", "jeugdregio:Utrecht West"]
 BOTH = ["compare", "current", "integrated-teams"]
 
 
-@pytest.fixture
-def engine(monkeypatch, tmp_path) -> FakeEngine:
-    """Replace what simulates, in an empty folder."""
-    fake = FakeEngine()
-    for name, module in fake.modules().items():
-        monkeypatch.setitem(sys.modules, name, module)
-    monkeypatch.chdir(tmp_path)
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(variable, raising=False)
-    return fake
-
-
 def listing() -> list[str]:
     """Return the names of all files here, hidden ones too."""
     return sorted(path.name for path in Path().iterdir())
-
-
-def refused(capsys, *arguments: str) -> str:
-    """Run a command that must be refused, and return its one sentence."""
-    status = main(arguments)
-    screen = capsys.readouterr()
-    assert status == 2
-    assert screen.out == ""
-    assert screen.err.startswith("Error: ")
-    assert screen.err.count("\n") == 1
-    assert "Traceback" not in screen.err
-    return str(screen.err)
 
 
 WRONG = [
@@ -65,6 +41,10 @@ WRONG = [
     ([*BOTH, *REGION, "--seed", "-1"], ["--seed is -1"]),
     ([*BOTH, *REGION, "--seed", str(2**63)], [f"--seed is {2**63}"]),
     ([*BOTH, *REGION, "--workers", "0"], ["--workers is 0", "1 to 64"]),
+    ([*BOTH, *REGION, "--draws", "-1"], ["--draws is -1", "0 to 10000"]),
+    ([*BOTH, *REGION, "--draws", "all"], ['--draws is "all"', "0 to 10000"]),
+    ([*BOTH, *REGION, "--forms", "101"], ["--forms is 101", "0 to 100"]),
+    (["run", "current", *REGION, "--draws", "2"], ["--draws", "--help"]),
     ([*BOTH, *REGION, "--format", "cvs"], ['"cvs"', "did you mean csv?"]),
     ([*BOTH, *REGION, "--lang", "de"], ['"de"', "nl, en"]),
     ([*BOTH, *REGION, "--by", "municipalty"], ["--by", "did you mean municipality?"]),
@@ -310,7 +290,7 @@ def test_a_full_disk_under_stdout_gives_one_sentence():
 SMALL = ["--region", "municipality:Montfoort", "--years", "1", "--replications", "2"]
 
 
-def test_a_real_comparison_gives_the_same_bytes_with_one_or_two_workers(tmp_path):
+def test_a_real_comparison_gives_the_same_bytes_with_one_or_two_workers(tmp_path, drawn):
     contents = []
     for workers in ("1", "2"):
         out = tmp_path / f"{workers}.json"
@@ -319,12 +299,14 @@ def test_a_real_comparison_gives_the_same_bytes_with_one_or_two_workers(tmp_path
     assert contents[0] == contents[1]
     document = json.loads(contents[0])
     assert {row["scenario"] for row in document["rows"]} == set(BOTH[1:])
-    assert document["provenance"]
+    assert document["provenance"]["worlds"]["draws"] == ["0", "6"]
+    assert {row["draws"] for row in document["rows"] if row["scenario"] == BOTH[2]} >= {2}
 
 
-def test_a_real_comparison_prints_tables_and_an_answer(capsys):
+def test_a_real_comparison_prints_tables_and_an_answer(capsys, drawn):
     assert main([*BOTH, *SMALL, "--lang", "nl", "--check"]) == 0
     text = capsys.readouterr().out
+    assert "bij andere aannames" in text
     assert "integrated-teams vergeleken met current" in text
     assert max(map(len, text.splitlines())) <= 100
 

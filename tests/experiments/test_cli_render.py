@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from experiments.comparison_lines import read_rows
 from experiments.render import (
     MOST_PLACES,
     comparison_tables,
+    legend,
     paired_table,
     print_comparison,
-    read_rows,
+    sources_table,
     weekly_table,
 )
 from experiments.words import (
@@ -58,17 +60,78 @@ def test_no_line_is_wider_than_the_terminal_and_no_word_is_cut(lang, width):
     for key in ("better", "pays_more"):
         assert word(lang, key) in text
     assert word(lang, "indistinguishable").split()[-1] in text
+    assert word(lang, "fragile_assumptions").split()[-1] in text
 
 
-def test_each_line_has_levels_difference_interval_n_and_a_verdict_in_words():
+def test_each_line_has_levels_difference_three_ranges_and_a_verdict_in_words():
     text = squeezed(printed(width=200))
-    assert "(weeks) 14.2 12.8 -1.4 [-1.7, -1.1] 20 + better" in text
-    assert "Children with youth care (children) 12,345 12,345 0 [-247, +247] 20 ~ not dist" in text
+    assert "(weeks) 14.2 12.8 -1.4 [-1.7, -1.1] [-2.0, -0.9] [-1.6, -1.3] + better robust" in text
+    care = "(children) 12,345 12,345 0 [-247, +247] [-494, +494] [-123, +123] ~ not distinguishable"
+    assert f"Children with youth care {care}" in text
+
+
+def test_on_a_narrower_terminal_ends_stand_under_each_other():
+    lines = printed(width=100).splitlines()
+    first = next(place for place, line in enumerate(lines) if "[-1.7," in line)
+    assert lines[first].split()[-6:] == ["-1.4", "[-1.7,", "[-2.0,", "[-1.6,", "+", "better"]
+    assert lines[first + 1].split()[-4:] == ["-1.1]", "-0.9]", "-1.3]", "robust"]
+    lines = printed(width=80).splitlines()
+    first = next(place for place, line in enumerate(lines) if "-1.4" in line)
+    assert lines[first].split()[-5:] == ["-1.4", "[-2.0,", "[-1.6,", "+", "better"]
+    assert "[-1.7," in lines[first + 1]
+
+
+def test_what_was_not_looked_at_has_no_column_no_mark_and_no_explanation():
+    text = squeezed(printed(width=100, chance_only=True))
+    assert "14.2 12.8 -1.4 [-1.7, -1.1] + better" in text
+    assert "95 % interval" in text
+    for word_ in ("Chance", "Assumptions", "Form", "robust", "fragile", "standard deviations"):
+        assert word_ not in text
+    frame = comparison_frame()
+    frame[["assumptions_low", "assumptions_high"]] = float("nan")
+    tables = comparison_tables(read_rows(frame, MEASURES, "en"), "integrated-teams", 200)
+    heads = [str(column.header) for column in tables[0].columns]
+    assert heads[3:] == ["Difference", "Chance 95 %", "Form", "Verdict"]
+
+
+def test_a_count_of_pairs_has_a_column_only_where_it_varies():
+    frame = comparison_frame()
+    frame.loc[frame["group"] == "income:low", "n"] = 7
+    tables = comparison_tables(read_rows(frame, MEASURES, "en"), "integrated-teams", 200)
+    with_n = [table for table in tables if "n" in [column.header for column in table.columns]]
+    assert [str(table.title) for table in with_n] == ["Children by family income, years 5–10"]
+    assert "A column n" in " ".join(legend(frame, "en"))
+    assert "A column n" not in " ".join(legend(comparison_frame(), "en"))
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_mark_and_column_is_explained_under_the_tables(lang):
+    told = " ".join(legend(comparison_frame(), lang))
+    heads = [word(lang, f"from_{kind}") for kind in ("chance", "assumptions", "form")]
+    marks = [word(lang, "robust"), word(lang, "fragile_form").split(":")[0]]
+    assert all(f"{name}:" in told for name in [*heads, *marks])
+    assert word(lang, "legend_assumptions", n=20) in told
+
+
+def test_the_sources_of_uncertainty_stand_side_by_side_for_headline_measures():
+    lines = read_rows(comparison_frame(), MEASURES, "en")
+    table = sources_table(lines, "integrated-teams")
+    cells = [list(column.cells) for column in table.columns]
+    assert cells[1:] == [["0.14", "1.23"], ["0.36", "3.09"], ["0.07", "0.62"]]
+    assert "years 5–10" in str(table.title)
+
+
+def test_a_remark_is_printed_once_after_the_explanation():
+    text = io.StringIO()
+    console = Console(file=text, width=100, color_system=None, highlight=False)
+    frame = comparison_frame()
+    print_comparison(console, frame, MEASURES, "en", "The answer.", remark="Mind the gap.")
+    assert text.getvalue().index("fragile:") < text.getvalue().index("Mind the gap.")
 
 
 def test_dutch_numbers_have_a_comma_and_points():
     text = squeezed(printed("nl", 200))
-    assert "(weken) 14,2 12,8 -1,4 [-1,7; -1,1] 20 + beter" in text
+    assert "(weken) 14,2 12,8 -1,4 [-1,7; -1,1] [-2,0; -0,9] [-1,6; -1,3] + beter robuust" in text
     assert "12.345" in text
 
 
@@ -83,7 +146,8 @@ def test_who_pays_lists_each_payer_in_millions_with_its_own_words():
     text = squeezed(printed(width=200))
     part = text[text.index("Who pays more") : text.index("Children by family income")]
     assert "(million euro per year)" in part
-    assert "municipalities 123.46 129.63 +6.17 [+3.70, +8.64] 20 > pays more" in part
+    ranges = "[+3.70, +8.64] [+1.23, +11.11] [+4.94, +7.41]"
+    assert f"municipalities 123.46 129.63 +6.17 {ranges} > pays more fragile:" in part
     assert "school partnerships" in part
     assert "worse" not in part
 
@@ -98,15 +162,17 @@ def test_children_by_income_shows_headline_measures_of_the_last_years():
 
 def test_better_same_and_worse_off_are_told_with_intervals_of_the_shares():
     text = squeezed(printed(width=200))
-    assert "Children with a need, years 1–10 (1,234 on average) Share 95 % interval" in text
-    assert "fewer weeks without help 31.2 % [29.7, 32.7]" in text
-    assert "as many 48.9 % [47.4, 50.4]" in text
-    assert "more 19.9 % [0.0, 44.9]" in text  # cut off at zero
+    head = "Children with a need, years 1–10 (1,234 on average) Share"
+    assert f"{head} Chance 95 % Assumptions 90 % Form" in text
+    assert "fewer weeks without help 31.2 % [29.7, 32.7] [27.2, 35.2] [30.2, 32.2]" in text
+    assert "as many 48.9 % [47.4, 50.4] [44.9, 52.9] [47.9, 49.9]" in text
+    assert "more 19.9 % [0.0, 44.9] [15.9, 23.9]" in text  # cut off at zero
+    assert f"{head} 95 % interval" in squeezed(printed(width=200, chance_only=True))
     assert "Kinderen met een hulpvraag, jaar 1 (gemiddeld 1.234)" in printed("nl", years=1)
 
 
 def test_with_one_pair_or_without_children_a_dash_stands_for_the_interval():
-    frame = paired_frame()
+    frame = paired_frame(chance_only=True)
     frame.loc[:, ["low", "high"]] = float("nan")
     cells = list(paired_table(frame, "integrated-teams", 10, "en").columns[-1].cells)
     assert cells == ["–"] * 3
@@ -119,7 +185,7 @@ def test_headline_measures_have_a_block_with_a_row_per_municipality():
     text = printed(places=3)
     block = text[text.index("Children by municipality, years 5–10") :]
     assert all(f"  Town {number} " in block for number in (1, 2, 3))
-    assert squeezed(block).count("14.2 12.8 -1.4 [-1.7, -1.1] 20 + better") == 3
+    assert squeezed(block).count("14.2 12.8 -1.4 [-1.7, [-2.0, [-1.6, + better") == 3
     assert "with youth care" not in block
     assert "municipality" not in printed()
 
@@ -182,7 +248,8 @@ def test_both_languages_have_the_same_words_with_the_same_blanks():
     assert TERMS["nl"].keys() == TERMS["en"].keys()
     for key, text in WORDS["nl"].items():
         for blank in ("{n}", "{span}", "{year}", "{years}", "{other}", "{baseline}", "{unit}",
-                      "{children}", "{period}", "{limit}"):  # fmt: skip
+                      "{children}", "{period}", "{limit}", "{low}", "{high}", "{x}", "{y}",
+                      "{file}", "{robust}", "{mark}"):  # fmt: skip
             assert (blank in text) == (blank in WORDS["en"][key]), key
 
 

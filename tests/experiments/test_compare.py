@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from experiments.compare import Comparison, compare, paired_interval, paired_intervals, verdict
+from experiments.certainty import paired_interval, paired_intervals
+from experiments.compare import Comparison, compare, verdict
 from experiments.paired_children import Lived, lived
 from experiments.run import RunSet, RunSettings, run_scenarios
 from experiments.words import number

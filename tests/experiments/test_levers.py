@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from experiments.certainty import paired_interval
 from experiments.cli import main
-from experiments.compare import paired_interval
 from experiments.effects import Effect, RegionStudy
 from experiments.lever_text import (
     KEY_MEASURES,

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from experiments.certainty import paired_interval
 from experiments.child import same_child
-from experiments.compare import PAIRED_GROUP, compare, paired_interval, paired_rows
+from experiments.compare import PAIRED_GROUP, compare, paired_rows
 from experiments.output import COMPARISON_COLUMNS
 from experiments.paired_children import PAIRED, Lived, unmet_of
 from experiments.run import RunSet, RunSettings, run_scenarios

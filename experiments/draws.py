@@ -1,0 +1,89 @@
+"""Draws of the parameters: what they may be, given the facts; stored by calibration in one file.
+
+A draw is one complete set of values for the parameters that were calibrated; all others keep the
+value of the register. Comparisons run under draws to tell uncertainty about assumptions from
+chance (see `experiments.certainty`).
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from model.errors import UserError
+from model.parameters import Parameters
+
+NAME = "experiments/calibrate/posterior.csv"
+POSTERIOR = Path(__file__).parent.parent / NAME
+POINT = "point"  # the first column: the number of the draw
+
+
+@dataclass(frozen=True)
+class Draw:
+    """One draw: its number in the file, and values by registered name, such as `need.…`."""
+
+    number: int
+    overrides: Mapping[str, float]
+
+
+def stored_draws(count: int, path: Path | None = None) -> list[Draw]:
+    """Return at most `count` of the stored draws, spread evenly over the file.
+
+    There are none when there is no such file, or when none are asked for.
+
+    Args:
+        count: how many are wanted; a file with fewer gives all it has.
+        path: another file than that of the project: a column `point`, then one per parameter.
+
+    Raises:
+        UserError: the file cannot be read as draws of registered parameters within their ranges.
+    """
+    file = path or POSTERIOR
+    if count == 0 or not file.is_file():
+        return []
+    draws = _read(file)
+    used = min(count, len(draws))
+    return [draws[place * len(draws) // used] for place in range(used)]
+
+
+def posterior_digest(path: Path | None = None) -> str | None:
+    """Return a short hash of the file with draws, for provenance; nothing if there is no file."""
+    file = path or POSTERIOR
+    if not file.is_file():
+        return None
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+
+
+def _read(file: Path) -> list[Draw]:
+    """Return all draws of a file."""
+    try:
+        with file.open(encoding="utf-8", newline="") as lines:
+            header, *rows = [row for row in csv.reader(lines) if row]
+    except (OSError, ValueError) as problem:
+        raise _unreadable(file, "it has no header, or it is no text") from problem
+    if header[0] != POINT or len(header) < 2 or len(set(header)) < len(header):
+        raise _unreadable(file, f"its columns are not {POINT} and then parameters, each once")
+    return [_draw(file, header[1:], row) for row in rows]
+
+
+def _draw(file: Path, names: list[str], row: list[str]) -> Draw:
+    """Return one row as a draw, if its values can be used."""
+    if len(row) != len(names) + 1:
+        raise _unreadable(file, f"row {row[0]} has {len(row)} values, not {len(names) + 1}")
+    try:
+        number, *values = int(row[0]), *map(float, row[1:])
+        overrides = dict(zip(names, values, strict=True))
+        Parameters().with_overrides(overrides)
+    except (ValueError, UserError) as problem:
+        raise _unreadable(file, f"in row {row[0]}: {problem}") from problem
+    return Draw(number, overrides)
+
+
+def _unreadable(file: Path, why: str) -> UserError:
+    return UserError(
+        f'File "{file.name}" with draws of the parameters cannot be used, for {why.rstrip(".")}: '
+        "put it right, or give --draws 0."
+    )
