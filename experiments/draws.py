@@ -1,31 +1,34 @@
 """Draws of the parameters: what they may be, given the facts; stored by calibration in one file.
 
-A draw is one complete set of values for the parameters that were calibrated; all others keep the
-value of the register. Comparisons run under draws to tell uncertainty about assumptions from
-chance (see `experiments.certainty`).
+A draw has a value for every parameter. Those that were fitted stand in the file; the others keep
+their prior and follow from the name of the draw (`experiments.priors.keyed_draw`), as they did in
+the run by which calibration accepted it. Comparisons run under draws to tell uncertainty about
+assumptions from chance (see `experiments.certainty`).
 """
 
 from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from experiments.priors import keyed_draw, quantile
 from model.errors import UserError
-from model.parameters import Parameters
+from model.parameters import REGISTER, Parameter, Parameters
 
 NAME = "experiments/calibrate/posterior.csv"
 POSTERIOR = Path(__file__).parent.parent / NAME
-POINT = "point"  # the first column: the number of the draw
+POINT = "point"  # the first column: the name of the draw
+DIGITS = 4  # significant digits of a value; ranges are known with one or two
 
 
 @dataclass(frozen=True)
 class Draw:
-    """One draw: its number in the file, and values by registered name, such as `need.…`."""
+    """One draw: its name in the file, and values by registered name, such as `need.…`."""
 
-    number: int
+    point: str
     overrides: Mapping[str, float]
 
 
@@ -74,12 +77,25 @@ def _draw(file: Path, names: list[str], row: list[str]) -> Draw:
     if len(row) != len(names) + 1:
         raise _unreadable(file, f"row {row[0]} has {len(row)} values, not {len(names) + 1}")
     try:
-        number, *values = int(row[0]), *map(float, row[1:])
-        overrides = dict(zip(names, values, strict=True))
-        Parameters().with_overrides(overrides)
+        fitted = dict(zip(names, map(float, row[1:]), strict=True))
+        Parameters().with_overrides(fitted)
     except (ValueError, UserError) as problem:
         raise _unreadable(file, f"in row {row[0]}: {problem}") from problem
-    return Draw(number, overrides)
+    return Draw(row[0], fitted | other_values(row[0], fitted))
+
+
+def other_values(point: str, fitted: Container[str]) -> dict[str, float]:
+    """Return the values of all parameters that are not fitted, drawn by the name of a point."""
+    return {
+        name: rounded(parameter, float(quantile(parameter, keyed_draw(name, point))))
+        for name, parameter in REGISTER.items()
+        if name not in fitted and parameter.distribution != "fixed"
+    }
+
+
+def rounded(parameter: Parameter, value: float) -> float:
+    """Return a value with as many digits as are stored, so that what is stored is what was run."""
+    return min(max(float(f"{value:.{DIGITS}g}"), parameter.low), parameter.high)
 
 
 def _unreadable(file: Path, why: str) -> UserError:

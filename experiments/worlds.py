@@ -24,7 +24,7 @@ class World:
 
     Args:
         kind: `DRAW` of the parameters, or `FORM`: another rule of behaviour.
-        name: the number of the draw, or the rule, such as `queue_discipline=first_come`.
+        name: the draw, or the rule, such as `queue_discipline=first_come`.
         replication: the number of the replication with the same seed, from 0.
         scenarios: the scenarios that are compared, under these assumptions.
     """
@@ -49,7 +49,7 @@ def worlds_of(
     worlds = [
         World(
             DRAW,
-            str(draw.number),
+            draw.point,
             place % replications,
             tuple(_with_draw(scenario, draw) for scenario in scenarios),
         )

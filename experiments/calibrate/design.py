@@ -12,12 +12,12 @@ import numpy.typing as npt
 
 from experiments.calibrate.ensemble import Point
 from experiments.calibrate.fitted import FITTED
+from experiments.draws import other_values, rounded
 from experiments.priors import keyed_draw, quantile
-from model.parameters import REGISTER, Parameter
+from model.parameters import REGISTER
 
 Floats = npt.NDArray[np.float64]
 SEEDS = 2**31
-DIGITS = 4  # significant digits of a value; ranges are known with one or two
 
 
 def latin_hypercube(points: int, seed: int) -> Floats:
@@ -37,27 +37,13 @@ def fitted_values(quantiles: Floats) -> dict[str, float]:
     return {name: rounded(REGISTER[name], float(quantile(REGISTER[name], u))) for name, u in pairs}
 
 
-def other_values(point: str) -> dict[str, float]:
-    """Return the values of all parameters that are not fitted, drawn by the name of a point."""
-    return {
-        name: rounded(parameter, float(quantile(parameter, keyed_draw(name, point))))
-        for name, parameter in REGISTER.items()
-        if name not in FITTED and parameter.distribution != "fixed"
-    }
-
-
-def rounded(parameter: Parameter, value: float) -> float:
-    """Return a value with as many digits as are stored, so that what is stored is what was run."""
-    return min(max(float(f"{value:.{DIGITS}g}"), parameter.low), parameter.high)
-
-
 def points_at(wave: int, quantiles: Floats) -> list[Point]:
     """Return points of a wave, named `wave:number`, each with a seed of its own."""
     names = [f"{wave}:{number:04d}" for number in range(len(quantiles))]
     return [
         Point(
             name,
-            fitted_values(own) | other_values(name),
+            fitted_values(own) | other_values(name, FITTED),
             int(keyed_draw("seed of the run", name) * SEEDS),
         )
         for name, own in zip(names, quantiles, strict=True)

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from experiments.cli import (
-    baseline,
     benchmark,
     child,
     docs,
+    evidence,
     ledger,
     lists,
     runs,
@@ -47,7 +47,8 @@ app.command()(runs.compare)
 app.command()(runs.run)
 app.command()(ledger.ledger)
 app.command()(child.child)
-app.command()(baseline.baseline)
+app.command()(evidence.validate)
+app.command()(evidence.calibrate)
 app.command()(studies.levers)
 app.command()(studies.conditions)
 app.command()(benchmark.benchmark)

@@ -25,6 +25,10 @@ LIMITS = {
     "repetitions": (1, 100),
     "draws": (0, 10_000),
     "forms": (0, 100),
+    "waves": (1, 10),
+    "points": (100, 100_000),
+    "last": (100, 100_000),
+    "accepted": (10, 100_000),
 }
 
 Region = Annotated[

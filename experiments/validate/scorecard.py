@@ -7,32 +7,22 @@ and moved by what the small country differs from the region at the values of the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from experiments.calibrate.sample import sample_region
+from experiments.calibrate.sample import STORED as SAMPLE
 from experiments.draws import Draw
 from experiments.provenance import provenance
-from experiments.run import (
-    Progress,
-    RunSettings,
-    Years,
-    let_go,
-    run_scenarios,
-    run_together,
-    years_to_live,
-)
+from experiments.run import Progress, RunSet, RunSettings, run_scenarios
 from experiments.validate.observe import Seen, observed
 from experiments.validate.patterns import AGAINST_OTHER, OVER_PLACES, Pattern
-from model.geography import Region, load_geography, resolve_region
-from model.reporters import values
-from model.simulation import ContinuumModel
-from scenarios import Scenario, load
+from experiments.worlds import worlds_of
+from model.geography import load_geography, resolve_region
+from scenarios import load
 
 Floats = npt.NDArray[np.float64]
 MET, PARTLY, MISSED, UNKNOWN = "met", "partly", "missed", "no value"
@@ -102,13 +92,10 @@ def score_patterns(
     Raises:
         UserError: an unknown scenario or region.
     """
-    names = list(dict.fromkeys(name for item in patterns for name in scenarios_of(item)))
+    names = scenarios_for(patterns)
     scenarios = [load(name) for name in names]
     runs = run_scenarios(scenarios, replace(settings, municipalities=True), progress)
-    seen = {
-        name: Seen(dict(zip(runs.rows, runs.results[place].mean(axis=0).tolist(), strict=True)))
-        for place, name in enumerate(names)
-    }
+    seen = seen_in(runs, names, runs.results.mean(axis=1))
     intervals = intervals_over_draws(patterns, settings, draws, progress)
     scores = []
     for item in patterns:
@@ -125,6 +112,19 @@ def scenarios_of(pattern: Pattern) -> list[str]:
     return [name for name in (pattern.against, pattern.scenario) if name]
 
 
+def scenarios_for(patterns: Sequence[Pattern]) -> list[str]:
+    """Return all scenarios that patterns need, each once, in the order in which they are met."""
+    return list(dict.fromkeys(name for item in patterns for name in scenarios_of(item)))
+
+
+def seen_in(runs: RunSet, names: Sequence[str], values: Floats) -> dict[str, Seen]:
+    """Return what scenarios came to, from values of shape (scenarios, rows)."""
+    return {
+        name: Seen(dict(zip(runs.rows, own.tolist(), strict=True)))
+        for name, own in zip(names, values, strict=True)
+    }
+
+
 def intervals_over_draws(
     patterns: Sequence[Pattern],
     settings: RunSettings,
@@ -135,62 +135,40 @@ def intervals_over_draws(
 
     Statistics over places have none: the small country has too few places.
     """
-    region = region_for_draws(settings.region)
+    settings = replace(settings, region=label_for_draws(settings.region))
     found: dict[str, tuple[float, float, int]] = {}
     about_today = [p for p in patterns if p.statistic not in (*AGAINST_OTHER, *OVER_PLACES)]
     about_policy = [p for p in patterns if p.statistic in AGAINST_OTHER]
     for some, chosen in ((about_today, list(draws)), (about_policy, list(draws)[:POLICY_DRAWS])):
         if some and chosen:
-            found |= _intervals(some, settings, region, chosen, progress)
+            found |= _intervals(some, settings, chosen, progress)
     return found
 
 
-def region_for_draws(label: str) -> Region:
+def label_for_draws(label: str) -> str:
     """Return the region itself, or the small country when it is large."""
     region = resolve_region(label)
     children = load_geography().children(4, 17)[region.municipalities].sum()
-    return region if children <= LARGE else sample_region()
+    return label if children <= LARGE else f"file:{SAMPLE}"
 
 
 def _intervals(
     patterns: list[Pattern],
     settings: RunSettings,
-    region: Region,
     draws: list[Draw],
     progress: Progress | None,
 ) -> dict[str, tuple[float, float, int]]:
     """Run patterns at the values of the register and at every draw; see `intervals_over_draws`."""
-    names = list(dict.fromkeys(name for item in patterns for name in scenarios_of(item)))
+    names = scenarios_for(patterns)
     scenarios = [load(name) for name in names]
-    points: list[Mapping[str, float]] = [{}, *(draw.overrides for draw in draws)]
-    years = Years(len(points) * years_to_live(scenarios, settings.years))
-    tasks = [
-        partial(_observe, patterns, scenarios, settings, region, point, years) for point in points
-    ]
-    found = np.array(run_together(tasks, years, progress, settings.workers))
-    off = found[1:] - found[0]
-    low, high = np.percentile(off, EDGES, axis=0)
+    worlds = worlds_of(scenarios, settings.replications, draws, forms=0)
+    runs = run_scenarios(scenarios, settings, progress, worlds)
+    reference = runs.results.mean(axis=1)
+    found = np.array(
+        [
+            [observed(item, seen_in(runs, names, values)) for item in patterns]
+            for values in (reference, *runs.in_worlds)
+        ]
+    )
+    low, high = np.nanpercentile(found[1:] - found[0], EDGES, axis=0)
     return {item.id: (float(low[i]), float(high[i]), len(draws)) for i, item in enumerate(patterns)}
-
-
-def _observe(
-    patterns: list[Pattern],
-    scenarios: list[Scenario],
-    settings: RunSettings,
-    region: Region,
-    overrides: Mapping[str, float],
-    years: Years,
-) -> list[float]:
-    """Return what the model says about patterns when parameters have other values."""
-    seen: dict[str, Seen] = {}
-    past: ContinuumModel | None = None
-    for scenario in scenarios:
-        own = replace(scenario, overrides={**overrides, **scenario.overrides})
-        if past is None or own.parameters != past.parameters or own.variants != past.variants:
-            past = ContinuumModel(
-                own, region, rng=settings.seed, years=settings.years, on_year=years.count
-            )
-        run = past.fork(own).run()
-        seen[scenario.name] = Seen({(p, g, m): v for p, g, m, v in values(run)})
-        let_go(run)
-    return [observed(item, seen) for item in patterns]

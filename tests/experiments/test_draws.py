@@ -18,18 +18,35 @@ def file(tmp_path: Path) -> Path:
     return write_draws(tmp_path / "posterior.csv")
 
 
-def test_a_draw_has_its_number_and_values_inside_the_ranges(file: Path) -> None:
+def test_a_draw_has_its_name_and_values_inside_the_ranges(file: Path) -> None:
     draws = stored_draws(NUMBER, file)
-    assert [draw.number for draw in draws] == list(range(NUMBER))
+    assert [draw.point for draw in draws] == [str(place) for place in range(NUMBER)]
     for draw in draws:
         assert len(draw.overrides) > 100
         assert all(REGISTER[name].low <= value for name, value in draw.overrides.items())
     assert len({tuple(draw.overrides.values()) for draw in draws}) == NUMBER
 
 
+def test_parameters_that_are_not_in_the_file_are_drawn_from_their_priors_by_name(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "posterior.csv"
+    path.write_text("point,need.onset_per_year\n4:0001,0.1\n4:0002,0.1\n")
+    first, second = stored_draws(2, path)
+    free = {item.name for item in REGISTER.values() if item.distribution != "fixed"}
+    assert set(first.overrides) == set(second.overrides) == free
+    equal = {name for name in free if first.overrides[name] == second.overrides[name]}
+    assert "need.onset_per_year" in equal
+    assert len(equal) < 10
+    path.write_text("point,need.relapse_factor\n4:0002,2.0\n")
+    other = stored_draws(1, path)[0].overrides
+    own = {"need.onset_per_year", "need.relapse_factor"}
+    assert all(other[name] == second.overrides[name] for name in free - own)
+
+
 def test_fewer_draws_are_spread_over_the_file_and_more_are_all_there_are(file: Path) -> None:
-    assert [draw.number for draw in stored_draws(4, file)] == [0, 3, 6, 9]
-    assert [draw.number for draw in stored_draws(5, file)] == [0, 2, 4, 7, 9]
+    assert [draw.point for draw in stored_draws(4, file)] == ["0", "3", "6", "9"]
+    assert [draw.point for draw in stored_draws(5, file)] == ["0", "2", "4", "7", "9"]
     assert len(stored_draws(100, file)) == NUMBER
     assert stored_draws(0, file) == []
 
@@ -58,7 +75,6 @@ def test_the_digest_follows_the_content(file: Path) -> None:
         ("point,need.onset_per_year\n7,nan\n", "row 7"),
         ("point,need.onset_per_year\n7,much\n", "row 7"),
         ("point,need.onset_per_year\n7,0.1,0.2\n", "3 values, not 2"),
-        ("point,need.onset_per_year\nfirst,0.1\n", "row first"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_in_one_sentence(

@@ -39,7 +39,7 @@ def draws(tmp_path_factory: pytest.TempPathFactory) -> list[Draw]:
 @pytest.fixture(scope="module")
 def runs(draws: list[Draw]) -> RunSet:
     """Return three scenarios in three replications, three draws and a pair per other rule."""
-    chosen = [*draws, Draw(99, {})]
+    chosen = [*draws, Draw("99", {})]
     return run_scenarios(SCENARIOS, SETTINGS, None, worlds_of(SCENARIOS, 3, chosen, 2))
 
 
@@ -50,7 +50,7 @@ def comparison(runs: RunSet) -> Comparison:
 
 
 def test_every_draw_and_every_other_rule_is_a_world_with_the_seed_of_a_replication() -> None:
-    points = [Draw(number, {}) for number in range(5)]
+    points = [Draw(str(number), {}) for number in range(5)]
     worlds = worlds_of(SCENARIOS, 3, points, 2)
     places = [(world.name, world.replication) for world in worlds if world.kind == DRAW]
     assert places == [("0", 0), ("1", 1), ("2", 2), ("3", 0), ("4", 1)]
@@ -69,7 +69,7 @@ def test_what_a_scenario_says_itself_wins_over_a_draw_and_over_another_rule() ->
         overrides={"need.onset_per_year": 0.08},
         variants=Variants(purchasing="open_end"),
     )
-    draw = Draw(1, {"need.onset_per_year": 0.1, "access.transit_weeks": 4.0})
+    draw = Draw("1", {"need.onset_per_year": 0.1, "access.transit_weeks": 4.0})
     (world,) = worlds_of([CURRENT, own], 1, [draw], 0)
     assert world.scenarios[0].overrides == draw.overrides
     assert world.scenarios[1].overrides == {
@@ -129,7 +129,7 @@ def test_worlds_change_nothing_of_what_replications_say(
 def test_the_result_does_not_depend_on_the_number_of_workers(
     comparison: Comparison, draws: list[Draw]
 ) -> None:
-    worlds = worlds_of(SCENARIOS, 3, [*draws, Draw(99, {})], 2)
+    worlds = worlds_of(SCENARIOS, 3, [*draws, Draw("99", {})], 2)
     alone = compare(run_scenarios(SCENARIOS, replace(SETTINGS, workers=1), None, worlds))
     assert alone.table().equals(comparison.table())
 
