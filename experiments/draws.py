@@ -93,9 +93,9 @@ def other_values(point: str, fitted: Container[str]) -> dict[str, float]:
     }
 
 
-def rounded(parameter: Parameter, value: float) -> float:
+def rounded(parameter: Parameter, value: float, digits: int = DIGITS) -> float:
     """Return a value with as many digits as are stored, so that what is stored is what was run."""
-    return min(max(float(f"{value:.{DIGITS}g}"), parameter.low), parameter.high)
+    return min(max(float(f"{value:.{digits}g}"), parameter.low), parameter.high)
 
 
 def _unreadable(file: Path, why: str) -> UserError:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from experiments.calibrate.design import latin_hypercube, points_at
+from experiments.calibrate.design import latin_hypercube, points_at, reference_points
 from experiments.calibrate.emulator import Emulators, fit_emulators
 from experiments.calibrate.ensemble import POINT, run_points
 from experiments.calibrate.fitted import FITTED
@@ -44,12 +44,16 @@ TRIES = 400_000  # random points by which the space that is left is measured
 
 @dataclass(frozen=True)
 class Plan:
-    """How large a calibration is: runs per wave, draws to accept, and the seed of everything."""
+    """How large a calibration is: runs per wave, draws to accept, and the seed of everything.
+
+    `reference` points of the posterior are tried as values for the register.
+    """
 
     waves: int = 3
     points: int = 600
     last: int = 1_200
     accepted: int = 250
+    reference: int = 120
     seed: int = 1
 
 
@@ -81,6 +85,20 @@ class Posterior:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """The values for the register: one point of the posterior with all else as in the register.
+
+    `values` of the fitted parameters, rounded; what the model `shows` there, by pattern; the mean
+    squared `distance` from the targets; and among how many `tried` points it is the nearest.
+    """
+
+    values: dict[str, float]
+    shows: dict[str, float]
+    distance: float
+    tried: int
+
+
+@dataclass(frozen=True)
 class Calibration:
     """Everything that a calibration found."""
 
@@ -88,6 +106,7 @@ class Calibration:
     patterns: list[Pattern]
     waves: list[Wave]
     posterior: Posterior
+    reference: Reference
 
 
 def observable(patterns: Sequence[Pattern]) -> list[Pattern]:
@@ -123,7 +142,10 @@ def calibrate(
         waves.append(_learn(quantiles, runs, to_fit, waves, plan))
     quantiles = last_points(plan, waves)
     runs = _run(plan.waves + 1, quantiles, seen, plan, folder, progress, workers)
-    return Calibration(plan, seen, waves, accept(waves[-1].emulators, quantiles, runs, plan))
+    posterior = accept(waves[-1].emulators, quantiles, runs, plan)
+    near = _run_reference(posterior, seen, plan, folder, progress, workers)
+    reference = nearest(waves[-1].emulators, near)
+    return Calibration(plan, seen, waves, posterior, reference)
 
 
 def wave_points(number: int, plan: Plan, waves: Sequence[Wave]) -> Floats:
@@ -158,6 +180,38 @@ def _run(
     }
     points = points_at(number, quantiles)
     return run_points(points, patterns, folder / f"wave-{number}", key, progress, workers)
+
+
+def _run_reference(
+    posterior: Posterior,
+    patterns: list[Pattern],
+    plan: Plan,
+    folder: Path,
+    progress: Progress | None,
+    workers: int,
+) -> pd.DataFrame:
+    """Run the best points again with all other parameters as in the register, all on one seed."""
+    points = reference_points(posterior.quantiles[: plan.reference], plan.seed)
+    key = {
+        "rules": source_hash(),
+        "patterns": repr(patterns),
+        "plan": repr(plan),
+        "points": repr([point.values for point in points]),
+    }
+    return run_points(points, patterns, folder / "reference", key, progress, workers)
+
+
+def nearest(emulators: Emulators, runs: pd.DataFrame) -> Reference:
+    """Return the run that is nearest to the targets."""
+    values = runs[[p.id for p in emulators.patterns]].to_numpy(float)
+    distance = (implausibility_of_runs(emulators, values) ** 2).mean(axis=1)
+    best = runs.iloc[int(distance.argmin())]
+    return Reference(
+        values={name: float(best[name]) for name in FITTED},
+        shows={p.id: float(best[p.id]) for p in emulators.patterns},
+        distance=float(distance.min()),
+        tried=len(runs),
+    )
 
 
 def _learn(

@@ -38,6 +38,7 @@ def calibration_page(calibration: Calibration, recovery: Recovery, command: str)
         *_waves(calibration),
         *_accepted(posterior),
         *_predictive(calibration),
+        *_reference(calibration),
         *_recovered(recovery),
         *_parameters(posterior, recovery),
     ]
@@ -128,6 +129,22 @@ def _predictive_row(pattern: Pattern, values: tuple[float, float, float], inside
         f"{100 * pattern.discrepancy:.0f} % | {middle} | {low} – {high} | "
         f"{'yes' if inside else 'no'} |"
     )
+
+
+def _reference(calibration: Calibration) -> list[str]:
+    reference = calibration.reference
+    fitted = [p for p in calibration.patterns if p.use == CALIBRATE]
+    inside = sum(p.holds(reference.shows[p.id]) for p in fitted)
+    return [
+        "## The values of the register",
+        "",
+        f"The {reference.tried} points nearest to the targets were run again with all other "
+        "parameters as in the register. The nearest of them gives the values of the fitted "
+        f"parameters (`experiments/calibrate/reference.csv`): in the small country {inside} of "
+        f"{len(fitted)} patterns lie in their bands, with a mean squared distance of "
+        f"{reference.distance:.2f}. How the country does is in [validation.md](validation.md).",
+        "",
+    ]
 
 
 def _recovered(recovery: Recovery) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from experiments.calibrate.chain import Plan, calibrate, stored_columns
+from experiments.calibrate.chain import Plan, Reference, calibrate, stored_columns
 from experiments.calibrate.page import calibration_page
 from experiments.calibrate.recovery import recover
 from experiments.output import write_file
@@ -14,13 +14,14 @@ from experiments.validate.patterns import load_patterns
 
 PROJECT = Path(__file__).resolve().parents[2]
 POSTERIOR = Path("experiments/calibrate/posterior.csv")
+REFERENCE = Path("experiments/calibrate/reference.csv")
 PAGE = Path("docs/calibration.md")
 
 
 def run_study(
     plan: Plan,
     work: Path,
-    out: Path | None = None,
+    out: Path | None,
     progress: Progress | None = None,
     workers: int = 0,
 ) -> Sequence[Path]:
@@ -53,12 +54,22 @@ def run_study(
         if value != getattr(default, name)
     )
     page = calibration_page(found, recovery, f"continuum calibrate{options}")
-    draws = stored_columns(found.posterior).to_csv(index=False, lineterminator="\n")
-    if out is None:
-        files = (PROJECT / POSTERIOR, PROJECT / PAGE)
-    else:
+    texts = {
+        POSTERIOR: stored_columns(found.posterior).to_csv(index=False, lineterminator="\n"),
+        REFERENCE: reference_text(found.reference),
+        PAGE: page,
+    }
+    if out is not None:
         out.mkdir(parents=True, exist_ok=True)
-        files = (out / POSTERIOR.name, out / PAGE.name)
-    for file, text in zip(files, (draws, page), strict=True):
+    written = []
+    for path, text in texts.items():
+        file = PROJECT / path if out is None else out / path.name
         write_file(file, text.encode())
-    return files
+        written.append(file)
+    return written
+
+
+def reference_text(reference: Reference) -> str:
+    """Return the values for the register as a CSV table."""
+    rows = [f"{name},{value!r}" for name, value in reference.values.items()]
+    return "\n".join(["parameter,value", *rows]) + "\n"
