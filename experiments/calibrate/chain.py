@@ -1,9 +1,8 @@
 """The calibration itself: waves of history matching, then draws that the model itself accepts.
 
-Wave 1 fills the prior space. Each next wave samples what the emulators of all waves before it find
-plausible. The last wave samples where the emulators agree with the targets; its runs are accepted
-when the model itself, not its emulator, is near enough (approximate Bayesian computation), and they
-are the posterior.
+Wave 1 fills the prior space, wave 2 what its emulators leave, and the next ones the part of that
+where emulators agree with the targets. Runs of the last wave are accepted when the model itself,
+not its emulator, is near enough (approximate Bayesian computation); they are the posterior.
 """
 
 from __future__ import annotations
@@ -29,7 +28,8 @@ from experiments.calibrate.matching import (
     space_left,
     walk,
 )
-from experiments.validate.patterns import CALIBRATE, SLOPE, VALUE, Pattern
+from experiments.validate.patterns import SLOPE, VALUE, Pattern
+from experiments.validate.split import CALIBRATE
 from model.kernel import source_hash
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def calibrate(
         quantiles = wave_points(number, plan, waves)
         runs = _run(number, quantiles, seen, plan, folder, progress, workers)
         waves.append(_learn(quantiles, runs, to_fit, waves, plan))
-    quantiles = last_points(plan, waves)
+    quantiles = wave_points(plan.waves + 1, plan, waves)
     runs = _run(plan.waves + 1, quantiles, seen, plan, folder, progress, workers)
     posterior = accept(waves[-1].emulators, quantiles, runs, plan)
     near = _run_reference(posterior, seen, plan, folder, progress, workers)
@@ -149,17 +149,18 @@ def calibrate(
 
 
 def wave_points(number: int, plan: Plan, waves: Sequence[Wave]) -> Floats:
-    """Return the points of a wave: all over the prior, then what earlier waves left."""
+    """Return the points of a wave.
+
+    The first is all over the prior, the second over what the first left. From the third on points
+    come from where emulators agree with the targets: there they must be best.
+    """
     if number == 1:
         return latin_hypercube(plan.points, plan.seed)
-    earlier = [wave.emulators for wave in waves]
-    return walk(partial(log_stays, earlier), len(FITTED), plan.points, STEPS, plan.seed + number)
-
-
-def last_points(plan: Plan, waves: Sequence[Wave]) -> Floats:
-    """Return the points of the last wave: where the emulators agree with the targets."""
+    points = plan.last if number > plan.waves else plan.points
     density = partial(log_agreement, waves[-1].emulators)
-    return walk(density, len(FITTED), plan.last, STEPS, plan.seed + plan.waves + 1)
+    if number == 2:
+        density = partial(log_stays, [waves[0].emulators])
+    return walk(density, len(FITTED), points, STEPS, plan.seed + number)
 
 
 def _run(

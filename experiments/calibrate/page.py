@@ -16,7 +16,8 @@ from experiments.calibrate.identify import (
 )
 from experiments.calibrate.recovery import NOMINAL, TRUTHS, Recovery
 from experiments.priors import quantile
-from experiments.validate.patterns import CALIBRATE, Pattern
+from experiments.validate.patterns import Pattern
+from experiments.validate.split import CALIBRATE
 from experiments.validate.words import label, shown
 from model.parameters import REGISTER
 
