@@ -51,7 +51,7 @@ class Plan:
 
     waves: int = 3
     points: int = 600
-    last: int = 1_200
+    last: int = 1_600
     accepted: int = 250
     reference: int = 120
     seed: int = 1
@@ -163,6 +163,15 @@ def wave_points(number: int, plan: Plan, waves: Sequence[Wave]) -> Floats:
     return walk(density, len(FITTED), points, STEPS, plan.seed + number)
 
 
+def key_of(plan: Plan, patterns: Sequence[Pattern]) -> dict[str, str]:
+    """Return what must be equal for stored runs to be used again; more runs may be asked for."""
+    return {
+        "version of the rules": source_hash(),
+        "set of patterns": repr(list(patterns)),
+        "plan": f"{plan.waves} waves of {plan.points} points, seed {plan.seed}",
+    }
+
+
 def _run(
     number: int,
     quantiles: Floats,
@@ -173,14 +182,9 @@ def _run(
     workers: int,
 ) -> pd.DataFrame:
     """Run the points of one wave."""
-    key = {
-        "rules": source_hash(),
-        "patterns": repr(patterns),
-        "plan": repr(plan),
-        "points": repr(np.round(quantiles, 12).tolist()),
-    }
     points = points_at(number, quantiles)
-    return run_points(points, patterns, folder / f"wave-{number}", key, progress, workers)
+    place = folder / f"wave-{number}"
+    return run_points(points, patterns, place, key_of(plan, patterns), progress, workers)
 
 
 def _run_reference(
@@ -193,13 +197,8 @@ def _run_reference(
 ) -> pd.DataFrame:
     """Run the best points again with all other parameters as in the register, all on one seed."""
     points = reference_points(posterior.quantiles[: plan.reference], plan.seed)
-    key = {
-        "rules": source_hash(),
-        "patterns": repr(patterns),
-        "plan": repr(plan),
-        "points": repr([point.values for point in points]),
-    }
-    return run_points(points, patterns, folder / "reference", key, progress, workers)
+    place = folder / "reference"
+    return run_points(points, patterns, place, key_of(plan, patterns), progress, workers)
 
 
 def nearest(emulators: Emulators, runs: pd.DataFrame) -> Reference:

@@ -101,7 +101,7 @@ def walk(
         seed: of all draws.
 
     Returns:
-        Shape (points, fitted), spread evenly over the second half of the walks.
+        Shape (points, fitted), from the second half of the walks; more points begin with the same.
     """
     import emcee
 
@@ -115,4 +115,4 @@ def walk(
     sampler.random_state = state
     sampler.run_mcmc(start, steps)
     chain = sampler.get_chain(discard=steps // 2, flat=True)
-    return np.asarray(chain[np.linspace(0, len(chain) - 1, points).astype(np.int64)])
+    return np.asarray(chain[chance.permutation(len(chain))[:points]])

@@ -108,7 +108,7 @@ def calibrate(
     work: Folder = Path("calibration"),
     waves: Waves = "3",
     points: Points = "600",
-    last: Last = "1000",
+    last: Last = "1600",
     accepted: Accepted = "250",
     seed: Seed = "1",
     workers: Workers = None,
