@@ -1,6 +1,5 @@
 """The command line about chance, assumptions and form: options, remarks and help."""
 
-
 from experiments.cli import main
 from tests.experiments.refusing import refused
 
