@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 STEPS = 3_000  # of every walker
+ROUNDS = 3  # of points that are tried as values for the register
 TRIES = 400_000  # random points by which the space that is left is measured
 
 
@@ -46,14 +47,14 @@ TRIES = 400_000  # random points by which the space that is left is measured
 class Plan:
     """How large a calibration is: runs per wave, draws to accept, and the seed of everything.
 
-    `reference` points of the posterior are tried as values for the register.
+    In each of three rounds `reference` points are tried as values for the register.
     """
 
     waves: int = 3
     points: int = 600
     last: int = 1_600
     accepted: int = 250
-    reference: int = 120
+    reference: int = 60
     seed: int = 1
 
 
@@ -143,9 +144,9 @@ def calibrate(
     quantiles = wave_points(plan.waves + 1, plan, waves)
     runs = _run(plan.waves + 1, quantiles, seen, plan, folder, progress, workers)
     posterior = accept(waves[-1].emulators, quantiles, runs, plan)
-    near = _run_reference(posterior, seen, plan, folder, progress, workers)
-    reference = nearest(waves[-1].emulators, near)
-    return Calibration(plan, seen, waves, posterior, reference)
+    last = _emulators(to_fit, [waves[-1].quantiles, quantiles], [waves[-1].runs, runs])
+    near = _run_reference(posterior, last, seen, plan, folder, progress, workers)
+    return Calibration(plan, seen, waves, posterior, nearest(last, near))
 
 
 def wave_points(number: int, plan: Plan, waves: Sequence[Wave]) -> Floats:
@@ -189,16 +190,35 @@ def _run(
 
 def _run_reference(
     posterior: Posterior,
+    emulators: Emulators,
     patterns: list[Pattern],
     plan: Plan,
     folder: Path,
     progress: Progress | None,
     workers: int,
 ) -> pd.DataFrame:
-    """Run the best points again with all other parameters as in the register, all on one seed."""
-    points = reference_points(posterior.quantiles[: plan.reference], plan.seed)
-    place = folder / "reference"
-    return run_points(points, patterns, place, key_of(plan, patterns), progress, workers)
+    """Run points with all other parameters as in the register, all on one seed.
+
+    The first round takes the best points of the posterior. The next ones come from where the
+    emulators agree most, once they are moved by what they were off in the rounds before: with the
+    other parameters in their place, runs differ from what they are on average over the priors.
+    """
+    import pandas as pd
+
+    key, names = key_of(plan, patterns), [p.id for p in emulators.patterns]
+    tried, tables = [], []
+    quantiles = posterior.quantiles[: plan.reference]
+    for round_ in range(1, ROUNDS + 1):
+        points = reference_points(round_, quantiles, plan.seed)
+        tables.append(run_points(points, patterns, folder / "reference", key, progress, workers))
+        tried.append(quantiles)
+        seen = pd.concat(tables)[names].to_numpy(float)
+        off = emulators.on_scales(seen) - emulators.predict(np.concatenate(tried))
+        moved = emulators.targets - np.nanmean(off, axis=0)
+        density = partial(log_agreement, emulators, targets=moved, sharp=True)
+        seed = plan.seed + plan.waves + 1 + round_
+        quantiles = walk(density, len(FITTED), plan.reference, STEPS, seed)
+    return pd.concat(tables, ignore_index=True)
 
 
 def nearest(emulators: Emulators, runs: pd.DataFrame) -> Reference:
@@ -226,11 +246,18 @@ def _learn(
     if earlier:
         known.insert(0, earlier[-1].quantiles)
         tables.insert(0, earlier[-1].runs)
-    values = np.concatenate([table[[p.id for p in patterns]].to_numpy(float) for table in tables])
-    emulators = fit_emulators(patterns, np.concatenate(known), values)
+    emulators = _emulators(patterns, known, tables)
     all_emulators = [*(wave.emulators for wave in earlier), emulators]
     space = space_left(all_emulators, len(FITTED), TRIES, plan.seed)
     return Wave(quantiles, runs, emulators, space)
+
+
+def _emulators(
+    patterns: list[Pattern], quantiles: list[Floats], tables: list[pd.DataFrame]
+) -> Emulators:
+    """Fit emulators to the runs of some waves together."""
+    values = np.concatenate([table[[p.id for p in patterns]].to_numpy(float) for table in tables])
+    return fit_emulators(patterns, np.concatenate(quantiles), values)
 
 
 def accept(emulators: Emulators, quantiles: Floats, runs: pd.DataFrame, plan: Plan) -> Posterior:

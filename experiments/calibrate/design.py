@@ -38,14 +38,14 @@ def fitted_values(quantiles: Floats) -> dict[str, float]:
     return {name: rounded(REGISTER[name], float(quantile(REGISTER[name], u))) for name, u in pairs}
 
 
-def reference_points(quantiles: Floats, seed: int) -> list[Point]:
-    """Return points where all other parameters have the value of the register.
+def reference_points(round_: int, quantiles: Floats, seed: int) -> list[Point]:
+    """Return points of a round where all other parameters have the value of the register.
 
     Values have as many digits as a register needs; all points run with the same seed.
     """
     return [
         Point(
-            f"reference:{number:04d}",
+            f"reference-{round_}:{number:04d}",
             {
                 name: rounded(REGISTER[name], value, REGISTER_DIGITS)
                 for name, value in fitted_values(own).items()

@@ -139,11 +139,12 @@ def _reference(calibration: Calibration) -> list[str]:
     return [
         "## The values of the register",
         "",
-        f"The {reference.tried} points nearest to the targets were run again with all other "
-        "parameters as in the register. The nearest of them gives the values of the fitted "
-        f"parameters (`experiments/calibrate/reference.csv`): in the small country {inside} of "
-        f"{len(fitted)} patterns lie in their bands, with a mean squared distance of "
-        f"{reference.distance:.2f}. How the country does is in [validation.md](validation.md).",
+        f"{reference.tried} points near the targets were run with all other parameters as in the "
+        "register, in three rounds of which the later ones start from the earlier. The nearest of "
+        "them gives the values of the fitted parameters (`experiments/calibrate/reference.csv`): in "
+        f"the small country {inside} of {len(fitted)} patterns lie in their bands, with a mean "
+        f"squared distance of {reference.distance:.2f}. How the country does is in "
+        "[validation.md](validation.md).",
         "",
     ]
 
