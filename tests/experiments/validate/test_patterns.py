@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from experiments.calibrate.chain import observable
@@ -107,6 +107,7 @@ def test_a_file_from_a_spreadsheet_with_a_mark_in_front_is_read(tmp_path: Path) 
     assert load_patterns(path) == PATTERNS
 
 
+@settings(deadline=None)
 @given(low=st.floats(-100, 100), width=st.floats(0, 100), inside=st.floats(0, 1))
 def test_a_band_holds_its_ends_and_what_lies_between_and_nothing_else(
     low: float, width: float, inside: float
@@ -117,6 +118,7 @@ def test_a_band_holds_its_ends_and_what_lies_between_and_nothing_else(
     assert not any(item.holds(value) for value in (low - 0.1, high + 0.1, float("nan")))
 
 
+@settings(deadline=None)
 @given(st.floats(-50, 50), st.floats(0, 20), st.floats(0, 1))
 def test_band_and_discrepancy_add_up_as_variances(
     target: float, half: float, discrepancy: float
