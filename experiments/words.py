@@ -41,6 +41,7 @@ WORDS: dict[str, dict[str, str]] = {
         "million": "miljoen {unit}",
         "running": "Simuleren (jaren)",
         "compiling": "Eerste start: het model wordt gecompileerd, een halve minuut",
+        "recovering": "Bekende parameters terugvinden",
         "nothing_headline": "Er zijn geen uitkomsten om te tonen.",
         "flows": "Geldstromen per jaar (miljoen euro van 2024)",
         "present": "Contante waarde over alle jaren (verschil, miljoen euro van 2024)",
@@ -132,6 +133,7 @@ WORDS: dict[str, dict[str, str]] = {
         "million": "million {unit}",
         "running": "Simulating (years)",
         "compiling": "First start: compiling the model, half a minute",
+        "recovering": "Finding known parameters again",
         "nothing_headline": "There are no outcomes to show.",
         "share": "Share",
         "paired": "Children with a need, {period} ({children} on average)",
@@ -272,6 +274,8 @@ TERMS: dict[str, dict[str, str]] = {
 # Units are declared in English; where a word is missing the declared unit is shown.
 UNITS_NL = {
     "percentage points": "procentpunt",
+    "points per point": "procentpunt per procentpunt",
+    "correlation": "correlatie",
     "% of new needs": "% van de nieuwe hulpvragen",
     "% of those who leave": "% van de vertrekkers",
     "% of supported transitions": "% van de overgangen met steun",
@@ -298,6 +302,7 @@ UNITS_NL = {
     "per 1,000 children per year": "per 1.000 kinderen per jaar",
     "% of need": "% van de hulpvragen",
     "% of severe need": "% van de zware hulpvragen",
+    "% of clinical need": "% van de hulpvragen op klinisch niveau",
     "% of children": "% van de kinderen",
     "% of children with a need": "% van de kinderen met een hulpvraag",
     "% of children per year": "% van de kinderen per jaar",

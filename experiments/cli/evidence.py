@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -35,7 +36,7 @@ Patterns = Annotated[
     typer.Argument(help="A file with patterns of your own.  [default: those of the project]"),
 ]
 Draws = Annotated[
-    str, typer.Option(metavar="NUMBER", help="Posterior draws for the intervals, 0 to 1,000.")
+    str, typer.Option(metavar="NUMBER", help="Posterior draws for the intervals, 0 to 10,000.")
 ]
 
 
@@ -77,12 +78,17 @@ def validate(
     if page == "html":
         deliver_text(output, html_page(card, output.lang))
     elif page == "markdown":
-        given = "" if patterns is None else f" {patterns}"
-        command = (
-            f"continuum validate{given} --region {settings.region} --years {settings.years} "
-            f"--replications {settings.replications} --draws {number} --seed {settings.seed} "
-            f"--out {out}"
-        )
+        given = [] if patterns is None else [str(patterns)]
+        options = {
+            "region": settings.region,
+            "years": settings.years,
+            "replications": settings.replications,
+            "draws": number,
+            "seed": settings.seed,
+            "out": out,
+        }
+        named = [part for name, value in options.items() for part in (f"--{name}", str(value))]
+        command = shlex.join(["continuum", "validate", *given, *named])
         deliver_text(output, markdown(card, command, output.lang))
     else:
 

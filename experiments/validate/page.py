@@ -98,7 +98,8 @@ def markdown(card: Scorecard, command: str, lang: str) -> str:
     for use in uses_of(card):
         scores = card.of_use(use)
         lines += [f"## {words[use]}", "", f"**{count_line(card, use, lang)}**", ""]
-        lines += [line for line in (covered_line(scores, lang), "") if line or lines[-1]]
+        if told := covered_line(scores, lang):
+            lines += [told, ""]
         heads = [words[name] for name in _HEADS]
         lines += [f"| {' | '.join(heads)} |", "|---|---|---:|---|---:|---|---|---|"]
         for score in scores:
@@ -138,7 +139,7 @@ def _rows_of(places: PlaceByPlace, lang: str) -> list[tuple[str, ...]]:
     )
     return [
         (
-            places.half,
+            words[f"half {places.half}"],
             str(len(places.names)),
             words[name],
             "–" if fit.correlation != fit.correlation else number(lang, fit.correlation, 2),

@@ -9,6 +9,8 @@ that the model is granted because it is a model (standard deviation, as a share 
 from __future__ import annotations
 
 import csv
+import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,7 @@ from pathlib import Path
 from experiments.validate.split import CALIBRATE, HALVES, VALIDATE
 from model.errors import UserError
 from model.outcomes import MEASURES
+from scenarios.sentences import hint, shown
 
 STORED = Path(__file__).parent / "patterns.csv"
 VALUE, DIFFERENCE, RELATIVE = "value", "difference", "relative difference"
@@ -24,6 +27,7 @@ STATISTICS = (VALUE, DIFFERENCE, RELATIVE, CORRELATION, SPREAD, SLOPE)
 OVER_PLACES = (CORRELATION, SPREAD, SLOPE)
 AGAINST_OTHER = (DIFFERENCE, RELATIVE)
 PLACES = (*(f"municipalities:{half}" for half in HALVES), "municipalities", "provinces")
+PERIOD = re.compile(r"all years|year [1-9]\d*|years [1-9]\d*-[1-9]\d*")
 WITHIN_BAND = 3.289707  # widths of a standard deviation inside a 90 % interval
 COLUMNS = (
     "id", "use", "level", "scenario", "against", "statistic", "measure", "group", "period",
@@ -90,14 +94,12 @@ def load_patterns(path: Path = STORED) -> list[Pattern]:
         ) from problem
     except UnicodeDecodeError as problem:
         raise UserError(f'The pattern file "{path}" is not text in UTF-8: save it so.') from problem
-    rows = csv.DictReader(text.splitlines())
-    missing = [name for name in COLUMNS if name not in (rows.fieldnames or [])]
-    if missing:
+    try:
+        patterns = _patterns(path, csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as problem:
         raise UserError(
-            f'The pattern file "{path}" has no column {missing[0]}: '
-            f"it needs {', '.join(COLUMNS)}, separated by commas."
-        )
-    patterns = [_pattern(path, number, row) for number, row in enumerate(rows, start=2)]
+            f'The pattern file "{path}" is no table of commas and quotes ({problem}): mend it.'
+        ) from problem
     if not patterns:
         raise UserError(f'The pattern file "{path}" has no rows: add at least one pattern.')
     names = [pattern.id for pattern in patterns]
@@ -107,9 +109,21 @@ def load_patterns(path: Path = STORED) -> list[Pattern]:
     return patterns
 
 
-def _pattern(path: Path, line: int, row: Mapping[str, str | None]) -> Pattern:
+def _patterns(path: Path, rows: csv.DictReader[str]) -> list[Pattern]:
+    """Return all rows as patterns; a row is told by the line of the file on which it ends."""
+    missing = [name for name in COLUMNS if name not in (rows.fieldnames or [])]
+    if missing:
+        raise UserError(
+            f'The pattern file "{path}" has no column {missing[0]}: '
+            f"it needs {', '.join(COLUMNS)}, separated by commas."
+        )
+    return [_pattern(f'Line {rows.line_num} of "{path}"', row) for row in rows]
+
+
+def _pattern(where: str, row: Mapping[str | None, str | None]) -> Pattern:
     """Return one row as a pattern, or say what is wrong in it."""
-    where = f'Line {line} of "{path}"'
+    if None in row:
+        raise UserError(f"{where} has more cells than columns: put quotes around text with commas.")
     cells = {name: (row[name] or "").strip() for name in COLUMNS}
     for name in ("id", "level", "scenario", "source", "derivation"):
         if not cells[name]:
@@ -121,20 +135,29 @@ def _pattern(path: Path, line: int, row: Mapping[str, str | None]) -> Pattern:
         name: _number(where, name, cells[name]) for name in ("target", "low", "high", "discrepancy")
     }
     if not numbers["low"] <= numbers["target"] <= numbers["high"]:
-        raise UserError(f"{where} has a target outside its band: low <= target <= high.")
+        raise UserError(
+            f"{where} has a target outside its band: make sure that low <= target <= high."
+        )
+    if numbers["discrepancy"] < 0.0:
+        raise UserError(f"{where} has a negative discrepancy: give 0 or more, such as 0.05.")
     statistic, group = cells["statistic"], cells["group"]
     if statistic in OVER_PLACES:
-        _check_choice(where, "group", group, PLACES)
+        _check_choice(where, "group", group, PLACES if statistic == CORRELATION else PLACES[:-1])
     if statistic in AGAINST_OTHER and not cells["against"]:
-        raise UserError(f"{where} is a {statistic} but has nothing in the column against.")
+        raise UserError(
+            f"{where} is a {statistic} with nothing in the column against: name a scenario there."
+        )
+    if not PERIOD.fullmatch(cells["period"] or "all years"):
+        raise UserError(
+            f"{where} has period {shown(cells['period'])}: "
+            "give all years, or such as year 2 or years 1-3."
+        )
     texts = {name: cells[name] for name in COLUMNS if name not in numbers}
     texts |= {"period": cells["period"] or "all years", "group": group or "all"}
     return Pattern(**texts, **numbers)
 
 
 def _check_choice(where: str, name: str, value: str, choices: tuple[str, ...]) -> None:
-    from scenarios.sentences import hint, shown
-
     if value not in choices:
         raise UserError(f"{where} has {name} {shown(value)}: {hint(value, choices)}")
 
@@ -145,5 +168,5 @@ def _number(where: str, name: str, text: str) -> float:
     except ValueError:
         value = float("nan")
     if not abs(value) < float("inf"):
-        raise UserError(f'{where} has "{text}" as {name}: give a number, such as 12.5.')
+        raise UserError(f"{where} has {shown(text)} as {name}: give a number, such as 12.5.")
     return value

@@ -29,6 +29,7 @@ MET, PARTLY, MISSED, UNKNOWN = "met", "partly", "missed", "no value"
 VERDICTS = (MET, PARTLY, MISSED, UNKNOWN)
 EDGES = (5.0, 95.0)  # per cent of draws below and above which an interval ends
 LARGE = 300_000  # children; draws for more than these are run in the small country
+NO_INTERVAL = (float("nan"), float("nan"), 0)
 POLICY_DRAWS = 20  # draws for patterns about reforms, which need two runs of ten years each
 
 
@@ -60,7 +61,7 @@ class Score:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """All scores, the run of today's rules they rest on, and how the runs were made."""
+    """All scores, the run of today's rules (empty if nothing asked for it), and how it was made."""
 
     scores: list[Score]
     today: Seen
@@ -100,11 +101,12 @@ def score_patterns(
     scores = []
     for item in patterns:
         value = observed(item, seen)
-        low, high, count = intervals.get(item.id, (np.nan, np.nan, 0))
-        scores.append(Score(item, value, value + low, value + high, count))
-    today = seen.get("current") or next(iter(seen.values()))
+        low, high, count = intervals.get(item.id, NO_INTERVAL)
+        scores.append(
+            Score(item, value, value + low, value + high, count if np.isfinite(value) else 0)
+        )
     made = provenance(settings, scenarios, runs.region)
-    return Scorecard(scores, today, made | {"draws": len(draws)})
+    return Scorecard(scores, seen.get("current", Seen({})), made | {"draws": len(draws)})
 
 
 def scenarios_of(pattern: Pattern) -> list[str]:
@@ -170,5 +172,14 @@ def _intervals(
             for values in (reference, *runs.in_worlds)
         ]
     )
-    low, high = np.nanpercentile(found[1:] - found[0], EDGES, axis=0)
-    return {item.id: (float(low[i]), float(high[i]), len(draws)) for i, item in enumerate(patterns)}
+    away = found[1:] - found[0]
+    return {item.id: interval_of(away[:, column]) for column, item in enumerate(patterns)}
+
+
+def interval_of(away: Floats) -> tuple[float, float, int]:
+    """Return between which values 90 % of the draws with a value lie, and how many these are."""
+    known = away[np.isfinite(away)]
+    if not known.size:
+        return NO_INTERVAL
+    low, high = np.percentile(known, EDGES)
+    return float(low), float(high), int(known.size)

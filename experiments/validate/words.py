@@ -53,7 +53,12 @@ WORDS: dict[str, dict[str, str]] = {
         "correlation": "correlatie",
         "spread": "spreiding",
         "slope": "helling op hoge inkomens",
-        "over": "over {group}",
+        "over municipalities": "over gemeenten",
+        "over municipalities:calibrate": "over gemeenten in de helft voor afstelling",
+        "over municipalities:validate": "over gemeenten in de helft voor toetsing",
+        "over provinces": "over provincies",
+        "half calibrate": "voor afstelling",
+        "half validate": "voor toetsing",
     },
     "en": {
         "title": "Scorecard: the model beside the facts",
@@ -92,7 +97,12 @@ WORDS: dict[str, dict[str, str]] = {
         "correlation": "correlation",
         "spread": "spread",
         "slope": "slope on high incomes",
-        "over": "over {group}",
+        "over municipalities": "over municipalities",
+        "over municipalities:calibrate": "over municipalities in the half for fitting",
+        "over municipalities:validate": "over municipalities in the half for testing",
+        "over provinces": "over provinces",
+        "half calibrate": "for fitting",
+        "half validate": "for testing",
     },
 }
 
@@ -103,7 +113,7 @@ def label(pattern: Pattern, lang: str) -> str:
     parts = []
     if pattern.statistic in OVER_PLACES:
         kind = {CORRELATION: "correlation", SPREAD: "spread", SLOPE: "slope"}[pattern.statistic]
-        parts += [words[kind], words["over"].format(group=pattern.group.replace(":", " "))]
+        parts += [words[kind], words[f"over {pattern.group}"]]
     elif pattern.group != "all":
         parts.append(pattern.group)
     if pattern.statistic in AGAINST_OTHER:
