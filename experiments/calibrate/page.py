@@ -140,9 +140,9 @@ def _reference(calibration: Calibration) -> list[str]:
         "## The values of the register",
         "",
         f"{reference.tried} points near the targets were run with all other parameters as in the "
-        "register, in three rounds of which the later ones start from the earlier. The nearest of "
-        "them gives the values of the fitted parameters (`experiments/calibrate/reference.csv`): in "
-        f"the small country {inside} of {len(fitted)} patterns lie in their bands, with a mean "
+        "register, in three rounds of which the later ones start from the earlier. The nearest "
+        "gives the values of the fitted parameters (`experiments/calibrate/reference.csv`): in the "
+        f"small country {inside} of {len(fitted)} patterns lie in their bands, with a mean "
         f"squared distance of {reference.distance:.2f}. How the country does is in "
         "[validation.md](validation.md).",
         "",
