@@ -10,14 +10,14 @@ from experiments.calibrate.adopt import STORED, adopt, stored_reference, with_va
 from experiments.calibrate.fitted import FITTED
 from model.parameters import REGISTER
 
-DECLARED = '''
+DECLARED = """
     first_of_all: float = parameter(
         0.5, low=0.1, high=1.0, distribution="uniform", unit="share",
     )
     first: float = parameter(
         1_000.0, low=1.0, high=9e3, distribution="uniform", unit="hours",
     )
-'''
+"""
 
 
 def test_the_register_has_the_values_that_calibration_chose() -> None:
