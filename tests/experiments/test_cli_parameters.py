@@ -26,7 +26,7 @@ def test_one_parameter_is_explained_with_prior_users_and_sources(lang, of, capsy
     text = " ".join(capsys.readouterr().out.split())
     declared = REGISTER["need.onset_per_year"]
     median = f"{float(quantile(declared, 0.5)):.4g}"
-    for word in (of, declared.unit, declared.nl, declared.en, "PERT", "processes/need"):
+    for word in (of, declared.unit, declared.nl, declared.en, "uniform:", "processes/need"):
         assert word in text
     assert (median.replace(".", ",") if lang == "nl" else median) in text
     for source in source_ids(declared.source):
