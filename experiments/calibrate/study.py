@@ -8,9 +8,10 @@ from pathlib import Path
 from experiments.calibrate.chain import Plan, calibrate, stored_columns
 from experiments.calibrate.page import calibration_page
 from experiments.calibrate.recovery import recover
-from experiments.output import write_file
+from experiments.output import check_writable, write_file
 from experiments.run import Progress
 from experiments.validate.patterns import load_patterns
+from model.errors import UserError
 
 PROJECT = Path(__file__).resolve().parents[2]
 POSTERIOR = Path("experiments/calibrate/posterior.csv")
@@ -39,6 +40,7 @@ def run_study(
     Raises:
         UserError: the folder holds runs of another version or plan, or a file cannot be written.
     """
+    files = files_in(out)
     found = calibrate(load_patterns(), plan, work, progress, workers)
 
     def told(done: int, total: int) -> None:
@@ -54,11 +56,23 @@ def run_study(
     )
     page = calibration_page(found, recovery, f"continuum calibrate{options}")
     draws = stored_columns(found.posterior).to_csv(index=False, lineterminator="\n")
-    if out is None:
-        files = (PROJECT / POSTERIOR, PROJECT / PAGE)
-    else:
-        out.mkdir(parents=True, exist_ok=True)
-        files = (out / POSTERIOR.name, out / PAGE.name)
     for file, text in zip(files, (draws, page), strict=True):
         write_file(file, text.encode())
     return files
+
+
+def files_in(out: Path | None) -> tuple[Path, Path]:
+    """Return where posterior and page will be written, before hours of work depend on it.
+
+    Raises:
+        UserError: a file cannot be written there.
+    """
+    if out is None:
+        return check_writable(PROJECT / POSTERIOR), check_writable(PROJECT / PAGE)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UserError(
+            f'The folder "{out}" cannot be made ({problem.strerror}): give another one.'
+        ) from problem
+    return check_writable(out / POSTERIOR.name), check_writable(out / PAGE.name)
