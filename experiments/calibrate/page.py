@@ -14,7 +14,7 @@ from experiments.calibrate.identify import (
     identified,
     tied_pairs,
 )
-from experiments.calibrate.recovery import NOMINAL, TRUTHS, Recovery
+from experiments.calibrate.recovery import NOMINAL, Recovery
 from experiments.priors import quantile
 from experiments.validate.patterns import CALIBRATE, Pattern
 from experiments.validate.words import label, shown
@@ -136,8 +136,8 @@ def _recovered(recovery: Recovery) -> list[str]:
     lines = [
         "## Are known parameters found again?",
         "",
-        f"{TRUTHS} runs of the first wave, one by one, stand in for the facts, with errors as "
-        "large as facts have, and emulators that did not see them. Nominal "
+        f"{len(recovery.held)} runs of the first wave, one by one, stand in for the facts, with "
+        "errors as large as facts have, and emulators that did not see them. Nominal "
         f"{100 * NOMINAL:.0f} % intervals hold the true value in "
         f"**{100 * recovery.coverage:.1f} %** of {recovery.held.size:,} cases.",
         "",

@@ -16,6 +16,7 @@ from model.errors import UserError
 PROJECT = Path(__file__).resolve().parents[2]
 POSTERIOR = Path("experiments/calibrate/posterior.csv")
 PAGE = Path("docs/calibration.md")
+FEWEST = 2  # accepted runs of which a page can tell a width
 
 
 def run_study(
@@ -38,10 +39,17 @@ def run_study(
         The files that were written.
 
     Raises:
-        UserError: the folder holds runs of another version or plan, or a file cannot be written.
+        UserError: the folder holds runs of another version or plan, a file cannot be written, or
+            hardly any run agrees with the patterns.
     """
     files = files_in(out)
     found = calibrate(load_patterns(), plan, work, progress, workers)
+    if len(found.posterior.runs) < FEWEST:
+        raise UserError(
+            f"Of {found.posterior.tried} runs of the last wave {len(found.posterior.runs)} agree "
+            f"with all patterns, and {FEWEST} are needed: make more runs with --last, or look at "
+            "the patterns."
+        )
 
     def told(done: int, total: int) -> None:
         if progress is not None:

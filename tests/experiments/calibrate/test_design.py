@@ -92,8 +92,9 @@ def test_a_stored_point_gives_back_the_values_that_were_run(tmp_path) -> None:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.sampled_from(sorted(REGISTER)), st.floats(0.0, 1.0))
+@given(st.sampled_from(sorted(REGISTER)), st.floats(2.0**-53, 1.0))
 def test_rounded_values_stay_inside_their_range_and_near_the_value(name: str, u: float) -> None:
+    """At quantiles that a keyed draw can have: it is never nearer to 0 than half a step."""
     item = REGISTER[name]
     exact = float(quantile(item, u))
     found = rounded(item, exact)
