@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from experiments.calibrate.sample import sample_region
+from experiments.output import write_file
 from experiments.run import Progress, Years, let_go, run_together
 from experiments.validate.observe import Seen, observed
 from experiments.validate.patterns import Pattern
@@ -75,6 +76,7 @@ def run_points(
     key: Mapping[str, str],
     progress: Progress | None = None,
     workers: int = 0,
+    region: Region | None = None,
 ) -> pd.DataFrame:
     """Run what has not been run yet and return all points, in their order.
 
@@ -85,12 +87,13 @@ def run_points(
         key: what must be equal for parts to belong together: version of the rules and so on.
         progress: told the simulated years done, of how many.
         workers: threads, 0 for all cores.
+        region: where children live; None is the small country.
 
     Returns:
         One row per point: `point`, `seed`, the values of parameters, and one column per pattern.
 
     Raises:
-        UserError: the folder holds points of another version or other patterns.
+        UserError: the folder holds points of another version or other patterns, or cannot be made.
     """
     import pandas as pd
 
@@ -99,11 +102,11 @@ def run_points(
     known = set(done[POINT]) if len(done) else set()
     todo = [point for point in points if point.name not in known]
     check_values(folder, done, points)
-    region = sample_region()
+    place = sample_region() if region is None else region
     years = Years(len(todo) * (WARM_UP_YEARS + POLICY_YEARS))
     for start in range(0, len(todo), POINTS_PER_PART):
         batch = todo[start : start + POINTS_PER_PART]
-        tasks = [partial(run_point, point, patterns, region, years.count) for point in batch]
+        tasks = [partial(run_point, point, patterns, place, years.count) for point in batch]
         found = run_together(tasks, years, progress, workers)
         rows = [
             {POINT: point.name, SEED: point.seed, **point.values, **values_}
@@ -118,14 +121,19 @@ def check_key(folder: Path, key: Mapping[str, str]) -> None:
     """Make the folder, or make sure that what it holds was made in the same way."""
     file = folder / "made-with.json"
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(dict(key), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise UserError(
+                f'The folder "{folder}" cannot be made ({problem.strerror}): give another one.'
+            ) from problem
+        write_file(file, (json.dumps(dict(key), indent=1, sort_keys=True) + "\n").encode())
         return
     stored = json.loads(file.read_text(encoding="utf-8"))
     changed = [name for name in key if stored.get(name) != key[name]]
     if changed:
         raise UserError(
-            f'The folder "{folder}" holds runs with another {" and ".join(changed)}: '
+            f'The folder "{folder}" holds runs with other {" and ".join(changed)}: '
             "choose another folder, or remove it to start again."
         )
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from experiments.calibrate.chain import Plan, Reference, calibrate, stored_columns
+from experiments.calibrate.chain import Plan, calibrate, stored_columns
 from experiments.calibrate.page import calibration_page
 from experiments.calibrate.recovery import recover
-from experiments.output import write_file
+from experiments.calibrate.reference import Reference
+from experiments.output import check_writable, write_file
 from experiments.run import Progress
 from experiments.validate.patterns import load_patterns
+from model.errors import UserError
 
 PROJECT = Path(__file__).resolve().parents[2]
 POSTERIOR = Path("experiments/calibrate/posterior.csv")
 REFERENCE = Path("experiments/calibrate/reference.csv")
 PAGE = Path("docs/calibration.md")
+FEWEST = 2  # accepted runs of which a page can tell a width
 
 
 def run_study(
@@ -38,9 +41,17 @@ def run_study(
         The files that were written.
 
     Raises:
-        UserError: the folder holds runs of another version or plan, or a file cannot be written.
+        UserError: the folder holds runs of another version or plan, a file cannot be written, or
+            hardly any run agrees with the patterns.
     """
+    files = files_in(out)
     found = calibrate(load_patterns(), plan, work, progress, workers)
+    if len(found.posterior.runs) < FEWEST:
+        raise UserError(
+            f"Of {found.posterior.tried} runs of the last wave {len(found.posterior.runs)} agree "
+            f"with all patterns, and {FEWEST} are needed: make more runs with --last, or look at "
+            "the patterns."
+        )
 
     def told(done: int, total: int) -> None:
         if progress is not None:
@@ -54,22 +65,34 @@ def run_study(
         if value != getattr(default, name)
     )
     page = calibration_page(found, recovery, f"continuum calibrate{options}")
-    texts = {
-        POSTERIOR: stored_columns(found.posterior).to_csv(index=False, lineterminator="\n"),
-        REFERENCE: reference_text(found.reference),
-        PAGE: page,
-    }
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-    written = []
-    for path, text in texts.items():
-        file = PROJECT / path if out is None else out / path.name
+    texts = (
+        stored_columns(found.posterior).to_csv(index=False, lineterminator="\n"),
+        reference_text(found.reference),
+        page,
+    )
+    for file, text in zip(files, texts, strict=True):
         write_file(file, text.encode())
-        written.append(file)
-    return written
+    return files
 
 
 def reference_text(reference: Reference) -> str:
     """Return the values for the register as a CSV table."""
     rows = [f"{name},{value!r}" for name, value in reference.values.items()]
     return "\n".join(["parameter,value", *rows]) + "\n"
+
+
+def files_in(out: Path | None) -> list[Path]:
+    """Return where posterior, register and page will be written, before hours depend on it.
+
+    Raises:
+        UserError: a file cannot be written there.
+    """
+    if out is None:
+        return [check_writable(PROJECT / path) for path in (POSTERIOR, REFERENCE, PAGE)]
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UserError(
+            f'The folder "{out}" cannot be made ({problem.strerror}): give another one.'
+        ) from problem
+    return [check_writable(out / path.name) for path in (POSTERIOR, REFERENCE, PAGE)]

@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -34,6 +35,7 @@ from experiments.validate.words import WORDS, label, shown, unit_of
 from experiments.words import UNITS_NL
 from experiments.words import WORDS as CATALOGUE
 from model.geography import load_geography
+from tests.experiments.validate.reading import tables_in, wrong_counts
 from tests.experiments.validate.rows import pattern
 
 NAN = float("nan")
@@ -106,19 +108,6 @@ class Reader(HTMLParser):
         self.text.append(data)
         if "td" in self.open or "th" in self.open:
             self.rows[-1][-1] += data
-
-
-def tables_in(page: str) -> list[list[list[str]]]:
-    """Return the tables of a page in Markdown as a reader of Markdown finds them.
-
-    A table starts after an empty line; what stands directly under a paragraph is none.
-    """
-    blocks = page.split("\n\n")
-    return [
-        [[cell.strip() for cell in line.strip("|").split("|")] for line in block.splitlines()]
-        for block in blocks
-        if block.startswith("|")
-    ]
 
 
 def test_the_words_are_there_in_both_languages_with_the_same_parts() -> None:
@@ -281,3 +270,21 @@ def test_the_table_on_the_screen_has_every_pattern_and_verdict(lang: str) -> Non
         assert f"{MARKS[score.verdict]} {WORDS[lang][score.verdict]}" in screen
     assert screen.count(f"{WORDS[lang]['places']}:") == 6
     assert max(map(len, screen.splitlines())) <= 100
+
+
+def test_counts_that_do_not_follow_from_the_table_are_found() -> None:
+    page = markdown(CARD, "x", "en")
+    assert wrong_counts(page) == []
+    assert len(wrong_counts(page.replace("1 of 2 met", "2 of 2 met"))) == 1
+    assert len(wrong_counts(page.replace("1 of 2 patterns", "1 of 3 patterns"))) == 1
+
+
+STORED_PAGE = Path(__file__).resolve().parents[3] / "docs/validation.md"
+
+
+@pytest.mark.skipif(not STORED_PAGE.is_file(), reason="no scorecard is stored yet")
+def test_the_stored_scorecard_counts_right_and_has_every_pattern() -> None:
+    page = STORED_PAGE.read_text(encoding="utf-8")
+    assert wrong_counts(page) == []
+    names = {row[0] for table in tables_in(page)[:2] for row in table[2:]}
+    assert names == {label(item, "en") for item in load_patterns()}
