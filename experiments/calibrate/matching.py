@@ -53,16 +53,11 @@ def space_left(waves: Sequence[Emulators], fitted: int, tries: int, seed: int) -
     return found / tries
 
 
-def log_agreement(
-    emulators: Emulators,
-    quantiles: Floats,
-    targets: Floats | None = None,
-) -> Floats:
+def log_agreement(emulators: Emulators, quantiles: Floats, targets: Floats | None = None) -> Floats:
     """Return the logarithm of how well points agree with the targets (or with other ones).
 
-    Every pattern counts with a normal density whose variance is all that may explain a distance;
-    A target that is NaN is not known and does not count.
-    What lies outside the prior has no density.
+    Every pattern counts with a normal density whose variance is all that may explain a distance. A
+    target that is NaN is not known and does not count. What lies outside the prior has no density.
     """
     inside = ((quantiles > 0.0) & (quantiles < 1.0)).all(axis=1)
     result = np.full(len(quantiles), -np.inf)
