@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from experiments.certainty import ROBUST
-from experiments.comparison_lines import ASSUMPTIONS, FORM, MARKS, looked_at
+from experiments.comparison_lines import ASSUMPTIONS, FORM, MARKS, STATISTICS, looked_at
 from experiments.words import number, period_name, unit_name, word
 from model.outcomes import MEASURES
 
@@ -66,7 +66,8 @@ def _about(rows: pd.DataFrame, baseline: str, name: str, titles: Titles, lang: s
             parts=parts,
         )
     ]
-    own = rows[rows["scenario"] == name]
+    advised = [item.name for item in MEASURES.values() if item.topic != STATISTICS]
+    own = rows[(rows["scenario"] == name) & rows["measure"].isin(advised)]
     for index, period in enumerate(periods or [last]):
         here = own[own["period"] == period]
         verdicts = here["verdict"]

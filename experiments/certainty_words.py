@@ -18,6 +18,7 @@ CERTAINTY: dict[str, dict[str, str]] = {
         "fragile_assumptions": "wankel: aannames",
         "fragile_form": "wankel: vorm",
         "fragile_both": "wankel: beide",
+        "in_files": "Maten zoals in de landelijke statistiek staan in bestanden (--format csv).",
         "legend_chance": "Toeval: wat andere kinderen en gebeurtenissen hadden gegeven; "
         "95%-interval van het verschil.",
         "legend_assumptions": "Aannames: 90%-interval van het verschil over {n} trekkingen van de "
@@ -52,6 +53,7 @@ CERTAINTY: dict[str, dict[str, str]] = {
         "fragile_assumptions": "fragile: assumptions",
         "fragile_form": "fragile: form",
         "fragile_both": "fragile: both",
+        "in_files": "Measures as in national statistics stand in files (--format csv).",
         "legend_chance": "Chance: what other children and events would have given; 95 % interval "
         "of the difference.",
         "legend_assumptions": "Assumptions: 90 % interval of the difference over {n} draws of the "

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COST = "cost_per_year"
+STATISTICS = "statistics"  # the topic that stands in files only
 MILLIONS_FROM = 10_000_000  # euro; smaller amounts are shown in euro
 ASSUMPTIONS, FORM = "assumptions", "form"  # uncertainties that may be looked at besides chance
 # The words for what a direction depends on (see `certainty.robustness`).
@@ -145,13 +146,14 @@ class Lines:
         return word(self.lang, "million", unit=text) if name in self.in_millions else text
 
     def topics(self) -> dict[str, list[str]]:
-        """Return the measures that have a row for all children, per topic, as declared."""
+        """Return the measures that a screen shows for all children, per topic, as declared."""
         order = [name for name in self.measures if name in self.names]
         order += [name for name in self.names if name not in self.measures]
         topics: dict[str, list[str]] = {}
         for name in order:
             measure = self.measures.get(name)
             topics.setdefault(measure.topic if measure else "other", []).append(name)
+        topics.pop(STATISTICS, None)
         return topics
 
 

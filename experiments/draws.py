@@ -14,6 +14,9 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from experiments.priors import keyed_draw, quantile
 from model.errors import UserError
 from model.parameters import REGISTER, Parameter, Parameters
@@ -47,9 +50,17 @@ def stored_draws(count: int, path: Path | None = None) -> list[Draw]:
     file = path or POSTERIOR
     if count == 0 or not file.is_file():
         return []
-    draws = _read(file)
+    draws = _fitted(file)
     used = min(count, len(draws))
-    return [draws[place * len(draws) // used] for place in range(used)]
+    chosen = [draws[place * len(draws) // used] for place in range(used)]
+    return [Draw(point, fitted | other_values(point, fitted)) for point, fitted in chosen]
+
+
+def stored_values(path: Path | None = None) -> dict[str, npt.NDArray[np.float64]]:
+    """Return the stored values of every fitted parameter, by name; empty without a file."""
+    draws = _fitted(path or POSTERIOR)
+    names = draws[0][1] if draws else {}
+    return {name: np.array([values[name] for _, values in draws]) for name in names}
 
 
 def posterior_digest(path: Path | None = None) -> str | None:
@@ -60,8 +71,10 @@ def posterior_digest(path: Path | None = None) -> str | None:
     return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
 
 
-def _read(file: Path) -> list[Draw]:
-    """Return all draws of a file."""
+def _fitted(file: Path) -> list[tuple[str, dict[str, float]]]:
+    """Return name and fitted values of all draws of a file; none if there is no file."""
+    if not file.is_file():
+        return []
     try:
         with file.open(encoding="utf-8", newline="") as lines:
             header, *rows = [row for row in csv.reader(lines) if row]
@@ -69,11 +82,11 @@ def _read(file: Path) -> list[Draw]:
         raise _unreadable(file, "it has no header, or it is no text") from problem
     if header[0] != POINT or len(header) < 2 or len(set(header)) < len(header):
         raise _unreadable(file, f"its columns are not {POINT} and then parameters, each once")
-    return [_draw(file, header[1:], row) for row in rows]
+    return [(row[0], _values(file, header[1:], row)) for row in rows]
 
 
-def _draw(file: Path, names: list[str], row: list[str]) -> Draw:
-    """Return one row as a draw, if its values can be used."""
+def _values(file: Path, names: list[str], row: list[str]) -> dict[str, float]:
+    """Return the values of one row, if they can be used."""
     if len(row) != len(names) + 1:
         raise _unreadable(file, f"row {row[0]} has {len(row)} values, not {len(names) + 1}")
     try:
@@ -81,7 +94,7 @@ def _draw(file: Path, names: list[str], row: list[str]) -> Draw:
         Parameters().with_overrides(fitted)
     except (ValueError, UserError) as problem:
         raise _unreadable(file, f"in row {row[0]}: {problem}") from problem
-    return Draw(row[0], fitted | other_values(row[0], fitted))
+    return fitted
 
 
 def other_values(point: str, fitted: Container[str]) -> dict[str, float]:
@@ -93,9 +106,9 @@ def other_values(point: str, fitted: Container[str]) -> dict[str, float]:
     }
 
 
-def rounded(parameter: Parameter, value: float) -> float:
+def rounded(parameter: Parameter, value: float, digits: int = DIGITS) -> float:
     """Return a value with as many digits as are stored, so that what is stored is what was run."""
-    return min(max(float(f"{value:.{DIGITS}g}"), parameter.low), parameter.high)
+    return min(max(float(f"{value:.{digits}g}"), parameter.low), parameter.high)
 
 
 def _unreadable(file: Path, why: str) -> UserError:

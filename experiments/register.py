@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
+from experiments.draws import stored_values
 from experiments.odd import table
 from experiments.odd_usage import users_of_parameters
 from experiments.parameter_words import PRIOR_WORDS, QUALITY_WORDS, figure, register_word
 from experiments.priors import quantile
+from experiments.validate.patterns import load_patterns
 from experiments.words import unit_name
 from model.levers import LEVER_TYPES
 from model.parameters import REGISTER, Parameter
@@ -28,8 +32,9 @@ def sources_of(item: Parameter) -> list[Source]:
 def register_rows(chosen: Sequence[Parameter]) -> list[dict[str, Any]]:
     """Return everything about these parameters, one row each.
 
-    `q05` … `q95` are quantiles of the prior, `links` the addresses of the sources and `used_by`
-    the modules of the model, separated by spaces.
+    `q05` … `q95` are quantiles of the prior, `posterior05` … those of the posterior (nothing where
+    a parameter was not fitted and keeps its prior), `links` the addresses of the sources and
+    `used_by` the modules of the model, separated by spaces.
     """
     return [
         {
@@ -39,6 +44,7 @@ def register_rows(chosen: Sequence[Parameter]) -> list[dict[str, Any]]:
             "high": item.high,
             "distribution": item.distribution,
             **dict(zip(("q05", "q50", "q95"), quantile(item, QUANTILES).tolist(), strict=True)),
+            **_posterior_columns(item),
             "unit": item.unit,
             "quality": item.quality,
             "source": item.source,
@@ -51,10 +57,17 @@ def register_rows(chosen: Sequence[Parameter]) -> list[dict[str, Any]]:
     ]
 
 
+def _posterior_columns(item: Parameter) -> dict[str, float]:
+    names = ("posterior05", "posterior50", "posterior95")
+    found = posterior_quantiles(item) or [float("nan")] * len(names)
+    return dict(zip(names, found, strict=True))
+
+
 def uses_of_sources() -> dict[str, list[str]]:
     """Return for every source in use, in the order of the table, what rests on it.
 
-    A parameter has its registered name; settings of levers and variants say what they are.
+    A parameter has its registered name; settings of levers, variants and patterns say what they
+    are.
     """
     texts = {item.name: item.source for item in REGISTER.values()}
     for kind, lever in LEVER_TYPES.items():
@@ -63,6 +76,7 @@ def uses_of_sources() -> dict[str, list[str]]:
     for name, declared in Variants.model_fields.items():
         words: Any = declared.json_schema_extra
         texts[f"variant {name}"] = words["theory"]
+    texts |= {f"pattern {pattern.id}": pattern.source for pattern in load_patterns()}
     uses: dict[str, list[str]] = {}
     for user, text in texts.items():
         for source in dict.fromkeys(source_ids(text)):
@@ -90,7 +104,7 @@ def parameters_page(note: str) -> str:
         group, _, own = item.name.partition(".")
         users = ", ".join(f"`{user}`" for user in users_of_parameters()[item.name])
         groups.setdefault(group, []).append(
-            f"`{own}` | {item.value:g} | {item.low:g} to {item.high:g} | {item.distribution} | "
+            f"`{own}` | {item.value:g} | {item.low:g} to {item.high:g} | {_prior(item)} | "
             f"{item.unit} | {item.quality} | {linked(item.source)} | {users} | "
             f"{item.en} | {item.nl}"
         )
@@ -98,6 +112,22 @@ def parameters_page(note: str) -> str:
     for group, rows in groups.items():
         lines += ["", f"## {group}", "", table(head, rows, right=2)]
     return "\n".join([*lines, ""])
+
+
+def _prior(item: Parameter) -> str:
+    """Return the prior of a parameter, and where 90 % of the posterior lies if it was fitted."""
+    posterior = posterior_quantiles(item)
+    if not posterior:
+        return item.distribution
+    return f"{item.distribution}; fitted: {posterior[0]:.3g} to {posterior[2]:.3g}"
+
+
+def posterior_quantiles(item: Parameter) -> list[float]:
+    """Return the 5, 50 and 95 % quantiles of the posterior; empty if it was not fitted."""
+    values = stored_values().get(item.name)
+    if values is None:
+        return []
+    return [float(number) for number in np.quantile(values, QUANTILES)]
 
 
 def _counts() -> str:
@@ -177,6 +207,7 @@ def explained(item: Parameter, lang: str) -> list[tuple[str, str]]:
         (say("range"), say("from_to", low=low, high=high)),
         (say("prior"), PRIOR_WORDS[lang][item.distribution]),
         (say("quantiles"), quantiles),
+        *_fitted_line(item, lang),
         (say("quality"), f"{item.quality}: {QUALITY_WORDS[lang][item.quality]}"),
         (say("nl"), item.nl),
         (say("en"), item.en),
@@ -184,6 +215,15 @@ def explained(item: Parameter, lang: str) -> list[tuple[str, str]]:
         (say("source"), item.source),
     ]
     return lines + [(row.id, _told(row, lang)) for row in sources_of(item)]
+
+
+def _fitted_line(item: Parameter, lang: str) -> list[tuple[str, str]]:
+    """Return what calibration found for a parameter, as one line; none if it was not fitted."""
+    found = posterior_quantiles(item)
+    if not found:
+        return []
+    told = "  ".join(figure(lang, float(f"{value:.4g}")) for value in found)
+    return [(register_word(lang, "posterior"), told)]
 
 
 def _told(row: Source, lang: str) -> str:

@@ -94,7 +94,7 @@ def legend(rows: pd.DataFrame, lang: str) -> list[str]:
     if rows.empty:
         return []
     most, others = int(rows["n"].max()), looked_at(rows)
-    told = [word(lang, "pairs", n=most)]
+    told = [word(lang, "pairs", n=most), word(lang, "in_files")]
     if rows["n"].nunique() > 1:
         told.append(word(lang, "pairs_vary"))
     if others:

@@ -36,12 +36,13 @@ class Decisions(NamedTuple):
     """What only deciding organisations use; copied with the world when a run is forked.
 
     Employers are the care providers, then the youth-health desks. Labour pool `3 * region +
-    discipline`. `open_posts` is the fte that each employer still looks for; `parties_of_provider` is the number of different purchasing parties of each
-    provider; `transition_until` the week a transition ends (1,); `reforms` how often borders
-    changed (1,); `fund_since` and `left_fund` say per municipality since which week it pools, and
-    whether it stepped out; `deposits` and `drawn` what it put in and got until the last closed
-    year; `transition_paid` what the state paid for its start; `decision_desk` and `access_desk` how
-    large its desks are, 1 being the usual size.
+    discipline`. `open_posts` is the fte that each employer still looks for; `parties_of_provider`
+    is the number of different purchasing parties of each provider; `transition_until` the week a
+    transition ends (1,); `reforms` how often borders changed (1,); `fund_since` and `left_fund`
+    say per municipality since which week it pools, and whether it stepped out; `deposits` and
+    `drawn` what it put in and got until the last closed year; `transition_paid` what the state
+    paid for its start; `decision_desk` and `access_desk` how large its desks are, 1 being the
+    usual size.
     """
 
     provider_nodes: npt.NDArray[np.int64]

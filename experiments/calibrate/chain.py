@@ -1,9 +1,8 @@
 """The calibration itself: waves of history matching, then draws that the model itself accepts.
 
-Wave 1 fills the prior space. Each next wave samples what the emulators of all waves before it find
-plausible. The last wave samples where the emulators agree with the targets; its runs are accepted
-when the model itself, not its emulator, is near enough (approximate Bayesian computation), and they
-are the posterior.
+Wave 1 fills the prior space, wave 2 what its emulators leave, and the next ones the part of that
+where emulators agree with the targets. Runs of the last wave are accepted when the model itself,
+not its emulator, is near enough (approximate Bayesian computation); they are the posterior.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from experiments.calibrate.design import latin_hypercube, points_at
+from experiments.calibrate.design import latin_hypercube, points_at, reference_points
 from experiments.calibrate.emulator import Emulators, fit_emulators
 from experiments.calibrate.ensemble import POINT, run_points
 from experiments.calibrate.fitted import FITTED
@@ -29,7 +28,9 @@ from experiments.calibrate.matching import (
     space_left,
     walk,
 )
-from experiments.validate.patterns import CALIBRATE, SLOPE, VALUE, Pattern
+from experiments.validate.patterns import SLOPE, VALUE, Pattern
+from experiments.validate.split import CALIBRATE
+from model.errors import UserError
 from model.kernel import source_hash
 
 if TYPE_CHECKING:
@@ -39,17 +40,23 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 STEPS = 3_000  # of every walker
+ROUNDS = 3  # of points that are tried as values for the register
+FEWEST = 2  # accepted runs of which a page can tell a width
 TRIES = 400_000  # random points by which the space that is left is measured
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How large a calibration is: runs per wave, draws to accept, and the seed of everything."""
+    """How large a calibration is: runs per wave, draws to accept, and the seed of everything.
+
+    In each of three rounds `reference` points are tried as values for the register.
+    """
 
     waves: int = 3
     points: int = 600
-    last: int = 1_200
+    last: int = 1_600
     accepted: int = 250
+    reference: int = 60
     seed: int = 1
 
 
@@ -81,6 +88,20 @@ class Posterior:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """The values for the register: one point of the posterior with all else as in the register.
+
+    `values` of the fitted parameters, rounded; what the model `shows` there, by pattern; the mean
+    squared `distance` from the targets; and among how many `tried` points it is the nearest.
+    """
+
+    values: dict[str, float]
+    shows: dict[str, float]
+    distance: float
+    tried: int
+
+
+@dataclass(frozen=True)
 class Calibration:
     """Everything that a calibration found."""
 
@@ -88,6 +109,7 @@ class Calibration:
     patterns: list[Pattern]
     waves: list[Wave]
     posterior: Posterior
+    reference: Reference
 
 
 def observable(patterns: Sequence[Pattern]) -> list[Pattern]:
@@ -112,7 +134,8 @@ def calibrate(
         workers: threads, 0 for all cores.
 
     Raises:
-        UserError: the folder holds runs of other rules, other patterns or another plan.
+        UserError: the folder holds runs of other rules, other patterns or another plan, or
+            hardly any run agrees with the patterns.
     """
     seen = observable(patterns)
     to_fit = [p for p in seen if p.use == CALIBRATE]
@@ -121,23 +144,42 @@ def calibrate(
         quantiles = wave_points(number, plan, waves)
         runs = _run(number, quantiles, seen, plan, folder, progress, workers)
         waves.append(_learn(quantiles, runs, to_fit, waves, plan))
-    quantiles = last_points(plan, waves)
+    quantiles = wave_points(plan.waves + 1, plan, waves)
     runs = _run(plan.waves + 1, quantiles, seen, plan, folder, progress, workers)
-    return Calibration(plan, seen, waves, accept(waves[-1].emulators, quantiles, runs, plan))
+    posterior = accept(waves[-1].emulators, quantiles, runs, plan)
+    if len(posterior.runs) < FEWEST:
+        raise UserError(
+            f"Of {posterior.tried} runs of the last wave {len(posterior.runs)} agree with all "
+            f"patterns, and {FEWEST} are needed: make more runs with --last, or look at the "
+            "patterns."
+        )
+    last = _emulators(to_fit, [waves[-1].quantiles, quantiles], [waves[-1].runs, runs])
+    near = _run_reference(posterior, last, seen, plan, folder, progress, workers)
+    return Calibration(plan, seen, waves, posterior, nearest(last, near))
 
 
 def wave_points(number: int, plan: Plan, waves: Sequence[Wave]) -> Floats:
-    """Return the points of a wave: all over the prior, then what earlier waves left."""
+    """Return the points of a wave.
+
+    The first is all over the prior, the second over what the first left. From the third on points
+    come from where emulators agree with the targets: there they must be best.
+    """
     if number == 1:
         return latin_hypercube(plan.points, plan.seed)
-    earlier = [wave.emulators for wave in waves]
-    return walk(partial(log_stays, earlier), len(FITTED), plan.points, STEPS, plan.seed + number)
-
-
-def last_points(plan: Plan, waves: Sequence[Wave]) -> Floats:
-    """Return the points of the last wave: where the emulators agree with the targets."""
+    points = plan.last if number > plan.waves else plan.points
     density = partial(log_agreement, waves[-1].emulators)
-    return walk(density, len(FITTED), plan.last, STEPS, plan.seed + plan.waves + 1)
+    if number == 2:
+        density = partial(log_stays, [waves[0].emulators])
+    return walk(density, len(FITTED), points, STEPS, plan.seed + number)
+
+
+def key_of(plan: Plan, patterns: Sequence[Pattern]) -> dict[str, str]:
+    """Return what must be equal for stored runs to be used again; more runs may be asked for."""
+    return {
+        "version of the rules": source_hash(),
+        "set of patterns": repr(list(patterns)),
+        "plan": f"{plan.waves} waves of {plan.points} points, seed {plan.seed}",
+    }
 
 
 def _run(
@@ -150,14 +192,55 @@ def _run(
     workers: int,
 ) -> pd.DataFrame:
     """Run the points of one wave."""
-    key = {
-        "rules": source_hash(),
-        "patterns": repr(patterns),
-        "plan": repr(plan),
-        "points": repr(np.round(quantiles, 12).tolist()),
-    }
     points = points_at(number, quantiles)
-    return run_points(points, patterns, folder / f"wave-{number}", key, progress, workers)
+    place = folder / f"wave-{number}"
+    return run_points(points, patterns, place, key_of(plan, patterns), progress, workers)
+
+
+def _run_reference(
+    posterior: Posterior,
+    emulators: Emulators,
+    patterns: list[Pattern],
+    plan: Plan,
+    folder: Path,
+    progress: Progress | None,
+    workers: int,
+) -> pd.DataFrame:
+    """Run points with all other parameters as in the register, all on one seed.
+
+    The first round takes the best points of the posterior. The next ones come from where the
+    emulators agree most, once they are moved by what they were off in the rounds before: with the
+    other parameters in their place, runs differ from what they are on average over the priors.
+    """
+    import pandas as pd
+
+    key, names = key_of(plan, patterns), [p.id for p in emulators.patterns]
+    tried, tables = [], []
+    quantiles = posterior.quantiles[: plan.reference]
+    for round_ in range(1, ROUNDS + 1):
+        points = reference_points(round_, quantiles, plan.seed)
+        tables.append(run_points(points, patterns, folder / "reference", key, progress, workers))
+        tried.append(quantiles)
+        seen = pd.concat(tables)[names].to_numpy(float)
+        off = emulators.on_scales(seen) - emulators.predict(np.concatenate(tried))
+        moved = emulators.targets - np.nanmean(off, axis=0)
+        density = partial(log_agreement, emulators, targets=moved, sharp=True)
+        seed = plan.seed + plan.waves + 1 + round_
+        quantiles = walk(density, len(FITTED), plan.reference, STEPS, seed)
+    return pd.concat(tables, ignore_index=True)
+
+
+def nearest(emulators: Emulators, runs: pd.DataFrame) -> Reference:
+    """Return the run that is nearest to the targets."""
+    values = runs[[p.id for p in emulators.patterns]].to_numpy(float)
+    distance = (implausibility_of_runs(emulators, values) ** 2).mean(axis=1)
+    best = runs.iloc[int(distance.argmin())]
+    return Reference(
+        values={name: float(best[name]) for name in FITTED},
+        shows={p.id: float(best[p.id]) for p in emulators.patterns},
+        distance=float(distance.min()),
+        tried=len(runs),
+    )
 
 
 def _learn(
@@ -172,11 +255,18 @@ def _learn(
     if earlier:
         known.insert(0, earlier[-1].quantiles)
         tables.insert(0, earlier[-1].runs)
-    values = np.concatenate([table[[p.id for p in patterns]].to_numpy(float) for table in tables])
-    emulators = fit_emulators(patterns, np.concatenate(known), values)
+    emulators = _emulators(patterns, known, tables)
     all_emulators = [*(wave.emulators for wave in earlier), emulators]
     space = space_left(all_emulators, len(FITTED), TRIES, plan.seed)
     return Wave(quantiles, runs, emulators, space)
+
+
+def _emulators(
+    patterns: list[Pattern], quantiles: list[Floats], tables: list[pd.DataFrame]
+) -> Emulators:
+    """Fit emulators to the runs of some waves together."""
+    values = np.concatenate([table[[p.id for p in patterns]].to_numpy(float) for table in tables])
+    return fit_emulators(patterns, np.concatenate(quantiles), values)
 
 
 def accept(emulators: Emulators, quantiles: Floats, runs: pd.DataFrame, plan: Plan) -> Posterior:

@@ -18,6 +18,7 @@ from model.parameters import REGISTER
 
 Floats = npt.NDArray[np.float64]
 SEEDS = 2**31
+REGISTER_DIGITS = 3  # significant digits of a value in the register
 
 
 def latin_hypercube(points: int, seed: int) -> Floats:
@@ -35,6 +36,24 @@ def fitted_values(quantiles: Floats) -> dict[str, float]:
     """Return the values of the fitted parameters at quantiles of shape (fitted,)."""
     pairs = zip(FITTED, quantiles.tolist(), strict=True)
     return {name: rounded(REGISTER[name], float(quantile(REGISTER[name], u))) for name, u in pairs}
+
+
+def reference_points(round_: int, quantiles: Floats, seed: int) -> list[Point]:
+    """Return points of a round where all other parameters have the value of the register.
+
+    Values have as many digits as a register needs; all points run with the same seed.
+    """
+    return [
+        Point(
+            f"reference-{round_}:{number:04d}",
+            {
+                name: rounded(REGISTER[name], value, REGISTER_DIGITS)
+                for name, value in fitted_values(own).items()
+            },
+            seed,
+        )
+        for number, own in enumerate(quantiles)
+    ]
 
 
 def points_at(wave: int, quantiles: Floats) -> list[Point]:

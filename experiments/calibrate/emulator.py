@@ -125,6 +125,16 @@ class Emulators:
             result[:, place] += products_of(centred, emulator.inputs) @ emulator.product
         return np.asarray(result)
 
+    def on_scales(self, values: Floats) -> Floats:
+        """Return values of patterns, shape (runs, patterns), on their scales."""
+        pairs = enumerate(self.scales)
+        return np.stack([scale.of(values[:, column]) for column, scale in pairs], axis=1)
+
+    @cached_property
+    def allowed(self) -> Floats:
+        """Return the variance of fact and discrepancy, shape (patterns,)."""
+        return np.array([scale.variance for scale in self.scales])
+
     @cached_property
     def targets(self) -> Floats:
         """Return the targets on their scales, shape (patterns,)."""

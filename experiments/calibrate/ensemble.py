@@ -101,6 +101,7 @@ def run_points(
     done = read_parts(folder)
     known = set(done[POINT]) if len(done) else set()
     todo = [point for point in points if point.name not in known]
+    check_values(folder, done, points)
     place = sample_region() if region is None else region
     years = Years(len(todo) * (WARM_UP_YEARS + POLICY_YEARS))
     for start in range(0, len(todo), POINTS_PER_PART):
@@ -132,9 +133,24 @@ def check_key(folder: Path, key: Mapping[str, str]) -> None:
     changed = [name for name in key if stored.get(name) != key[name]]
     if changed:
         raise UserError(
-            f'The folder "{folder}" holds runs with other {" and ".join(changed)}: '
+            f'The folder "{folder}" holds runs with another {" and ".join(changed)}: '
             "choose another folder, or remove it to start again."
         )
+
+
+def check_values(folder: Path, done: pd.DataFrame, points: Sequence[Point]) -> None:
+    """Make sure that stored points are where points of the same names are now."""
+    if done.empty:
+        return
+    stored = done.set_index(POINT)
+    for point in points:
+        if point.name in stored.index:
+            row = stored.loc[point.name]
+            if any(row[name] != value for name, value in point.values.items()):
+                raise UserError(
+                    f'The folder "{folder}" holds point {point.name} with other values, as another '
+                    "machine may make them: choose another folder, or remove it to start again."
+                )
 
 
 def read_parts(folder: Path) -> pd.DataFrame:

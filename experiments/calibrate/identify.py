@@ -43,7 +43,7 @@ def identified(quantiles: Floats) -> list[Identified]:
 
 def tied_pairs(quantiles: Floats) -> list[tuple[str, str, float]]:
     """Return pairs of parameters whose draws correlate strongly, the strongest first."""
-    found = np.corrcoef(quantiles, rowvar=False)
+    found: Floats = np.asarray(np.corrcoef(quantiles, rowvar=False))
     first, second = np.triu_indices(len(FITTED), k=1)
     pairs = [
         (FITTED[i], FITTED[j], float(found[i, j]))

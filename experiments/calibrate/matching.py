@@ -29,11 +29,8 @@ def implausibility(emulators: Emulators, quantiles: Floats) -> Floats:
 
 def implausibility_of_runs(emulators: Emulators, values: Floats) -> Floats:
     """Return the implausibility of runs themselves, (runs, patterns); infinite without a value."""
-    columns = []
-    for column, scale in enumerate(emulators.scales):
-        away = np.abs(scale.of(values[:, column]) - scale.target) / np.sqrt(scale.variance)
-        columns.append(np.where(np.isfinite(away), away, np.inf))
-    return np.stack(columns, axis=1)
+    away = np.abs(emulators.on_scales(values) - emulators.targets) / np.sqrt(emulators.allowed)
+    return np.where(np.isfinite(away), away, np.inf)
 
 
 def is_plausible(waves: Sequence[Emulators], quantiles: Floats) -> npt.NDArray[np.bool_]:
@@ -56,11 +53,17 @@ def space_left(waves: Sequence[Emulators], fitted: int, tries: int, seed: int) -
     return found / tries
 
 
-def log_agreement(emulators: Emulators, quantiles: Floats, targets: Floats | None = None) -> Floats:
+def log_agreement(
+    emulators: Emulators,
+    quantiles: Floats,
+    targets: Floats | None = None,
+    *,
+    sharp: bool = False,
+) -> Floats:
     """Return the logarithm of how well points agree with the targets (or with other ones).
 
     Every pattern counts with a normal density whose variance is all that may explain a distance;
-    what lies outside the prior has none.
+    `sharp` leaves out the emulator's own. What lies outside the prior has no density.
     """
     inside = ((quantiles > 0.0) & (quantiles < 1.0)).all(axis=1)
     result = np.full(len(quantiles), -np.inf)
@@ -68,7 +71,8 @@ def log_agreement(emulators: Emulators, quantiles: Floats, targets: Floats | Non
         away = emulators.predict(quantiles[inside]) - (
             emulators.targets if targets is None else targets
         )
-        result[inside] = -0.5 * (away**2 / emulators.variances).sum(axis=1)
+        variances = emulators.allowed if sharp else emulators.variances
+        result[inside] = -0.5 * (away**2 / variances).sum(axis=1)
     return result
 
 
@@ -101,7 +105,7 @@ def walk(
         seed: of all draws.
 
     Returns:
-        Shape (points, fitted), spread evenly over the second half of the walks.
+        Shape (points, fitted), from the second half of the walks; more points begin with the same.
     """
     import emcee
 
@@ -115,4 +119,4 @@ def walk(
     sampler.random_state = state
     sampler.run_mcmc(start, steps)
     chain = sampler.get_chain(discard=steps // 2, flat=True)
-    return np.asarray(chain[np.linspace(0, len(chain) - 1, points).astype(np.int64)])
+    return np.asarray(chain[chance.permutation(len(chain))[:points]])

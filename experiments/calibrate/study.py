@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from experiments.calibrate.chain import Plan, calibrate, stored_columns
+from experiments.calibrate.chain import Plan, Reference, calibrate, stored_columns
 from experiments.calibrate.page import calibration_page
 from experiments.calibrate.recovery import recover
 from experiments.output import check_writable, write_file
@@ -15,14 +15,14 @@ from model.errors import UserError
 
 PROJECT = Path(__file__).resolve().parents[2]
 POSTERIOR = Path("experiments/calibrate/posterior.csv")
+REFERENCE = Path("experiments/calibrate/reference.csv")
 PAGE = Path("docs/calibration.md")
-FEWEST = 2  # accepted runs of which a page can tell a width
 
 
 def run_study(
     plan: Plan,
     work: Path,
-    out: Path | None = None,
+    out: Path | None,
     progress: Progress | None = None,
     workers: int = 0,
 ) -> Sequence[Path]:
@@ -44,12 +44,6 @@ def run_study(
     """
     files = files_in(out)
     found = calibrate(load_patterns(), plan, work, progress, workers)
-    if len(found.posterior.runs) < FEWEST:
-        raise UserError(
-            f"Of {found.posterior.tried} runs of the last wave {len(found.posterior.runs)} agree "
-            f"with all patterns, and {FEWEST} are needed: make more runs with --last, or look at "
-            "the patterns."
-        )
 
     def told(done: int, total: int) -> None:
         if progress is not None:
@@ -63,24 +57,34 @@ def run_study(
         if value != getattr(default, name)
     )
     page = calibration_page(found, recovery, f"continuum calibrate{options}")
-    draws = stored_columns(found.posterior).to_csv(index=False, lineterminator="\n")
-    for file, text in zip(files, (draws, page), strict=True):
+    texts = {
+        POSTERIOR: stored_columns(found.posterior).to_csv(index=False, lineterminator="\n"),
+        REFERENCE: reference_text(found.reference),
+        PAGE: page,
+    }
+    for file, text in zip(files, texts.values(), strict=True):
         write_file(file, text.encode())
     return files
 
 
-def files_in(out: Path | None) -> tuple[Path, Path]:
-    """Return where posterior and page will be written, before hours of work depend on it.
+def files_in(out: Path | None) -> list[Path]:
+    """Return where posterior, values for the register and page go, before hours depend on it.
 
     Raises:
         UserError: a file cannot be written there.
     """
-    if out is None:
-        return check_writable(PROJECT / POSTERIOR), check_writable(PROJECT / PAGE)
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        if out is not None:
+            out.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise UserError(
             f'The folder "{out}" cannot be made ({problem.strerror}): give another one.'
         ) from problem
-    return check_writable(out / POSTERIOR.name), check_writable(out / PAGE.name)
+    paths = (POSTERIOR, REFERENCE, PAGE)
+    return [check_writable(PROJECT / path if out is None else out / path.name) for path in paths]
+
+
+def reference_text(reference: Reference) -> str:
+    """Return the values for the register as a CSV table."""
+    rows = [f"{name},{value!r}" for name, value in reference.values.items()]
+    return "\n".join(["parameter,value", *rows]) + "\n"

@@ -106,10 +106,10 @@ def by_province(
     """Return weighted means by province of both, and the weights of provinces."""
     total = np.bincount(province, weights)
     there = total > 0
-    means = (
+    first, second = (
         np.bincount(province, weights * values)[there] / total[there] for values in (found, facts)
     )
-    return (*means, total[there])
+    return first, second, total[there]
 
 
 def covariance(x: Floats, y: Floats, weights: Floats) -> float:

@@ -6,9 +6,9 @@ import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from experiments.validate.patterns import CALIBRATE, VALIDATE
 from experiments.validate.places import PlaceByPlace, place_by_place
 from experiments.validate.scorecard import MET, MISSED, PARTLY, UNKNOWN, Score, Scorecard
+from experiments.validate.split import CALIBRATE, VALIDATE
 from experiments.validate.words import WORDS, label, shown, unit_of
 from experiments.words import number
 

@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from experiments.validate.split import CALIBRATE, HALVES, VALIDATE
 from model.errors import UserError
@@ -154,7 +155,8 @@ def _pattern(where: str, row: Mapping[str | None, str | None]) -> Pattern:
         )
     texts = {name: cells[name] for name in COLUMNS if name not in numbers}
     texts |= {"period": cells["period"] or "all years", "group": group or "all"}
-    return Pattern(**texts, **numbers)
+    fields: dict[str, Any] = {**texts, **numbers}
+    return Pattern(**fields)
 
 
 def _check_choice(where: str, name: str, value: str, choices: tuple[str, ...]) -> None:

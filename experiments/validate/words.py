@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from experiments.validate.patterns import (
     AGAINST_OTHER,
-    CALIBRATE,
     CORRELATION,
     OVER_PLACES,
     RELATIVE,
     SLOPE,
     SPREAD,
-    VALIDATE,
     Pattern,
 )
+from experiments.validate.split import CALIBRATE, VALIDATE
 from experiments.words import number, period_name, unit_name
 from model.outcomes import MEASURES
 

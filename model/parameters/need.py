@@ -55,7 +55,7 @@ class NeedParameters:
         en="Onset of needs from age 12, against ages 7–11.",
     )
     start_moderate_share: float = parameter(
-        0.30, low=0.2, high=0.4, distribution="uniform", unit="share",
+        0.30, low=0.1, high=0.4, distribution="log-uniform", unit="share",
         quality="D", source="F136 F138",
         nl="Deel van de hulpvragen dat matig (ernst 2) begint in plaats van licht.",
         en="Share of needs that begin as moderate (severity 2) instead of light.",

@@ -138,7 +138,7 @@ class StaffParameters:
         0.6, low=0.35, high=1.0, distribution="uniform", unit="share per quarter",
         quality="C", source="C47",
         nl="Deel van de open plekken waarvoor in een kwartaal iemand te vinden is, als die er is.",
-        en="Share of open posts for which somebody can be found in a quarter, if there is somebody.",
+        en="Share of open posts for which somebody is found in a quarter, if there is somebody.",
     )
     team_pull: float = parameter(
         1.3, low=0.8, high=2.0, distribution="uniform", unit="ratio",

@@ -19,6 +19,7 @@ from experiments.render import (
 )
 from experiments.words import (
     TERMS,
+    UNITS_NL,
     WORDS,
     interval,
     language_of,
@@ -27,6 +28,7 @@ from experiments.words import (
     term,
     word,
 )
+from model import outcomes
 from tests.experiments.fake_runs import (
     MEASURES,
     SERIES,
@@ -251,6 +253,12 @@ def test_both_languages_have_the_same_words_with_the_same_blanks():
                       "{children}", "{period}", "{limit}", "{low}", "{high}", "{x}", "{y}",
                       "{file}", "{robust}", "{mark}"):  # fmt: skip
             assert (blank in text) == (blank in WORDS["en"][key]), key
+
+
+def test_every_topic_and_unit_of_a_measure_has_a_dutch_word():
+    measures = outcomes.MEASURES.values()
+    assert {measure.topic for measure in measures} <= TERMS["nl"].keys()
+    assert {measure.unit for measure in measures} <= UNITS_NL.keys()
 
 
 def test_verdicts_differ_by_sign_and_by_word():

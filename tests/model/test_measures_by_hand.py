@@ -122,6 +122,11 @@ def euros(*activities: int) -> float:
     return float((LAST.spent - FIRST.spent)[:, :, list(activities)].sum() / 100)
 
 
+def paid(payer: Payer) -> float:
+    """Return what a kind of payer put in, in euros."""
+    return float((LAST.paid_in - FIRST.paid_in)[payer]) / 100
+
+
 def staff(which: int) -> float:
     return float(LAST.staff[which] - FIRST.staff[which])
 
@@ -145,6 +150,8 @@ BY_HAND: dict[str, np.ndarray | float] = {
     "severe_unmet_need": 100 * unmet(3, 4) / needs(3, 4),
     "with_need": 100 * needs(1, 2, 3, 4) / CHILD_WEEKS,
     "with_severe_need": 1000 * needs(3, 4) / CHILD_WEEKS,
+    "with_clinical_need": 100 * needs(2, 3, 4) / CHILD_WEEKS,
+    "clinical_unmet_need": 100 * unmet(2, 3, 4) / needs(2, 3, 4),
     "escalations": a_year(Flow.ESCALATIONS),
     "unmet_gap": worst_gap(),
     "needs_reached": per(Flow.FIRST_HELP, Flow.ONSETS, 100),
@@ -197,6 +204,8 @@ BY_HAND: dict[str, np.ndarray | float] = {
     "caseload": 1000 * float(weeks(Stock.IN_CARE)[0] / CHILD_WEEKS[0]) / fte(0),
     "cost_per_child": euros(*range(N_ACTIVITIES)) / float(CHILD_YEARS[0]),
     "cost_per_year": float((LAST.paid_in - FIRST.paid_in).sum()) / 100 / YEARS,
+    "municipal_cost_per_child": paid(Payer.MUNICIPALITY) / float(CHILD_YEARS[0]),
+    "partnership_cost_per_child": paid(Payer.PARTNERSHIP) / float(CHILD_YEARS[0]),
     "prevention": euros(Activity.PREVENTION) / float(CHILD_YEARS[0]),
     "municipal_balance": balance(Payer.MUNICIPALITY),
     "partnership_balance": balance(Payer.PARTNERSHIP),

@@ -119,8 +119,8 @@ def test_ages_and_sectors_are_those_of_the_children(run: ContinuumModel) -> None
     for girl in (0, 1):
         told = np.bincount(ages[here & (s.girl == girl)], minlength=N_AGES)
         assert by_age[CHILDREN, girl].tolist() == told.tolist()
-    told = np.bincount(w.schools.sector, weights=w.schools.pupils, minlength=len(Sector))
-    assert pupils.tolist() == told.tolist()
+    at_school = np.bincount(w.schools.sector, weights=w.schools.pupils, minlength=len(Sector))
+    assert pupils.tolist() == at_school.tolist()
 
 
 def test_every_school_year_has_a_snapshot_of_its_own(run: ContinuumModel) -> None:

@@ -139,9 +139,9 @@ DOCUMENT_ERRORS = [
     (HEAD + '[parameters]\n"need.onset_per_yaer" = 0.1', ["yaer", "need.onset_per_year?"]),
     (HEAD + "[parameters]\nonset_per_year = 0.1", ["need.onset_per_year?"]),
     (HEAD + "[parameters]\nqqq = 0.1", ["qqq", "continuum parameters"]),
-    (HEAD + "[parameters.need]\nonset_per_year = 3", ["3", "0.08 to 0.16", "per child-year"]),
-    (HEAD + "[parameters.need]\nonset_per_year = true", ["true", "a number from 0.08"]),
-    (HEAD + "[parameters.need]\nonset_per_year = nan", ["nan", "0.08 to 0.16"]),
+    (HEAD + "[parameters.need]\nonset_per_year = 3", ["3", "0.06 to 0.3", "per child-year"]),
+    (HEAD + "[parameters.need]\nonset_per_year = true", ["true", "a number from 0.06"]),
+    (HEAD + "[parameters.need]\nonset_per_year = nan", ["nan", "0.06 to 0.3"]),
     (HEAD + f"[parameters.need]\nonset_per_year = 1{'0' * 400}", ["outside its range"]),
     (
         HEAD + '[parameters]\n"need.onset_per_year" = 0.1\nneed.onset_per_year = 0.1',

@@ -93,7 +93,7 @@ def test_a_layout_file_counts_by_content_not_by_place(tmp_path):
         ({"description": {"en": "Trial", "nl": " "}}, ["description", "Dutch"]),
         ({"levers": [{"kind": "pooling"}]}, ["a table", "Pooling"]),
         ({"overrides": {"need.onset_per_yaer": 0.1}}, ["need.onset_per_year"]),
-        ({"overrides": {"need.onset_per_year": 7}}, ["7", "0.08", "0.16"]),
+        ({"overrides": {"need.onset_per_year": 7}}, ["7", "0.06", "0.3"]),
         ({"overrides": {"need.onset_per_year": float("nan")}}, ["nan"]),
         ({"levers": [RegionLayout(layout="merged")]}, ["lever 1", "merged_to"]),
     ],

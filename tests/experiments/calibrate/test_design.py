@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from experiments.calibrate.design import SEEDS, fitted_values, latin_hypercube, points_at
+from experiments.calibrate.design import (
+    SEEDS,
+    fitted_values,
+    latin_hypercube,
+    points_at,
+    reference_points,
+)
 from experiments.calibrate.fitted import FITTED
 from experiments.draws import DIGITS, other_values, rounded, stored_draws
 from experiments.priors import quantile
@@ -109,3 +115,12 @@ def test_the_corners_of_the_prior_can_be_run(end: float) -> None:
     bound = "high" if end else "low"
     assert values == pytest.approx({name: getattr(REGISTER[name], bound) for name in FITTED})
     Parameters().with_overrides(values | other_values("corner", FITTED))
+
+
+def test_points_for_the_register_have_its_digits_one_seed_and_nothing_but_what_is_fitted() -> None:
+    first, second = reference_points(2, latin_hypercube(2, seed=1), seed=9)
+    assert (first.name, second.name) == ("reference-2:0000", "reference-2:0001")
+    assert first.seed == second.seed == 9
+    assert list(first.values) == list(FITTED)
+    assert all(value == float(f"{value:.3g}") for value in first.values.values())
+    Parameters().with_overrides(first.values)

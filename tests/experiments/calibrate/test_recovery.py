@@ -11,7 +11,7 @@ import pytest
 from scipy.special import ndtri
 
 from experiments.calibrate import recovery
-from experiments.calibrate.chain import Calibration, Plan, Posterior, Wave
+from experiments.calibrate.chain import Calibration, Plan, Posterior, Reference, Wave
 from experiments.calibrate.emulator import fit_emulators
 from experiments.calibrate.recovery import NOMINAL, error_of_fact, intervals_for, recover
 from tests.experiments.calibrate.systems import emulators_of, known_pattern, linear_emulator
@@ -40,7 +40,7 @@ def calibration(of_fact: float = OF_FACT) -> Calibration:
     runs = pd.DataFrame(values, columns=[item.id for item in patterns])
     wave = Wave(quantiles, runs, fit_emulators(patterns, quantiles, values), 1.0)
     nothing = Posterior(quantiles[:0], runs[:0], np.zeros(0), 0.0, 0, 0)
-    return Calibration(Plan(), patterns, [wave], nothing)
+    return Calibration(Plan(), patterns, [wave], nothing, Reference({}, {}, 0.0, 0))
 
 
 def test_ninety_per_cent_intervals_hold_the_truth_about_as_often() -> None:
