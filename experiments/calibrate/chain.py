@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from experiments.calibrate.design import latin_hypercube, points_at, reference_points
+from experiments.calibrate.design import latin_hypercube, points_at
 from experiments.calibrate.emulator import Emulators, fit_emulators
 from experiments.calibrate.ensemble import POINT, run_points
 from experiments.calibrate.fitted import FITTED
@@ -28,6 +28,7 @@ from experiments.calibrate.matching import (
     space_left,
     walk,
 )
+from experiments.calibrate.reference import Reference, Search, find_reference
 from experiments.validate.patterns import SLOPE, VALUE, Pattern
 from experiments.validate.split import CALIBRATE
 from model.errors import UserError
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 STEPS = 3_000  # of every walker
-ROUNDS = 3  # of points that are tried as values for the register
-FEWEST = 2  # accepted runs of which a page can tell a width
 TRIES = 400_000  # random points by which the space that is left is measured
 
 
@@ -49,7 +48,7 @@ TRIES = 400_000  # random points by which the space that is left is measured
 class Plan:
     """How large a calibration is: runs per wave, draws to accept, and the seed of everything.
 
-    In each of three rounds `reference` points are tried as values for the register.
+    `reference` points a round are tried as values for the register.
     """
 
     waves: int = 3
@@ -84,20 +83,6 @@ class Posterior:
     distance: Floats
     tolerance: float
     plausible: int
-    tried: int
-
-
-@dataclass(frozen=True)
-class Reference:
-    """The values for the register: one point of the posterior with all else as in the register.
-
-    `values` of the fitted parameters, rounded; what the model `shows` there, by pattern; the mean
-    squared `distance` from the targets; and among how many `tried` points it is the nearest.
-    """
-
-    values: dict[str, float]
-    shows: dict[str, float]
-    distance: float
     tried: int
 
 
@@ -154,8 +139,9 @@ def calibrate(
             "patterns."
         )
     last = _emulators(to_fit, [waves[-1].quantiles, quantiles], [waves[-1].runs, runs])
-    near = _run_reference(posterior, last, seen, plan, folder, progress, workers)
-    return Calibration(plan, seen, waves, posterior, nearest(last, near))
+    search = Search(last, seen, folder, key_of(plan, seen), plan.seed, progress, workers)
+    reference = find_reference(search, posterior.quantiles[: plan.reference])
+    return Calibration(plan, seen, waves, posterior, reference)
 
 
 def wave_points(number: int, plan: Plan, waves: Sequence[Wave]) -> Floats:
@@ -195,52 +181,6 @@ def _run(
     points = points_at(number, quantiles)
     place = folder / f"wave-{number}"
     return run_points(points, patterns, place, key_of(plan, patterns), progress, workers)
-
-
-def _run_reference(
-    posterior: Posterior,
-    emulators: Emulators,
-    patterns: list[Pattern],
-    plan: Plan,
-    folder: Path,
-    progress: Progress | None,
-    workers: int,
-) -> pd.DataFrame:
-    """Run points with all other parameters as in the register, all on one seed.
-
-    The first round takes the best points of the posterior. The next ones come from where the
-    emulators agree most, once they are moved by what they were off in the rounds before: with the
-    other parameters in their place, runs differ from what they are on average over the priors.
-    """
-    import pandas as pd
-
-    key, names = key_of(plan, patterns), [p.id for p in emulators.patterns]
-    tried, tables = [], []
-    quantiles = posterior.quantiles[: plan.reference]
-    for round_ in range(1, ROUNDS + 1):
-        points = reference_points(round_, quantiles, plan.seed)
-        tables.append(run_points(points, patterns, folder / "reference", key, progress, workers))
-        tried.append(quantiles)
-        seen = pd.concat(tables)[names].to_numpy(float)
-        off = emulators.on_scales(seen) - emulators.predict(np.concatenate(tried))
-        moved = emulators.targets - np.nanmean(off, axis=0)
-        density = partial(log_agreement, emulators, targets=moved, sharp=True)
-        seed = plan.seed + plan.waves + 1 + round_
-        quantiles = walk(density, len(FITTED), plan.reference, STEPS, seed)
-    return pd.concat(tables, ignore_index=True)
-
-
-def nearest(emulators: Emulators, runs: pd.DataFrame) -> Reference:
-    """Return the run that is nearest to the targets."""
-    values = runs[[p.id for p in emulators.patterns]].to_numpy(float)
-    distance = (implausibility_of_runs(emulators, values) ** 2).mean(axis=1)
-    best = runs.iloc[int(distance.argmin())]
-    return Reference(
-        values={name: float(best[name]) for name in FITTED},
-        shows={p.id: float(best[p.id]) for p in emulators.patterns},
-        distance=float(distance.min()),
-        tried=len(runs),
-    )
 
 
 def _learn(

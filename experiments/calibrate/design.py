@@ -45,7 +45,7 @@ def reference_points(round_: int, quantiles: Floats, seed: int) -> list[Point]:
     """
     return [
         Point(
-            f"reference-{round_}:{number:04d}",
+            f"register-{round_}:{number:04d}",
             {
                 name: rounded(REGISTER[name], value, REGISTER_DIGITS)
                 for name, value in fitted_values(own).items()

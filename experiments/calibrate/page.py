@@ -140,11 +140,11 @@ def _reference(calibration: Calibration) -> list[str]:
         "## The values of the register",
         "",
         f"{reference.tried} points near the targets were run with all other parameters as in the "
-        "register, in three rounds of which the later ones start from the earlier. The nearest "
-        "gives the values of the fitted parameters (`experiments/calibrate/reference.csv`): in the "
-        f"small country {inside} of {len(fitted)} patterns lie in their bands, with a mean "
-        f"squared distance of {reference.distance:.2f}. How the country does is in "
-        "[validation.md](validation.md).",
+        "register, in rounds of which the later ones start from the earlier, and the best of each "
+        "round in the whole country. The best of those gives the values of the fitted parameters "
+        f"(`experiments/calibrate/reference.csv`): there {inside} of {len(fitted)} patterns lie in "
+        f"their bands, with a mean squared distance of {reference.distance:.2f}. More about that "
+        "point is in [validation.md](validation.md).",
         "",
     ]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from experiments.calibrate.chain import Plan, Reference, calibrate, stored_columns
+from experiments.calibrate.chain import Plan, calibrate, stored_columns
 from experiments.calibrate.page import calibration_page
 from experiments.calibrate.recovery import recover
+from experiments.calibrate.reference import Reference
 from experiments.output import check_writable, write_file
 from experiments.run import Progress
 from experiments.validate.patterns import load_patterns
@@ -57,34 +58,34 @@ def run_study(
         if value != getattr(default, name)
     )
     page = calibration_page(found, recovery, f"continuum calibrate{options}")
-    texts = {
-        POSTERIOR: stored_columns(found.posterior).to_csv(index=False, lineterminator="\n"),
-        REFERENCE: reference_text(found.reference),
-        PAGE: page,
-    }
-    for file, text in zip(files, texts.values(), strict=True):
+    texts = (
+        stored_columns(found.posterior).to_csv(index=False, lineterminator="\n"),
+        reference_text(found.reference),
+        page,
+    )
+    for file, text in zip(files, texts, strict=True):
         write_file(file, text.encode())
     return files
-
-
-def files_in(out: Path | None) -> list[Path]:
-    """Return where posterior, values for the register and page go, before hours depend on it.
-
-    Raises:
-        UserError: a file cannot be written there.
-    """
-    try:
-        if out is not None:
-            out.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise UserError(
-            f'The folder "{out}" cannot be made ({problem.strerror}): give another one.'
-        ) from problem
-    paths = (POSTERIOR, REFERENCE, PAGE)
-    return [check_writable(PROJECT / path if out is None else out / path.name) for path in paths]
 
 
 def reference_text(reference: Reference) -> str:
     """Return the values for the register as a CSV table."""
     rows = [f"{name},{value!r}" for name, value in reference.values.items()]
     return "\n".join(["parameter,value", *rows]) + "\n"
+
+
+def files_in(out: Path | None) -> list[Path]:
+    """Return where posterior, register and page will be written, before hours depend on it.
+
+    Raises:
+        UserError: a file cannot be written there.
+    """
+    if out is None:
+        return [check_writable(PROJECT / path) for path in (POSTERIOR, REFERENCE, PAGE)]
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UserError(
+            f'The folder "{out}" cannot be made ({problem.strerror}): give another one.'
+        ) from problem
+    return [check_writable(out / path.name) for path in (POSTERIOR, REFERENCE, PAGE)]
