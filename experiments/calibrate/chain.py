@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 STEPS = 3_000  # of every walker
+FEWEST = 2  # accepted runs of which a page can tell a width
 TRIES = 400_000  # random points by which the space that is left is measured
 
 

@@ -116,6 +116,14 @@ def test_a_sharp_agreement_leaves_out_the_doubt_of_the_emulator() -> None:
     assert found == pytest.approx(-0.5 * (0.1 / 0.03) ** 2)
 
 
+def test_a_target_that_is_not_known_does_not_count() -> None:
+    patterns = [known_pattern("a", 0.5, 0.1), known_pattern("b", 0.5, 0.1)]
+    each = [linear_emulator(0.5, np.array(line), 0.0) for line in ([1.0, 0.0], [0.0, 1.0])]
+    emulators = emulators_of(patterns, each)
+    found = log_agreement(emulators, np.array([[0.7, 0.9]]), np.array([0.5, np.nan]))
+    assert found == pytest.approx([-0.5 * 2.0**2])
+
+
 def test_staying_costs_nothing_inside_and_more_with_every_step_outside() -> None:
     waves = [slab(0.5, 0.05)]
     inside, near, far = (log_stays(waves, at(x))[0] for x in (0.6, 0.7, 0.9))

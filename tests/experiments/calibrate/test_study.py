@@ -10,16 +10,15 @@ import pandas as pd
 import pytest
 
 from experiments.calibrate.chain import (
-    ROUNDS,
     Plan,
     accept,
     calibrate,
-    nearest,
     observable,
     wave_points,
 )
 from experiments.calibrate.design import latin_hypercube
 from experiments.calibrate.fitted import FITTED
+from experiments.calibrate.reference import ROUNDS
 from experiments.calibrate.study import PAGE, POSTERIOR, PROJECT, run_study
 from experiments.draws import stored_draws
 from experiments.validate.patterns import load_patterns
@@ -116,8 +115,9 @@ def test_a_study_writes_draws_that_can_be_used_and_a_page_that_counts_right(
         PLAN, tmp_path / "work", tmp_path / "out", lambda *words: told.add(words[2]), 1
     )
     assert [path.name for path in files] == ["posterior.csv", "reference.csv", "calibration.md"]
-    expected = 2 * PLAN.points + PLAN.last + ROUNDS * PLAN.reference
-    assert len(model.ran) == len(set(model.ran)) == expected
+    rounds = ROUNDS * PLAN.reference
+    assert len(model.ran) == 2 * PLAN.points + PLAN.last + rounds + ROUNDS
+    assert len(set(model.ran)) == 2 * PLAN.points + PLAN.last + rounds
     assert "recovering" in told
     table = pd.read_csv(files[0])
     assert list(table.columns) == ["point", *FITTED]
@@ -145,29 +145,6 @@ def test_when_hardly_anything_agrees_one_sentence_says_so(model: FakeModel, tmp_
         run_study(replace(PLAN, waves=1), tmp_path / "work", tmp_path / "out", None, 1)
     assert "\n" not in str(problem.value)
     assert list((tmp_path / "out").iterdir()) == []
-
-
-def test_the_register_gets_the_nearest_point_and_one_with_few_digits(
-    model: FakeModel, tmp_path: Path
-) -> None:
-    found = calibrate(ALL, PLAN, tmp_path, workers=1).reference
-    assert list(found.values) == list(FITTED)
-    assert found.tried == ROUNDS * PLAN.reference
-    assert all(value == float(f"{value:.3g}") for value in found.values.values())
-    for place, item in enumerate(ALL[:4]):
-        assert found.shows[item.id] == pytest.approx(item.target, abs=2.0), FITTED[place]
-    assert found.distance < 1.0
-
-
-def test_the_nearest_run_is_the_one_with_the_smallest_mean_squared_distance() -> None:
-    runs, _ = off((2.0, 2.0), (0.5, 1.0), (0.0, 1.5), (float("nan"), 0.0))
-    table = runs.assign(**{name: 10.0 * np.arange(4) for name in FITTED})
-    patterns = [known_pattern("a", 10.0), known_pattern("b", 20.0)]
-    each = [linear_emulator(0.0, np.array([1.0, 0.0]), 99.0)] * 2
-    found = nearest(emulators_of(patterns, each), table)
-    assert found.values == dict.fromkeys(FITTED, 10.0)
-    assert found.shows == {"a": 10.5, "b": 21.0}
-    assert (found.distance, found.tried) == (pytest.approx(0.625), 4)
 
 
 def test_a_file_that_cannot_be_written_is_told_before_any_run(
