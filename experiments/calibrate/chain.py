@@ -31,6 +31,7 @@ from experiments.calibrate.matching import (
 from experiments.calibrate.reference import Reference, Search, find_reference
 from experiments.validate.patterns import SLOPE, VALUE, Pattern
 from experiments.validate.split import CALIBRATE
+from model.errors import UserError
 from model.kernel import source_hash
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 STEPS = 3_000  # of every walker
+FEWEST = 2  # accepted runs of which a page can tell a width
 TRIES = 400_000  # random points by which the space that is left is measured
 
 
@@ -118,7 +120,8 @@ def calibrate(
         workers: threads, 0 for all cores.
 
     Raises:
-        UserError: the folder holds runs of other rules, other patterns or another plan.
+        UserError: the folder holds runs of other rules, other patterns or another plan, or
+            hardly any run agrees with the patterns.
     """
     seen = observable(patterns)
     to_fit = [p for p in seen if p.use == CALIBRATE]
@@ -130,6 +133,12 @@ def calibrate(
     quantiles = wave_points(plan.waves + 1, plan, waves)
     runs = _run(plan.waves + 1, quantiles, seen, plan, folder, progress, workers)
     posterior = accept(waves[-1].emulators, quantiles, runs, plan)
+    if len(posterior.runs) < FEWEST:
+        raise UserError(
+            f"Of {posterior.tried} runs of the last wave {len(posterior.runs)} agree with all "
+            f"patterns, and {FEWEST} are needed: make more runs with --last, or look at the "
+            "patterns."
+        )
     last = _emulators(to_fit, [waves[-1].quantiles, quantiles], [waves[-1].runs, runs])
     search = Search(last, seen, folder, key_of(plan, seen), plan.seed, progress, workers)
     reference = find_reference(search, posterior.quantiles[: plan.reference])

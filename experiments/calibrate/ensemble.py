@@ -133,7 +133,7 @@ def check_key(folder: Path, key: Mapping[str, str]) -> None:
     changed = [name for name in key if stored.get(name) != key[name]]
     if changed:
         raise UserError(
-            f'The folder "{folder}" holds runs with other {" and ".join(changed)}: '
+            f'The folder "{folder}" holds runs with another {" and ".join(changed)}: '
             "choose another folder, or remove it to start again."
         )
 

@@ -23,6 +23,7 @@ from experiments.cli.options import (
     check_output,
     check_settings,
 )
+from model.errors import UserError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,7 +58,11 @@ def validate(
 
     --out with the suffix .md or .html makes a page, .json, .csv or .parquet a table.
     """
-    page = PAGE_SUFFIXES.get(out.suffix.casefold()) if out is not None and fmt is None else None
+    page = PAGE_SUFFIXES.get(out.suffix.casefold()) if out is not None else None
+    if page and fmt is not None:
+        raise UserError(
+            f'Output file "{out}" is a page and does not fit --format {fmt}: leave one of them out.'
+        )
     output = check_output("table" if page else fmt, None if page else out, lang, quiet=quiet)
     if page and out is not None:
         from experiments.output import check_writable

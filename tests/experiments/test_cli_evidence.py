@@ -150,10 +150,11 @@ def test_a_calibration_writes_its_posterior_and_its_page(
     numbers = ["--waves", "1", "--points", "150", "--last", "100", "--accepted", "20"]
     assert main(["calibrate", *numbers, "--work", "runs", "--out", "out", "--workers", "1"]) == 0
     told = capsys.readouterr().err
-    assert told.count("Written: ") == 2
+    assert told.count("Written: ") == 3
     assert sorted(path.name for path in Path("out").iterdir()) == [
         "calibration.md",
         "posterior.csv",
+        "reference.csv",
     ]
     assert list(pd.read_csv("out/posterior.csv").columns) == ["point", *FITTED]
     assert "continuum calibrate --waves 1" in Path("out/calibration.md").read_text()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from experiments.calibrate import chain, ensemble, recovery, study
+from experiments.calibrate import chain, ensemble, recovery, reference, study
 from experiments.calibrate.ensemble import Point
 from experiments.calibrate.fitted import FITTED
+from experiments.calibrate.sample import MUNICIPALITIES
 from experiments.priors import keyed_draw
 from experiments.validate.patterns import Pattern
+from model.geography import Region
 from model.parameters import REGISTER
 from tests.experiments.calibrate.systems import known_pattern
 from tests.experiments.validate.rows import pattern
@@ -32,19 +34,23 @@ def place_in_range(name: str, value: float) -> float:
 
 
 class FakeModel:
-    """Stands in for `run_point`; `shift` moves all that it says away from the targets."""
+    """Stands in for `run_point`; `shift` moves all that it says."""
 
     def __init__(self) -> None:
         """Begin without runs."""
         self.ran: list[str] = []
         self.shift = 0.0
+        self.country = 0.0  # what the whole country shows above the small one
 
-    def run_point(self, point: Point, patterns: list[Pattern], *_: object) -> dict[str, float]:
+    def run_point(
+        self, point: Point, patterns: list[Pattern], region: Region, *_: object
+    ) -> dict[str, float]:
         """Return 100 and ten times a quantile for each pattern, with a little chance."""
         self.ran.append(point.name)
+        shift = self.shift + (self.country if len(region) > MUNICIPALITIES else 0.0)
         return {
             item.id: 100.0
-            + self.shift
+            + shift
             + 10.0 * place_in_range(FITTED[place], point.values[FITTED[place]])
             + 0.2 * (keyed_draw(item.id, point.seed) - 0.5)
             for place, item in enumerate(patterns)
@@ -57,6 +63,7 @@ def use_fake_model(monkeypatch: pytest.MonkeyPatch) -> FakeModel:
     monkeypatch.setattr(ensemble, "run_point", fake.run_point)
     monkeypatch.setattr(study, "load_patterns", lambda: ALL)
     monkeypatch.setattr(chain, "STEPS", 60)
+    monkeypatch.setattr(reference, "STEPS", 60)
     monkeypatch.setattr(chain, "TRIES", 2_000)
     monkeypatch.setattr(recovery, "STEPS", 16)
     monkeypatch.setattr(recovery, "TRUTHS", 5)

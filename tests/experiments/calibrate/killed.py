@@ -23,7 +23,7 @@ PATTERNS: list[Pattern] = [
     pattern(id="use"),
     pattern(id="costs", measure="municipal_cost_per_child"),
 ]
-KEY = {"rules": "1", "patterns": "2", "plan": "3"}
+KEY = {"version of the rules": "1", "set of patterns": "2", "plan": "3"}
 
 
 def some_points(number: int) -> list[Point]:

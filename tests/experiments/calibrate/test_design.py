@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from experiments.calibrate.design import SEEDS, fitted_values, latin_hypercube, points_at
+from experiments.calibrate.design import (
+    SEEDS,
+    fitted_values,
+    latin_hypercube,
+    points_at,
+    reference_points,
+)
 from experiments.calibrate.fitted import FITTED
 from experiments.draws import DIGITS, other_values, rounded, stored_draws
 from experiments.priors import quantile
@@ -60,11 +66,11 @@ def test_a_point_has_a_value_for_everything_that_is_free_and_can_be_run() -> Non
 
 
 def test_names_and_seeds_of_points_are_their_own() -> None:
-    quantiles = latin_hypercube(NUMBER, seed=1)
+    quantiles = latin_hypercube(30, seed=1)
     points = [point for wave in (1, 2) for point in points_at(wave, quantiles)]
     assert [point.name for point in points[:2]] == ["1:0000", "1:0001"]
-    assert points[NUMBER].name == "2:0000"
-    assert len({point.name for point in points}) == len({point.seed for point in points}) == 300
+    assert points[30].name == "2:0000"
+    assert len({point.name for point in points}) == len({point.seed for point in points}) == 60
     assert all(0 <= point.seed < SEEDS for point in points)
 
 
@@ -109,3 +115,12 @@ def test_the_corners_of_the_prior_can_be_run(end: float) -> None:
     bound = "high" if end else "low"
     assert values == pytest.approx({name: getattr(REGISTER[name], bound) for name in FITTED})
     Parameters().with_overrides(values | other_values("corner", FITTED))
+
+
+def test_points_for_the_register_have_its_digits_one_seed_and_nothing_but_what_is_fitted() -> None:
+    first, second = reference_points(2, latin_hypercube(2, seed=1), seed=9)
+    assert (first.name, second.name) == ("register-2:0000", "register-2:0001")
+    assert first.seed == second.seed == 9
+    assert list(first.values) == list(FITTED)
+    assert all(value == float(f"{value:.3g}") for value in first.values.values())
+    Parameters().with_overrides(first.values)

@@ -6,6 +6,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -56,9 +58,11 @@ def model(monkeypatch: pytest.MonkeyPatch) -> Counting:
     return fake
 
 
-def run(folder: Path, points: list[Point] = POINTS, **key: str) -> pd.DataFrame:
+def run(
+    folder: Path, points: Sequence[Point] = POINTS, key: Mapping[str, str] = KEY
+) -> pd.DataFrame:
     """Run points in a folder."""
-    return run_points(points, PATTERNS, folder, KEY | key, workers=1, region=PLACE)
+    return run_points(points, PATTERNS, folder, key, workers=1, region=PLACE)
 
 
 def names(points: list[Point]) -> list[str]:
@@ -118,7 +122,10 @@ def test_a_half_written_part_is_not_read(model: Counting, tmp_path: Path) -> Non
     assert not (tmp_path / "unfinished.parquet").exists()
 
 
-@pytest.mark.parametrize("changed", [["rules"], ["patterns"], ["plan"], ["rules", "plan"]])
+@pytest.mark.parametrize(
+    "changed",
+    [["version of the rules"], ["set of patterns"], ["plan"], ["version of the rules", "plan"]],
+)
 def test_a_folder_made_otherwise_is_refused_in_one_sentence(
     changed: list[str], model: Counting, tmp_path: Path
 ) -> None:
@@ -126,12 +133,22 @@ def test_a_folder_made_otherwise_is_refused_in_one_sentence(
     model.ran.clear()
     before = sorted(path.name for path in tmp_path.iterdir())
     with pytest.raises(UserError) as problem:
-        run(tmp_path, **dict.fromkeys(changed, "other"))
+        run(tmp_path, key=KEY | dict.fromkeys(changed, "other"))
     sentence = str(problem.value)
-    assert f"holds runs with other {' and '.join(changed)}: choose another folder" in sentence
+    assert f"holds runs with another {' and '.join(changed)}: choose another folder" in sentence
     assert "\n" not in sentence
     assert model.ran == []
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_point_of_the_same_name_elsewhere_is_refused(model: Counting, tmp_path: Path) -> None:
+    run(tmp_path, POINTS[:4])
+    model.ran.clear()
+    moved = [*POINTS[:3], replace(POINTS[3], values={"x": 0.1})]
+    with pytest.raises(UserError, match="holds point 1:0003 with other values") as problem:
+        run(tmp_path, moved)
+    assert "\n" not in str(problem.value)
+    assert model.ran == []
 
 
 def test_a_folder_that_cannot_be_made_is_named(model: Counting, tmp_path: Path) -> None:

@@ -110,6 +110,20 @@ def test_agreement_is_a_normal_density_inside_the_prior() -> None:
     assert (log_agreement(emulators, np.array([[-0.1, 0, 0.5], [1.1, 0.5, 0.5]])) == -np.inf).all()
 
 
+def test_a_sharp_agreement_leaves_out_the_doubt_of_the_emulator() -> None:
+    emulators = slab(0.5, 0.03, variance=0.04**2)
+    found = log_agreement(emulators, at(0.6), sharp=True)[0]
+    assert found == pytest.approx(-0.5 * (0.1 / 0.03) ** 2)
+
+
+def test_a_target_that_is_not_known_does_not_count() -> None:
+    patterns = [known_pattern("a", 0.5, 0.1), known_pattern("b", 0.5, 0.1)]
+    each = [linear_emulator(0.5, np.array(line), 0.0) for line in ([1.0, 0.0], [0.0, 1.0])]
+    emulators = emulators_of(patterns, each)
+    found = log_agreement(emulators, np.array([[0.7, 0.9]]), np.array([0.5, np.nan]))
+    assert found == pytest.approx([-0.5 * 2.0**2])
+
+
 def test_staying_costs_nothing_inside_and_more_with_every_step_outside() -> None:
     waves = [slab(0.5, 0.05)]
     inside, near, far = (log_stays(waves, at(x))[0] for x in (0.6, 0.7, 0.9))
@@ -141,7 +155,7 @@ def test_walkers_draw_from_the_normal_they_are_given() -> None:
     assert draws.shape == (2_000, 2)
     assert draws.mean(axis=0) == pytest.approx(MEAN, abs=0.01)
     assert draws.std(axis=0) == pytest.approx(SD, rel=0.1)
-    assert abs(np.corrcoef(draws, rowvar=False)[0, 1]) < 0.1
+    assert abs(np.asarray(np.corrcoef(draws, rowvar=False))[0, 1]) < 0.1
     low, high = np.quantile(draws, (0.05, 0.95), axis=0)
     assert high - low == pytest.approx(3.2897 * SD, rel=0.1)
 
@@ -161,6 +175,10 @@ def test_walkers_find_a_thin_slab_from_anywhere_and_stay_in_it() -> None:
     waves = [slab(0.5, 0.01)]
     draws = walk(partial(log_stays, waves), 3, 300, 600, seed=2)
     assert is_plausible(waves, draws).mean() > 0.95
+
+
+def test_more_points_begin_with_the_same_ones() -> None:
+    assert walk(normal, 2, 40, 60, 7).tolist() == walk(normal, 2, 50, 60, 7)[:40].tolist()
 
 
 def test_the_same_seed_gives_the_same_points_and_another_seed_others() -> None:

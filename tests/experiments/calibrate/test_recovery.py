@@ -14,6 +14,7 @@ from experiments.calibrate import recovery
 from experiments.calibrate.chain import Calibration, Plan, Posterior, Wave
 from experiments.calibrate.emulator import fit_emulators
 from experiments.calibrate.recovery import NOMINAL, error_of_fact, intervals_for, recover
+from experiments.calibrate.reference import Reference
 from tests.experiments.calibrate.systems import emulators_of, known_pattern, linear_emulator
 
 Floats = npt.NDArray[np.float64]
@@ -28,7 +29,7 @@ SCATTER, OF_FACT = 0.4, 0.3
 def three(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fit three parameters, with shorter walks."""
     monkeypatch.setattr(recovery, "FITTED", ("a", "b", "c"))
-    monkeypatch.setattr(recovery, "STEPS", 400)
+    monkeypatch.setattr(recovery, "STEPS", 200)
 
 
 def calibration(of_fact: float = OF_FACT) -> Calibration:
@@ -40,7 +41,7 @@ def calibration(of_fact: float = OF_FACT) -> Calibration:
     runs = pd.DataFrame(values, columns=[item.id for item in patterns])
     wave = Wave(quantiles, runs, fit_emulators(patterns, quantiles, values), 1.0)
     nothing = Posterior(quantiles[:0], runs[:0], np.zeros(0), 0.0, 0, 0)
-    return Calibration(Plan(), patterns, [wave], nothing)
+    return Calibration(Plan(), patterns, [wave], nothing, Reference({}, {}, 0.0, 0))
 
 
 def test_ninety_per_cent_intervals_hold_the_truth_about_as_often() -> None:
@@ -62,6 +63,7 @@ def test_emulators_that_are_too_sure_of_themselves_are_found_out(
         made = fit_emulators(*arguments)  # type: ignore[arg-type]
         return replace(made, each=tuple(replace(e, variance=e.variance / 100) for e in made.each))
 
+    monkeypatch.setattr(recovery, "TRUTHS", 15)
     monkeypatch.setattr(recovery, "fit_emulators", too_sure)
     assert recover(calibration(of_fact=0.05)).coverage < 0.6
 

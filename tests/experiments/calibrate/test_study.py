@@ -9,9 +9,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.calibrate.chain import Plan, accept, calibrate, observable, wave_points
+from experiments.calibrate.chain import (
+    Plan,
+    accept,
+    calibrate,
+    observable,
+    wave_points,
+)
 from experiments.calibrate.design import latin_hypercube
 from experiments.calibrate.fitted import FITTED
+from experiments.calibrate.reference import ROUNDS
 from experiments.calibrate.study import PAGE, POSTERIOR, PROJECT, run_study
 from experiments.draws import stored_draws
 from experiments.validate.patterns import load_patterns
@@ -22,7 +29,7 @@ from tests.experiments.calibrate.systems import emulators_of, known_pattern, lin
 from tests.experiments.validate.reading import section, tables_in, wrong_calibration
 from tests.experiments.validate.rows import pattern
 
-PLAN = Plan(waves=2, points=150, last=100, accepted=30, seed=3)
+PLAN = Plan(waves=2, points=150, last=100, accepted=30, reference=10, seed=3)
 
 
 @pytest.fixture
@@ -107,26 +114,28 @@ def test_a_study_writes_draws_that_can_be_used_and_a_page_that_counts_right(
     files = run_study(
         PLAN, tmp_path / "work", tmp_path / "out", lambda *words: told.add(words[2]), 1
     )
-    assert files == (tmp_path / "out/posterior.csv", tmp_path / "out/calibration.md")
-    assert len(model.ran) == len(set(model.ran)) == 2 * PLAN.points + PLAN.last
+    assert [path.name for path in files] == ["posterior.csv", "reference.csv", "calibration.md"]
+    rounds = ROUNDS * PLAN.reference
+    assert len(model.ran) == 2 * PLAN.points + PLAN.last + rounds + ROUNDS
+    assert len(set(model.ran)) == 2 * PLAN.points + PLAN.last + rounds
     assert "recovering" in told
     table = pd.read_csv(files[0])
     assert list(table.columns) == ["point", *FITTED]
     draws = stored_draws(1_000, files[0])
     assert len(draws) == len(table) <= PLAN.accepted
     assert all(draw.point.startswith("3:") for draw in draws)
-    page = files[1].read_text()
+    page = files[2].read_text()
     assert wrong_calibration(page) == []
-    assert "--waves 2 --points 150 --last 100 --accepted 30 --seed 3" in page
+    assert "--waves 2 --points 150 --last 100 --accepted 30 --reference 10 --seed 3" in page
     assert f"the {len(table)} nearest to the targets" in page
     assert len(tables_in(section(page, "History matching"))[0]) == 2 + PLAN.waves
-    assert f"64 parameters are fitted to {len(ALL) - 1} patterns" in page
+    assert f"{len(FITTED)} parameters are fitted to {len(ALL) - 1} patterns" in page
     model.ran.clear()
     again = run_study(PLAN, tmp_path / "work", tmp_path / "again", None, 1)
     assert model.ran == []
     assert [path.read_bytes() for path in again] == [path.read_bytes() for path in files]
     assert wrong_calibration(page.replace(" yes |", " no |", 1)) != []
-    with pytest.raises(UserError, match="holds runs with other plan"):
+    with pytest.raises(UserError, match="holds runs with another plan"):
         run_study(replace(PLAN, seed=4), tmp_path / "work", tmp_path / "out", None, 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from experiments.validate.patterns import COLUMNS, Pattern
 
@@ -29,11 +30,12 @@ ROW = {
 
 def pattern(**changes: str | float) -> Pattern:
     """Return a pattern; the band is the target itself unless it is given."""
-    cells = ROW | {name: str(value) for name, value in changes.items()}
+    cells: dict[str, Any] = ROW | {name: str(value) for name, value in changes.items()}
     if "target" in changes:
         cells |= {name: cells["target"] for name in ("low", "high") if name not in changes}
-    numbers = {name: float(cells.pop(name)) for name in ("target", "low", "high", "discrepancy")}
-    return Pattern(**cells, **numbers)
+    for name in ("target", "low", "high", "discrepancy"):
+        cells[name] = float(cells[name])
+    return Pattern(**cells)
 
 
 def write_rows(path: Path, rows: Iterable[dict[str, str]], leave_out: str = "") -> Path:

@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 from experiments.calibrate.chain import observable
 from experiments.validate.patterns import (
     AGAINST_OTHER,
-    CALIBRATE,
     COLUMNS,
     STATISTICS,
     STORED,
-    VALIDATE,
     WITHIN_BAND,
     Pattern,
     load_patterns,
 )
+from experiments.validate.split import CALIBRATE, VALIDATE
 from model.errors import UserError
 from model.outcomes import MEASURES
 from model.parameters.sources import load_sources, source_ids

@@ -184,10 +184,8 @@ def draws(drawn: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
 def test_intervals_come_from_draws_and_stay_the_same_with_more_workers(
     draws, plain: Scorecard
 ) -> None:
-    contents = []
-    for workers in (1, 2):
-        card = score_patterns(ROWS, replace(TEXEL, workers=workers), draws)
-        contents.append(encode(table_of(card), "json", COLUMNS, card.provenance))
+    card, other = (score_patterns(ROWS, replace(TEXEL, workers=n), draws) for n in (1, 2))
+    contents = [encode(table_of(item), "json", COLUMNS, item.provenance) for item in (card, other)]
     assert contents[0] == contents[1]
     by_id = {score.pattern.id: score for score in card.scores}
     counts = {name: score.draws for name, score in by_id.items()}
