@@ -68,7 +68,7 @@ def test_every_round_is_run_in_the_small_country_and_its_best_in_the_whole_one(
     assert model.ran == []
 
 
-@pytest.mark.parametrize("country", [0.0, 2.0])
+@pytest.mark.parametrize("country", [0.0, 3.0])
 def test_what_the_country_differs_from_the_small_one_is_allowed_for(
     country: float, model: FakeModel, tmp_path: Path
 ) -> None:
