@@ -53,18 +53,11 @@ def space_left(waves: Sequence[Emulators], fitted: int, tries: int, seed: int) -
     return found / tries
 
 
-def log_agreement(
-    emulators: Emulators,
-    quantiles: Floats,
-    targets: Floats | None = None,
-    *,
-    sharp: bool = False,
-) -> Floats:
+def log_agreement(emulators: Emulators, quantiles: Floats, targets: Floats | None = None) -> Floats:
     """Return the logarithm of how well points agree with the targets (or with other ones).
 
-    Every pattern counts with a normal density whose variance is all that may explain a distance;
-    `sharp` leaves out the emulator's own. A target that is NaN is not known and does not count.
-    What lies outside the prior has no density.
+    Every pattern counts with a normal density whose variance is all that may explain a distance. A
+    target that is NaN is not known and does not count. What lies outside the prior has no density.
     """
     inside = ((quantiles > 0.0) & (quantiles < 1.0)).all(axis=1)
     result = np.full(len(quantiles), -np.inf)
@@ -72,8 +65,7 @@ def log_agreement(
         away = emulators.predict(quantiles[inside]) - (
             emulators.targets if targets is None else targets
         )
-        variances = emulators.allowed if sharp else emulators.variances
-        result[inside] = -0.5 * np.nansum(away**2 / variances, axis=1)
+        result[inside] = -0.5 * np.nansum(away**2 / emulators.variances, axis=1)
     return result
 
 

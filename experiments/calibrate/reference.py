@@ -21,7 +21,7 @@ from experiments.calibrate.design import reference_points
 from experiments.calibrate.emulator import Emulators
 from experiments.calibrate.ensemble import run_points
 from experiments.calibrate.fitted import FITTED
-from experiments.calibrate.matching import log_agreement, walk
+from experiments.calibrate.matching import walk
 from experiments.validate.patterns import Pattern
 from model.geography import resolve_region
 
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-ROUNDS = 3
+ROUNDS = 5
+MARGIN = 0.7  # of half a band: from there on a point is pushed back inside
+SOFTNESS = 0.15  # how softly, in the same unit
 STEPS = 3_000  # of every walker
 COUNTRY = "netherlands"
 
@@ -98,11 +100,37 @@ def find_reference(search: Search, quantiles: Floats) -> Reference:
         seen.append(here)
         national.append(whole)
         off = np.concatenate(seen) - emulators.predict(np.concatenate(tried))
-        moved = emulators.targets - np.nanmean(off, axis=0) - shift
-        density = partial(log_agreement, emulators, targets=moved, sharp=True)
+        density = partial(log_inside, emulators, np.nanmean(off, axis=0) + shift)
         seed = search.seed + 100 * round_
         quantiles = walk(density, len(FITTED), len(quantiles), STEPS, seed)
     return _chosen(search, national, sum(len(points) for points in tried))
+
+
+def log_inside(emulators: Emulators, shift: Floats, quantiles: Floats) -> Floats:
+    """Return a logarithm that is high where all patterns lie well inside their bands.
+
+    Being near a target that is met already is worth little against bringing another into its band.
+
+    Args:
+        emulators: of the patterns.
+        shift: what runs are above the emulators, on the scales of the patterns, (patterns,).
+        quantiles: points, shape (points, fitted); outside the prior the result is minus infinity.
+    """
+    inside = ((quantiles > 0.0) & (quantiles < 1.0)).all(axis=1)
+    result = np.full(len(quantiles), -np.inf)
+    if inside.any():
+        low, high = band_edges(emulators)
+        expected = emulators.predict(quantiles[inside]) + shift
+        away = np.abs(expected - 0.5 * (low + high)) / (0.5 * (high - low))  # 1 at an edge
+        outside = np.maximum(0.0, away - MARGIN)
+        result[inside] = -0.5 * ((outside / SOFTNESS) ** 2 + away**2).sum(axis=1)
+    return result
+
+
+def band_edges(emulators: Emulators) -> Floats:
+    """Return the ends of all bands on their scales, shape (2, patterns)."""
+    edges = np.array([[p.low, p.high] for p in emulators.patterns]).T
+    return emulators.on_scales(edges)
 
 
 def _known(values: Floats, others: Floats) -> Floats:
@@ -118,8 +146,7 @@ def best_of(emulators: Emulators, values: Floats) -> int:
 
 def in_bands(emulators: Emulators, values: Floats) -> Bools:
     """Return which values, on their scales, lie in the bands of their patterns."""
-    edges = np.array([[p.low, p.high] for p in emulators.patterns]).T
-    low, high = emulators.on_scales(edges)
+    low, high = band_edges(emulators)
     return np.asarray((values >= low) & (values <= high))
 
 
