@@ -110,12 +110,6 @@ def test_agreement_is_a_normal_density_inside_the_prior() -> None:
     assert (log_agreement(emulators, np.array([[-0.1, 0, 0.5], [1.1, 0.5, 0.5]])) == -np.inf).all()
 
 
-def test_a_sharp_agreement_leaves_out_the_doubt_of_the_emulator() -> None:
-    emulators = slab(0.5, 0.03, variance=0.04**2)
-    found = log_agreement(emulators, at(0.6), sharp=True)[0]
-    assert found == pytest.approx(-0.5 * (0.1 / 0.03) ** 2)
-
-
 def test_a_target_that_is_not_known_does_not_count() -> None:
     patterns = [known_pattern("a", 0.5, 0.1), known_pattern("b", 0.5, 0.1)]
     each = [linear_emulator(0.5, np.array(line), 0.0) for line in ([1.0, 0.0], [0.0, 1.0])]
