@@ -56,7 +56,7 @@ def test_a_wrong_validation_gives_one_sentence_and_writes_nothing(
     write_rows(Path("bad.csv"), [ROW | {"measure": "care_user"}])
     write_rows(Path("elsewhere.csv"), [ROW | {"scenario": "pooled-budgt"}])
     before = sorted(Path().iterdir())
-    sentence = refused(capsys, "validate", *arguments)
+    sentence = refused(capsys, "validate", *SMALL, *NO_DRAWS, *arguments)
     assert [word for word in words if word not in sentence] == []
     assert sorted(Path().iterdir()) == before
 

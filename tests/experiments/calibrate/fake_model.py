@@ -62,9 +62,9 @@ def use_fake_model(monkeypatch: pytest.MonkeyPatch) -> FakeModel:
     fake = FakeModel()
     monkeypatch.setattr(ensemble, "run_point", fake.run_point)
     monkeypatch.setattr(study, "load_patterns", lambda: ALL)
-    monkeypatch.setattr(chain, "STEPS", 60)
-    monkeypatch.setattr(reference, "STEPS", 60)
+    monkeypatch.setattr(chain, "STEPS", 40)
+    monkeypatch.setattr(reference, "STEPS", 30)
     monkeypatch.setattr(chain, "TRIES", 2_000)
-    monkeypatch.setattr(recovery, "STEPS", 16)
-    monkeypatch.setattr(recovery, "TRUTHS", 5)
+    monkeypatch.setattr(recovery, "STEPS", 12)
+    monkeypatch.setattr(recovery, "TRUTHS", 4)
     return fake

@@ -17,7 +17,9 @@ from experiments.calibrate.reference import (
     best_of,
     find_reference,
     in_bands,
+    log_inside,
 )
+from experiments.validate.patterns import WITHIN_BAND
 from tests.experiments.calibrate.fake_model import (
     ALL,
     TARGETS,
@@ -57,6 +59,22 @@ def test_the_best_has_the_most_patterns_in_their_bands_and_is_then_the_nearest()
     assert best_of(emulators, values[[0, 2, 4]]) == 0
 
 
+def test_lying_inside_the_band_is_worth_more_than_being_near_the_target() -> None:
+    """One pattern with the band 0.2 to 0.8: 0.21 from the middle is where the edge begins."""
+    item = known_pattern("first", 0.5, 0.6 / WITHIN_BAND)
+    emulators = emulators_of([item], [linear_emulator(0.5, np.array([1.0, 0.0]), 9.0)])
+    tries = np.array([[x, 0.5] for x in (0.5, 0.71, 0.8, 0.95)])
+    found = log_inside(emulators, np.zeros(1), tries)
+    away = np.array([0.0, 0.7, 1.0, 1.5])
+    expected = -0.5 * ((np.maximum(0.0, away - 0.7) / 0.15) ** 2 + away**2)
+    assert found == pytest.approx(expected, abs=1e-9)
+    moved = log_inside(emulators, np.array([0.3]), tries - np.array([0.3, 0.0]))
+    assert moved == pytest.approx(expected, abs=1e-9)
+    assert (
+        log_inside(emulators, np.zeros(1), np.array([[1.1, 0.5], [0.5, -0.1]])) == -np.inf
+    ).all()
+
+
 def test_every_round_is_run_in_the_small_country_and_its_best_in_the_whole_one(
     model: FakeModel, tmp_path: Path
 ) -> None:
@@ -68,7 +86,7 @@ def test_every_round_is_run_in_the_small_country_and_its_best_in_the_whole_one(
     assert model.ran == []
 
 
-@pytest.mark.parametrize("country", [0.0, 2.0])
+@pytest.mark.parametrize("country", [0.0, 3.0])
 def test_what_the_country_differs_from_the_small_one_is_allowed_for(
     country: float, model: FakeModel, tmp_path: Path
 ) -> None:
