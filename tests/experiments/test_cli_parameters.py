@@ -10,6 +10,12 @@ from model.parameters import REGISTER
 from model.parameters.sources import load_sources, source_ids
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch):
+    """Show tables on a wide screen, whatever the screen of the tests is."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+
 def test_parameters_are_listed_by_group_with_their_priors(capsys):
     assert main(["parameters", "need"]) == 0
     text = capsys.readouterr().out

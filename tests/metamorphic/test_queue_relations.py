@@ -151,8 +151,10 @@ def test_where_less_is_noticed_more_need_stays_hidden_in_every_municipality() ->
 
 
 def test_the_less_urgency_counts_the_shorter_light_needs_wait_behind_severe_ones() -> None:
-    by_turn = with_parameters(with_values({"care.urgency_weeks": 1.0}))
-    assert rise(by_turn, "light after severe") < -CLEAR
+    by_turn, by_urgency = (
+        with_parameters(with_values({"care.urgency_weeks": weeks})) for weeks in (1.0, 52.0)
+    )
+    assert rise(by_turn, "light after severe", by_urgency) < -CLEAR
 
 
 def split_in(parts: int) -> dict[str, Floats]:

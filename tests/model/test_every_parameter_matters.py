@@ -44,14 +44,17 @@ class Situation(NamedTuple):
     years: int
     variants: Variants = USUAL
     team_fte: float = 2.0
+    budget_growth: float = -0.05
 
 
-# The second has distances and neighbours; in the last, partnerships have years of deficit.
+# The second has distances and neighbours; in the last two, partnerships have years of deficit and
+# years of plenty.
 SITUATIONS = (
     Situation(TINY, 3),
     Situation(FIVE, 3),
     Situation(FIVE, 3, OTHER),
     Situation(FIVE, 8, USUAL, 4.0),
+    Situation(FIVE, 8, USUAL, 0.0, 0.05),
 )
 
 
@@ -71,6 +74,8 @@ def policy(situation: Situation, parameters: Parameters) -> Pulled:
     levers = {kind: half_way(kind, lever) for kind, lever in LEVER_TYPES.items()}
     size = {"fte_per_1000_students": situation.team_fte}
     levers["school_teams"] = levers["school_teams"].model_copy(update=size)
+    growth = {"budget_growth": situation.budget_growth}
+    levers["context"] = levers["context"].model_copy(update=growth)
     return Pulled(tuple(levers.values()), parameters, situation.variants)
 
 
