@@ -45,7 +45,7 @@ def validate(
     patterns: Patterns = None,
     region: Region = "netherlands",
     years: Years = "10",
-    replications: Replications = "2",
+    replications: Replications = "1",
     draws: Draws = "100",
     seed: Seed = "1",
     workers: Workers = None,

@@ -14,12 +14,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from experiments.calibrate.ensemble import POLICY_YEARS as TODAY_YEARS
 from experiments.calibrate.sample import STORED as SAMPLE
 from experiments.draws import Draw
 from experiments.provenance import provenance
 from experiments.run import Progress, RunSet, RunSettings, run_scenarios
 from experiments.validate.observe import Seen, observed
-from experiments.validate.patterns import AGAINST_OTHER, OVER_PLACES, Pattern
+from experiments.validate.patterns import OVER_PLACES, Pattern
 from experiments.worlds import worlds_of
 from model.geography import load_geography, resolve_region
 from scenarios import load
@@ -93,20 +94,49 @@ def score_patterns(
     Raises:
         UserError: an unknown scenario or region.
     """
-    names = scenarios_for(patterns)
-    scenarios = [load(name) for name in names]
-    runs = run_scenarios(scenarios, replace(settings, municipalities=True), progress)
-    seen = seen_in(runs, names, runs.results.mean(axis=1))
-    intervals = intervals_over_draws(patterns, settings, draws, progress)
-    scores = []
-    for item in patterns:
-        value = observed(item, seen)
-        low, high, count = intervals.get(item.id, NO_INTERVAL)
-        scores.append(
-            Score(item, value, value + low, value + high, count if np.isfinite(value) else 0)
-        )
-    made = provenance(settings, scenarios, runs.region)
-    return Scorecard(scores, seen.get("current", Seen({})), made | {"draws": len(draws)})
+    found: dict[str, Score] = {}
+    today = Seen({})
+    for some, how, chosen in parts_of(patterns, settings, draws):
+        names = scenarios_for(some)
+        scenarios = [load(name) for name in names]
+        runs = run_scenarios(scenarios, replace(how, municipalities=True), progress)
+        seen = seen_in(runs, names, runs.results.mean(axis=1))
+        intervals = intervals_over_draws(some, how, chosen, progress)
+        for item in some:
+            value = observed(item, seen)
+            low, high, count = intervals.get(item.id, NO_INTERVAL)
+            known = count if np.isfinite(value) else 0
+            found[item.id] = Score(item, value, value + low, value + high, known)
+        if not today.values:
+            today = seen.get("current", today)
+    every = [load(name) for name in scenarios_for(patterns)]
+    made = provenance(settings, every, resolve_region(settings.region))
+    scores = [found[item.id] for item in patterns]
+    return Scorecard(scores, today, made | {"draws": len(draws), "today_years": TODAY_YEARS})
+
+
+def parts_of(
+    patterns: Sequence[Pattern], settings: RunSettings, draws: Sequence[Draw]
+) -> list[tuple[list[Pattern], RunSettings, list[Draw]]]:
+    """Return patterns about today and the others, each with how they are run and with which draws.
+
+    Facts about today are held against the first years after the warm-up, as in calibration; only
+    what a reform does, or a named period, needs the whole horizon.
+    """
+    short = replace(settings, years=min(settings.years, TODAY_YEARS))
+    about_today = [item for item in patterns if is_about_today(item)]
+    others = [item for item in patterns if not is_about_today(item)]
+    parts = [
+        (about_today, short, list(draws)),
+        (others, settings, list(draws)[:POLICY_DRAWS]),
+    ]
+    return [part for part in parts if part[0]]
+
+
+def is_about_today(pattern: Pattern) -> bool:
+    """Return whether a pattern is a fact about the present system, over no named period."""
+    named = pattern.period != "all years"
+    return pattern.scenario == "current" and not pattern.against and not named
 
 
 def scenarios_of(pattern: Pattern) -> list[str]:
@@ -137,14 +167,11 @@ def intervals_over_draws(
 
     Statistics over places have none: the small country has too few places.
     """
+    some = [item for item in patterns if item.statistic not in OVER_PLACES]
+    if not some or not draws:
+        return {}
     settings = replace(settings, region=label_for_draws(settings.region))
-    found: dict[str, tuple[float, float, int]] = {}
-    about_today = [p for p in patterns if p.statistic not in (*AGAINST_OTHER, *OVER_PLACES)]
-    about_policy = [p for p in patterns if p.statistic in AGAINST_OTHER]
-    for some, chosen in ((about_today, list(draws)), (about_policy, list(draws)[:POLICY_DRAWS])):
-        if some and chosen:
-            found |= _intervals(some, settings, chosen, progress)
-    return found
+    return _intervals(some, settings, list(draws), progress)
 
 
 def label_for_draws(label: str) -> str:

@@ -39,7 +39,8 @@ WORDS: dict[str, dict[str, str]] = {
         "rules": "Gehaald: het model ligt in de band. Deels: het interval van de trekkingen raakt "
         "de band. Gemist: geen van beide. De band is wat de feiten toelaten.",
         "made": "Gemaakt door `continuum validate`; niet met de hand wijzigen.",
-        "run": "{region}, {municipalities} gemeenten, {years} schooljaren, {replications} "
+        "run": "{region}, {municipalities} gemeenten, {today_years} schooljaren voor feiten over "
+        "nu en {years} voor hervormingen, {replications} "
         "herhaling(en), seed {seed}, {draws} trekkingen, regels `{rules}`.",
         "places": "Jeugdhulpgebruik per gemeente",
         "places_head": "Helft|Gemeenten|Voorspeller|Correlatie|Fout (procentpunt)|Afwijking",
@@ -83,7 +84,8 @@ WORDS: dict[str, dict[str, str]] = {
         "rules": "Met: the model lies in the band. Partly: the interval over draws touches the "
         "band. Missed: neither. The band is what the facts allow.",
         "made": "Made by `continuum validate`; do not edit.",
-        "run": "{region}, {municipalities} municipalities, {years} school years, {replications} "
+        "run": "{region}, {municipalities} municipalities, {today_years} school years for facts "
+        "about today and {years} for reforms, {replications} "
         "replication(s), seed {seed}, {draws} draws, rules `{rules}`.",
         "places": "Use of care per municipality",
         "places_head": "Half|Municipalities|Predicted by|Correlation|Error (points)|Bias",

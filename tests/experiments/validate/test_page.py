@@ -48,6 +48,7 @@ MADE = {
     "replications": 1,
     "seed": 1,
     "draws": 9,
+    "today_years": 2,
     "rules": "0123",
 }
 SCORES = [

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from experiments.calibrate.sample import STORED as SAMPLE
-from experiments.draws import stored_draws
+from experiments.draws import Draw, stored_draws
 from experiments.output import encode
 from experiments.run import RunSettings
 from experiments.validate import scorecard
@@ -22,11 +22,14 @@ from experiments.validate.scorecard import (
     MET,
     MISSED,
     PARTLY,
+    POLICY_DRAWS,
+    TODAY_YEARS,
     UNKNOWN,
     Score,
     Scorecard,
     interval_of,
     label_for_draws,
+    parts_of,
     scenarios_for,
     score_patterns,
 )
@@ -231,3 +234,20 @@ def test_progress_is_told_to_its_end_in_every_set_of_runs(draws) -> None:
     score_patterns(ROWS[:1], TEXEL, draws, lambda done, total, _: told.append((done, total)))
     ends = [total for done, total in told if done == total]
     assert len(set(ends)) == 2
+
+
+def test_facts_about_today_are_held_against_the_first_years_and_reforms_against_all() -> None:
+    rows = [
+        pattern(id="today"),
+        pattern(id="later", period="years 5-10"),
+        pattern(id="reform", scenario="integrated-teams", against="current",
+                statistic="difference"),
+    ]  # fmt: skip
+    ten_years = RunSettings(region="municipality:Texel", years=10)
+    many = [Draw(str(number), {}) for number in range(POLICY_DRAWS + 5)]
+    (today, short, all_draws), (others, whole, some) = parts_of(rows, ten_years, many)
+    assert [item.id for item in today] == ["today"]
+    assert [item.id for item in others] == ["later", "reform"]
+    assert (short.years, whole.years) == (TODAY_YEARS, 10)
+    assert (len(all_draws), len(some)) == (len(many), POLICY_DRAWS)
+    assert len(parts_of(rows[:1], ten_years, many)) == 1
