@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from experiments.calibrate.ensemble import POLICY_YEARS
 from experiments.calibrate.sample import STORED as SAMPLE
 from experiments.draws import Draw, stored_draws
 from experiments.output import encode
@@ -23,7 +24,6 @@ from experiments.validate.scorecard import (
     MISSED,
     PARTLY,
     POLICY_DRAWS,
-    TODAY_YEARS,
     UNKNOWN,
     Score,
     Scorecard,
@@ -248,6 +248,6 @@ def test_facts_about_today_are_held_against_the_first_years_and_reforms_against_
     (today, short, all_draws), (others, whole, some) = parts_of(rows, ten_years, many)
     assert [item.id for item in today] == ["today"]
     assert [item.id for item in others] == ["later", "reform"]
-    assert (short.years, whole.years) == (TODAY_YEARS, 10)
+    assert (short.years, whole.years) == (POLICY_YEARS, 10)
     assert (len(all_draws), len(some)) == (len(many), POLICY_DRAWS)
     assert len(parts_of(rows[:1], ten_years, many)) == 1
