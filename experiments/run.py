@@ -137,7 +137,7 @@ def run_scenarios(
     years = sum(years_to_live(chosen, settings.years) for _, chosen, _ in lives)
     years_done = Years(years)
     tasks = [
-        partial(_replicate, list(chosen), region, settings, number, years_done, detailed=detailed)
+        partial(replicate, chosen, region, settings, number, years_done, detailed=detailed)
         for number, chosen, detailed in lives
     ]
     done = run_together(tasks, years_done, progress, settings.workers)
@@ -236,8 +236,12 @@ class Years:
 
 
 @dataclass(frozen=True)
-class _Detail:
-    """What is kept of a run at the reference parameters, and not of one in another world."""
+class Detail:
+    """What is kept of a run at the reference parameters, and not of one in another world.
+
+    `series` has shape (weeks, measures of `SERIES`), `ledger` (years, pots, payers, activities,
+    groups) in cents, `traces` (periods, names of `experiments.traces.NAMES`).
+    """
 
     series: Floats
     ledger: npt.NDArray[np.int64]
@@ -245,35 +249,47 @@ class _Detail:
 
 
 @dataclass(frozen=True)
-class _Result:
-    """The results of one run; `rows` only of the very first one, for they are the same in all."""
+class Result:
+    """What one scenario gave in one replication.
+
+    `rows` name the `values`, and stand in the first scenario only, for they are the same in all;
+    `paired` are the numbers of `PAIRED`, against the first scenario.
+    """
 
     rows: list[Row]
     values: Floats
     paired: list[int]
-    detail: _Detail | None
+    detail: Detail | None
 
 
-def _replicate(
-    scenarios: list[Scenario],
+def replicate(
+    scenarios: Sequence[Scenario],
     region: Region,
     settings: RunSettings,
     number: int,
     years_done: Years,
     *,
     detailed: bool,
-) -> list[_Result]:
-    """Run one replication of every scenario, counting every simulated year."""
+) -> list[Result]:
+    """Run one replication of every scenario, counting every simulated year.
+
+    Args:
+        scenarios: what to run; every child is compared with itself under the first one.
+        region: where.
+        settings: years, seed and what to measure; its region and replications are not looked at.
+        number: the replication, from 0.
+        years_done: told every simulated year.
+        detailed: whether to keep weekly series, ledger and traces.
+    """
     pasts: dict[Any, ContinuumModel] = {}
-    results: list[_Result] = []
+    results: list[Result] = []
     first: Lived | None = None
     for scenario in scenarios:
         past = pasts.get(past_of(scenario))
         if past is None:
             past = build_past(scenario, region, settings, number, years_done)
             pasts[past_of(scenario)] = past
-        is_first = detailed and number == 0 and first is None
-        result, first = _live(past, scenario, settings, first, named=is_first, detailed=detailed)
+        result, first = _live(past, scenario, settings, first, detailed=detailed)
         results.append(result)
     for past in pasts.values():
         let_go(past)
@@ -286,18 +302,17 @@ def _live(
     settings: RunSettings,
     first: Lived | None,
     *,
-    named: bool,
     detailed: bool,
-) -> tuple[_Result, Lived]:
+) -> tuple[Result, Lived]:
     """Run a scenario; return its results, and what the first one did to every child.
 
     The columns of the first run are all that is kept of it, so one model is alive at a time.
     """
     model = past.fork(scenario).run()
     own = lived(past, model)
+    counted = unmet_of(own if first is None else first, own).counted()
+    result = _result(model, settings, counted, named=first is None, detailed=detailed)
     first = own if first is None else first
-    counted = unmet_of(first, own).counted()
-    result = _result(model, settings, counted, named=named, detailed=detailed)
     let_go(model)
     return result, first
 
@@ -342,9 +357,9 @@ def _result(
     *,
     named: bool,
     detailed: bool,
-) -> _Result:
+) -> Result:
     found = list(measured(model, settings.municipalities))
-    return _Result(
+    return Result(
         [(item.period, group, item.measure) for item in found for group in item.groups if named],
         np.concatenate([item.values for item in found]),
         [getattr(counted, name) for name in PAIRED],
@@ -352,6 +367,6 @@ def _result(
     )
 
 
-def _detail(model: ContinuumModel) -> _Detail:
+def _detail(model: ContinuumModel) -> Detail:
     spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
-    return _Detail(weekly_series(model), np.diff(spent, axis=0), traces(model))
+    return Detail(weekly_series(model), np.diff(spent, axis=0), traces(model))

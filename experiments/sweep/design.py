@@ -1,0 +1,137 @@
+"""A design: which scenarios, where, under which values of factors, how often."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from model.levers import LEVER_TYPES, limits_of
+from model.parameters import REGISTER
+from scenarios import Scenario
+
+GRID, LIST, LATIN, SOBOL, MORRIS, POSTERIOR = (
+    "grid", "list", "latin_hypercube", "sobol", "morris", "posterior",
+)  # fmt: skip
+METHODS = (GRID, LIST, LATIN, SOBOL, MORRIS, POSTERIOR)
+DUMMY = "dummy"  # a factor that changes nothing, to see how far from zero noise comes
+RESULTS, WEEKLY = "results", "weekly"
+TABLES = (RESULTS, WEEKLY)
+Value = float | str | bool
+
+
+@dataclass(frozen=True)
+class Factor:
+    """What is varied: a parameter by its registered name, or a setting of a lever, or the dummy.
+
+    Args:
+        name: such as `staff.turnover_per_year`, `school_teams.coverage` or `dummy`.
+        values: the values to take, for a grid or a list; empty for samples of a range.
+        low: low end of the range, in the unit of the factor; None with `values`.
+        high: high end.
+        scenarios: names of the scenarios that it changes.
+    """
+
+    name: str
+    values: tuple[Value, ...]
+    low: float | None
+    high: float | None
+    scenarios: tuple[str, ...]
+
+    @property
+    def is_parameter(self) -> bool:
+        """Return whether this is a parameter of the register."""
+        return self.name in REGISTER
+
+    @property
+    def unit(self) -> str:
+        """Return the unit of the values."""
+        if self.is_parameter:
+            return REGISTER[self.name].unit
+        if self.name == DUMMY:
+            return "share"
+        kind, _, setting = self.name.partition(".")
+        extra: Any = LEVER_TYPES[kind].model_fields[setting].json_schema_extra
+        return str(extra["unit"])
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How points are chosen from the ranges of factors.
+
+    Args:
+        method: one of `METHODS`.
+        points: points of a Latin hypercube, base points of a Sobol' sequence, or posterior draws.
+        trajectories: of Morris; each has one point more than there are factors.
+        levels: of Morris, an even number.
+    """
+
+    method: str = GRID
+    points: int = 64
+    trajectories: int = 20
+    levels: int = 4
+
+
+@dataclass(frozen=True)
+class Replications:
+    """How often a point is run: so often, or until the answer is sharp enough.
+
+    Args:
+        start: replications that every point gets.
+        most: the last number at which it is stopped; equal to `start` without a rule.
+        measures: what must be sharp; empty without a rule.
+        of_mean: sharp when the half-width of the 95 % interval of the paired difference is at most
+            this share of the baseline's mean,
+        of_difference: or at most this share of the difference; or when it leaves out zero.
+    """
+
+    start: int = 20
+    most: int = 20
+    measures: tuple[str, ...] = ()
+    of_mean: float = 0.05
+    of_difference: float = 0.10
+
+
+@dataclass(frozen=True)
+class Design:
+    """A checked design; the first scenario is the baseline of every difference.
+
+    Args:
+        name: small letters, digits and hyphens.
+        question: what the sweep is to answer, by language; may be empty.
+        regions: labels of regions, such as `jeugdregio:Eemland`.
+        scenarios: what is compared.
+        years: school years after the warm-up.
+        seed: start of all random draws; a replication has the same children at every point.
+        factors: what is varied.
+        sampling: how.
+        replications: how often.
+        tables: what is kept of a run: of `TABLES`, the first always.
+        measures: the measures that are kept; empty for all.
+    """
+
+    name: str
+    question: Mapping[str, str]
+    regions: tuple[str, ...]
+    scenarios: tuple[Scenario, ...]
+    years: int
+    seed: int
+    factors: tuple[Factor, ...]
+    sampling: Sampling
+    replications: Replications
+    tables: tuple[str, ...] = (RESULTS,)
+    measures: tuple[str, ...] = ()
+
+
+def range_of(name: str) -> tuple[float, float]:
+    """Return the declared range of a parameter, of a setting of a lever that is a number, or 0–1.
+
+    Args:
+        name: the name of a factor that exists.
+    """
+    if name in REGISTER:
+        return REGISTER[name].low, REGISTER[name].high
+    if name == DUMMY:
+        return 0.0, 1.0
+    kind, _, setting = name.partition(".")
+    return limits_of(kind, setting)
