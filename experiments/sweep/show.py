@@ -13,8 +13,8 @@ from rich.text import Text
 
 from experiments.sweep.difference import Changed, Difference, File
 from experiments.sweep.reproduce import Reproduced
+from experiments.sweep.result_words import word
 from experiments.sweep.store import Store
-from experiments.sweep.words import word
 from experiments.words import TERMS, interval, number, period_name, term, unit_name
 from experiments.words import WORDS as COMMON
 from experiments.words import word as common

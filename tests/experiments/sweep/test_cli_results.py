@@ -14,8 +14,8 @@ import pytest
 from experiments.cli import main
 from experiments.sweep import show
 from experiments.sweep.comparison import comparison
+from experiments.sweep.result_words import WORDS
 from experiments.sweep.store import Store, open_store
-from experiments.sweep.words import WORDS
 from tests.experiments.refusing import refused
 
 
