@@ -15,7 +15,7 @@ from experiments.sweep.execute import Failed
 from experiments.sweep.plan import scenarios_at
 from experiments.sweep.points import points_of
 from experiments.sweep.runner import sweep
-from experiments.sweep.store import Store, create
+from experiments.sweep.store import Store
 from model.errors import UserError
 from tests.experiments.sweep.tiny import REGION, tiny
 
@@ -115,7 +115,8 @@ def test_without_names_the_headline_measures_that_were_kept_are_given(tmp_path) 
 
 
 def test_a_sweep_without_runs_has_nothing_to_compare(tmp_path, swept: Store) -> None:
-    empty = create(tmp_path / "empty", swept.manifest, b"")
+    (tmp_path / "failed").mkdir()
+    empty = Store(tmp_path, swept.manifest)
     empty.keep(Failed("somewhere.00000000.0001", "UserError", "No."))
     with pytest.raises(UserError, match="--resume"):
         comparison(empty)
