@@ -48,8 +48,9 @@ def lead_of(design: Design) -> str:
 
 
 def wrong(design: Design, text: str) -> UserError:
-    """Return an error about a design: its name, and what is wrong with which remedy."""
-    return UserError(f"{lead_of(design)}{text}")
+    """Return an error about a design: its name, and what is wrong with which remedy, on one line."""
+    line = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+    return UserError(f"{lead_of(design)}{line}")
 
 
 def check_design(design: Design) -> None:

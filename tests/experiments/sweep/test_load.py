@@ -346,6 +346,14 @@ def test_a_design_made_in_python_is_checked_too(case) -> None:
     assert told in str(problem.value)
 
 
+def test_a_pilot_with_an_unprintable_name_is_told_on_one_line() -> None:
+    teams = load("integrated-teams")
+    levers = [item.model_copy(update={"pilot_municipalities": "a\nb"}) for item in teams.levers]
+    with pytest.raises(UserError, match="not in this region") as problem:
+        tiny(scenarios=(load("current"), replace(teams, levers=tuple(levers))), factors=())
+    assert str(problem.value).isprintable()
+
+
 def test_everything_that_can_be_varied_has_a_unit_and_a_range_or_words() -> None:
     for name in variable_names():
         found = variable(name)
