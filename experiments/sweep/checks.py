@@ -48,7 +48,7 @@ def lead_of(design: Design) -> str:
 
 
 def wrong(design: Design, text: str) -> UserError:
-    """Return an error about a design: its name, and what is wrong with which remedy, on one line."""
+    """Return an error about a design: its name, what is wrong, the remedy; all on one line."""
     line = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
     return UserError(f"{lead_of(design)}{line}")
 
