@@ -231,7 +231,10 @@ def manifest_of(design: Design) -> dict[str, Any]:
             for item in design.factors
         ],
         "sampling": asdict(design.sampling),
-        "replications": asdict(design.replications),
+        "replications": {
+            **asdict(design.replications),
+            "measures": list(design.replications.measures),
+        },
         "tables": list(design.tables),
         "measures": list(design.measures),
     }

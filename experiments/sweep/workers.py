@@ -358,6 +358,9 @@ def _interrupts_only_here() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # nobody interrupts another thread
         return
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # starting it later would let interrupts through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
