@@ -40,15 +40,16 @@ class Run:
 def slug(label: str) -> str:
     """Return a label as small letters, digits and hyphens that a name of a file can have.
 
-    A label of which too little would be left, or that is too long, gets a short hash of itself.
+    A label that loses letters by that, or that is too long, gets a short hash of itself.
     """
-    plain = unicodedata.normalize("NFKD", label.casefold())
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    short = "-".join(words)
-    if 0 < len(short) <= LONGEST_SLUG:
+    folded = unicodedata.normalize("NFKD", label.casefold())
+    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    short = "-".join(re.findall(r"[a-z0-9]+", plain))
+    lost = not short or any(letter.isalnum() and not letter.isascii() for letter in plain)
+    if not lost and len(short) <= LONGEST_SLUG:
         return short
     mark = hashlib.sha256(label.encode()).hexdigest()[:8]
-    return "-".join([*filter(None, [short[: LONGEST_SLUG - 9]]), mark])
+    return "-".join(filter(None, [short[: LONGEST_SLUG - 9], mark]))
 
 
 def first_runs(design: Design) -> list[Run]:

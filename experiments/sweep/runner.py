@@ -86,7 +86,11 @@ def sweep(
     check_going(design, folder, going)
     with stores.claim(folder):
         begun = stores.is_begun(folder)  # once more: nobody else writes there now
-        store = _go_on(design, folder, going) if begun else Store(folder, manifest)
+        store = check_manifest(design, folder, going) if begun else Store(folder, manifest)
+        store.tidy(design.tables)
+        if begun and going.expand:
+            (folder / stores.STOPPING).unlink(missing_ok=True)
+            store = stores.write_head(folder, manifest, points_table(design))
         feed = Feed(design, store, going.wants)
         if not begun or feed.done < feed.total:
             # The folder is begun when workers are known to be able to do runs, not before.
@@ -103,21 +107,9 @@ def check_going(design: Design, folder: Path, going: Going) -> None:
     """Check what can be known before anything is run or written.
 
     Raises:
-        UserError: a design with a stopping rule that has nothing to judge, patterns that fit no
-            run, or a folder that holds a sweep and is not to be gone on with.
+        UserError: patterns that fit no run, or a folder that holds other things, or a sweep that
+            is not to be gone on with.
     """
-    rule = design.replications
-    if rule.measures and len(design.scenarios) < 2:
-        raise UserError(
-            f'The design "{design.name}" has a stopping rule and one scenario: add a scenario to '
-            "compare, or give a number of replications."
-        )
-    lost = [name for name in rule.measures if design.measures and name not in design.measures]
-    if lost:
-        raise UserError(
-            f'The stopping rule of the design "{design.name}" looks at {lost[0]}, which is not '
-            "kept: add it to measures."
-        )
     if not any(map(going.wants, _all_ids(design))):
         raise UserError(
             f"No run fits --only {' '.join(going.only)}: runs have names such as "
@@ -149,16 +141,6 @@ def check_manifest(design: Design, folder: Path, going: Going) -> Store:
     else:
         check_same(store, manifest_of(design))
     return store
-
-
-def _go_on(design: Design, folder: Path, going: Going) -> Store:
-    """Open a sweep that was begun, and make it ready to go on."""
-    store = check_manifest(design, folder, going)
-    store.tidy(design.tables)
-    if not going.expand:
-        return store
-    (folder / stores.STOPPING).unlink(missing_ok=True)
-    return stores.write_head(folder, manifest_of(design), points_table(design))
 
 
 def _carry_out(

@@ -236,9 +236,9 @@ def values_in(
     import pyarrow.compute as pc
 
     chosen = table.filter(
-        pc.equal(table["period"], PERIOD)
-        & pc.equal(table["group"], GROUP)
-        & pc.is_in(table["measure"], _strings(measures))
+        (pc.field("period") == PERIOD)
+        & (pc.field("group") == GROUP)
+        & pc.field("measure").isin(list(measures))
     )
     rank = {name: place for place, name in enumerate(scenarios)}
     column = {name: place for place, name in enumerate(measures)}
@@ -253,8 +253,3 @@ def values_in(
         found[key][rank[scenario], column[measure]] = value
     return found
 
-
-def _strings(words: Sequence[str]) -> Any:
-    import pyarrow as pa
-
-    return pa.array(list(words), pa.string())

@@ -209,6 +209,11 @@ def is_begun(folder: Path) -> bool:
         raise UserError(
             f'The folder "{folder}" holds other files, such as "{others[0]}": give a new folder.'
         )
+    if Store(folder, {}).done():
+        raise UserError(
+            f'The folder "{folder}" holds results and no {MANIFEST}: put that back, or give a new '
+            "folder."
+        )
     return False
 
 

@@ -27,7 +27,7 @@ def small_design(
     factors = (Factor(COVERAGE, values, None, None, (teams,)),) if values else ()
     return Design(
         "small",
-        {"en": "Is it small?"},
+        {"nl": "Is het klein?", "en": "Is it small?"},
         regions,
         (load("current"), load(teams)),
         1,

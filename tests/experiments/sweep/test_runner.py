@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 
 from experiments.sweep import runner, store
-from experiments.sweep.design import Replications
 from experiments.sweep.execute import Done, Failed
 from experiments.sweep.plan import Run, cells, first_runs, slug
 from experiments.sweep.points import Point
@@ -156,6 +155,13 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["thesis.doc"]
 
 
+def test_results_without_a_manifest_are_not_gone_on_with(tmp_path):
+    sweep(small_design(1), tmp_path)
+    (tmp_path / store.MANIFEST).unlink()
+    with pytest.raises(UserError, match=r"results and no manifest\.json: put that back"):
+        sweep(small_design(1, seed=2), tmp_path, resume=True)
+
+
 def test_a_folder_in_use_is_refused(tmp_path):
     with store.claim(tmp_path), pytest.raises(UserError, match="Another sweep is at work"):
         sweep(small_design(1), tmp_path, resume=True)
@@ -168,7 +174,7 @@ def test_a_folder_in_use_is_refused(tmp_path):
         (small_design(1, seed=2), "seed: 1 there, 2 here"),
         (small_design(1, (0.5,)), "factors: school_teams.coverage"),
         (small_design(1, tables=("results",)), "tables: results, weekly there, results here"),
-        (replace(small_design(1), question={"en": "Else?"}), "question: "),
+        (replace(small_design(1), question={}), "question: "),
     ],
 )
 def test_resume_refuses_another_design_and_says_what_differs(tmp_path, other, named):
@@ -260,13 +266,6 @@ def test_progress_counts_what_was_done_before(tmp_path):
     sweep(small_design(), tmp_path, only=["*.0001"])
     sweep(small_design(), tmp_path, lambda done, total: told.append((done, total)), resume=True)
     assert told == [(2, 4), (3, 4), (4, 4)]
-
-
-def test_a_design_that_is_kept_needs_the_measures_of_its_rule(tmp_path):
-    rule = Replications(2, 4, ("care_wait",))
-    with pytest.raises(UserError, match="care_wait"):
-        sweep(small_design(replications=rule), tmp_path)
-    assert not (tmp_path / store.MANIFEST).exists()
 
 
 def test_every_listed_region_has_a_name_of_files_of_its_own():
