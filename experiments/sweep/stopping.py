@@ -252,4 +252,3 @@ def values_in(
             found[key] = np.full((len(scenarios), len(measures)), np.nan)
         found[key][rank[scenario], column[measure]] = value
     return found
-

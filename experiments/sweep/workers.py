@@ -133,7 +133,7 @@ class Cluster:
         from distributed import TimeoutError as Late
 
         try:
-            self.client.wait_for_workers(1, timeout=ANSWER_SECONDS)
+            self.client.wait_for_workers(1, timeout=PATIENCE)
         except Late as problem:
             raise UserError(
                 f"The Dask cluster {self.name} has no workers: start some with "
