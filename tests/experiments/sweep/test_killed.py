@@ -68,7 +68,7 @@ def finished(folder):
     return len(list((folder / RESULTS).glob("*.parquet")))
 
 
-def wait_for(condition, process, seconds=120):
+def wait_for(condition, process, seconds=300):
     """Wait until something holds; return whether it does before the process ends."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
@@ -101,7 +101,7 @@ def test_twenty_kills_leave_every_run_once_with_the_bytes_of_an_undisturbed_swee
             process.stderr.close()
             kills[PARENT] += 1
             process = start(folder)
-        told = process.communicate(timeout=300)[1]
+        told = process.communicate(timeout=600)[1]
         assert process.returncode == 0, told
     finally:
         process.kill()
