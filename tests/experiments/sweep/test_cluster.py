@@ -6,6 +6,7 @@ import pytest
 
 from experiments.sweep import workers as module
 from experiments.sweep.execute import Done, Failed
+from experiments.sweep.fingerprint import fingerprint
 from experiments.sweep.plan import Run, first_runs
 from experiments.sweep.points import Point
 from experiments.sweep.runner import sweep
@@ -47,6 +48,7 @@ def test_a_cluster_that_goes_away_is_said_and_the_sweep_goes_on_elsewhere(tmp_pa
 
         def end(done, total):
             if done == 3:
+                assert processes.scheduler is not None
                 processes.scheduler.send_signal(signal.SIGKILL)
 
         with pytest.raises(UserError, match=r"went away: start it again, and go on with --resume"):
@@ -83,7 +85,7 @@ def test_a_cluster_without_workers_is_refused(tmp_path, monkeypatch):
 @pytest.mark.slow
 def test_workers_with_other_rules_are_refused_before_anything_is_written(tmp_path, monkeypatch):
     monkeypatch.setattr("experiments.sweep.fingerprint.source_hash", lambda: "other")
-    module.fingerprint.cache_clear()
+    fingerprint.cache_clear()
     try:
         with (
             cluster(tmp_path / "dask", 1) as processes,
@@ -91,7 +93,7 @@ def test_workers_with_other_rules_are_refused_before_anything_is_written(tmp_pat
         ):
             sweep(small_design(1), tmp_path / "s", cluster=processes.address)
     finally:
-        module.fingerprint.cache_clear()
+        fingerprint.cache_clear()
     assert not (tmp_path / "s" / MANIFEST).exists()
 
 
@@ -108,7 +110,8 @@ def test_a_worker_that_differs_does_no_run(monkeypatch):
         address = "tcp://there:1"
 
     monkeypatch.setattr("distributed.get_worker", Worker)
-    answer = module.work(b"not even unpacked", None, {**module.fingerprint(), "rules": "other"})
+    run = Run(PLACE, Point({}), 1)
+    answer = module.work(b"not even unpacked", run, {**fingerprint(), "rules": "other"})
     assert isinstance(answer, Refusal)
     assert "rules" in answer.differs
     assert "instead of other" in answer.differs

@@ -7,8 +7,7 @@ import sys
 
 import pytest
 
-from experiments import output
-from experiments.sweep import log, store
+from experiments.sweep import store
 from experiments.sweep.runner import sweep
 from model.errors import UserError
 from tests.experiments.sweep.small import contents, small_design
@@ -39,7 +38,7 @@ def test_a_disk_that_is_full_at_any_file_breaks_nothing(tmp_path, undisturbed, m
         fsync(handle)
 
     with monkeypatch.context() as patched:
-        patched.setattr(output.os, "fsync", full)
+        patched.setattr(os, "fsync", full)
         with pytest.raises(UserError, match=r"No space left.*make room.*--resume.*is kept"):
             sweep(small_design(), tmp_path)
     assert whole(tmp_path, undisturbed)
@@ -48,11 +47,15 @@ def test_a_disk_that_is_full_at_any_file_breaks_nothing(tmp_path, undisturbed, m
 
 
 def test_a_log_that_cannot_be_written_stops_the_sweep_whole(tmp_path, undisturbed, monkeypatch):
-    def full(handle, line):
-        raise OSError(errno.ENOSPC, "No space left on device")
+    write = os.write
+
+    def refuse(handle, content):
+        if b'"event"' in content:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(handle, content)
 
     with monkeypatch.context() as patched:
-        patched.setattr(log.os, "write", full)
+        patched.setattr(os, "write", refuse)
         with pytest.raises(UserError, match="No space left"):
             sweep(small_design(), tmp_path)
     assert whole(tmp_path, undisturbed)

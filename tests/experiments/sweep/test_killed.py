@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from experiments.sweep.design import RESULTS, WEEKLY
 from experiments.sweep.runner import sweep
-from experiments.sweep.store import LOG, RESULTS, WEEKLY
+from experiments.sweep.store import LOG
 from tests.experiments.sweep.small import contents, small_design
 
 KILLS = 20

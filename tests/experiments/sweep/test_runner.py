@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from experiments.sweep import runner, store
-from experiments.sweep.execute import Done, Failed
+from experiments import output
+from experiments.sweep import execute, store
+from experiments.sweep.execute import Done, Failed, do_run
 from experiments.sweep.plan import Run, cells, first_runs, slug
 from experiments.sweep.points import Point
 from experiments.sweep.runner import sweep
@@ -36,7 +38,6 @@ def counted(monkeypatch):
         seen.append(run.id)
         return do_run(design, run)
 
-    do_run = runner.Here.answers.__globals__["do_run"]
     monkeypatch.setattr("experiments.sweep.workers.do_run", noted)
     return seen
 
@@ -112,7 +113,7 @@ def test_a_run_of_which_a_file_is_not_whole_is_done_again(
 def test_one_failing_run_is_kept_as_failed_and_stops_no_other(tmp_path, undisturbed, monkeypatch):
     design = small_design()
     bad = ids(design)[1]
-    tables_of = runner.Here.answers.__globals__["do_run"].__globals__["tables_of"]
+    tables_of = execute.tables_of
 
     def failing(design, run):
         if run.id == bad:
@@ -195,7 +196,7 @@ def test_other_rules_or_libraries_are_refused(tmp_path, monkeypatch, how, key):
     manifest[key] = "0123" if key == "rules" else {**manifest[key], "numba": "0.1"}
     file.write_text(json.dumps(manifest))
     with pytest.raises(UserError, match=rf"other {key} .*(0123|numba 0\.1) there"):
-        sweep(small_design(1), tmp_path, **{how: True})
+        sweep(small_design(1), tmp_path, resume=how == "resume", expand=how == "expand")
 
 
 def test_expand_adds_points_and_replications_and_keeps_what_exists(tmp_path, counted):
@@ -254,7 +255,7 @@ def test_a_log_that_was_cut_off_goes_on_on_a_new_line(tmp_path):
 
 
 def test_every_event_is_told(tmp_path):
-    events = []
+    events: list[dict[str, Any]] = []
     sweep(small_design(1, ()), tmp_path, also=events.append)
     assert [event["event"] for event in events] == ["sweep", "started", "done", "end"]
     assert events[2]["seconds"] > 0
@@ -262,7 +263,7 @@ def test_every_event_is_told(tmp_path):
 
 
 def test_progress_counts_what_was_done_before(tmp_path):
-    told = []
+    told: list[tuple[int, int]] = []
     sweep(small_design(), tmp_path, only=["*.0001"])
     sweep(small_design(), tmp_path, lambda done, total: told.append((done, total)), resume=True)
     assert told == [(2, 4), (3, 4), (4, 4)]
@@ -303,13 +304,12 @@ def replace_regions(design, regions):
 
 def test_a_run_is_kept_whole_with_its_results_last(tmp_path, monkeypatch):
     order = []
+
+    def noted(out, content, **how):
+        order.append(out.parent.name)
+        output.put_file(out, content, **how)
+
     found = sweep(small_design(1, ()), tmp_path / "s")
-    put = store.put_file
-    monkeypatch.setattr(
-        store,
-        "put_file",
-        lambda out, content, **how: order.append(out.parent.name) or put(out, content, **how),
-    )
-    run = Run(PLACE, Point({}), 1)
-    found.keep(Done(run.id, {"results": b"1", "weekly": b"2"}))
+    monkeypatch.setattr(store, "put_file", noted)
+    found.keep(Done(Run(PLACE, Point({}), 1).id, {"results": b"1", "weekly": b"2"}))
     assert order == ["weekly", "results"]

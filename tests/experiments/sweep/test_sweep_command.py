@@ -150,7 +150,7 @@ def test_a_dry_run_refuses_a_design_whose_pilot_fails(folder, capsys, monkeypatc
 
 
 def test_a_pilot_is_measured_without_its_first_time(folder, monkeypatch, capsys):
-    done = []
+    done: list[str] = []
 
     def counted(design, run):
         time.sleep(0.2 if not done else 0.0)
