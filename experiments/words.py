@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from experiments.certainty_words import CERTAINTY
+from experiments.sweep.words import SWEEP
 
 LANGUAGES = ("nl", "en")
 
@@ -148,7 +149,7 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 for _language in LANGUAGES:
-    WORDS[_language] |= CERTAINTY[_language]
+    WORDS[_language] |= CERTAINTY[_language] | SWEEP[_language]
 
 # Terms of the model that occur as codes in the tables. A code that is missing here is shown
 # as it is, with spaces.

@@ -17,6 +17,7 @@ from experiments.cli import (
     scenario_commands,
     studies,
     sweep_results,
+    sweeps,
 )
 
 app = typer.Typer(
@@ -53,6 +54,7 @@ app.command()(evidence.calibrate)
 app.command()(sweep_results.results)
 app.command()(sweep_results.diff)
 app.command()(sweep_results.reproduce)
+app.command()(sweeps.sweep)
 app.command()(studies.levers)
 app.command()(studies.conditions)
 app.command()(benchmark.benchmark)

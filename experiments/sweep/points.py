@@ -37,9 +37,9 @@ class Point:
 
     @property
     def id(self) -> str:
-        """Return eight characters that follow from the values only."""
+        """Return twelve characters that follow from the values only."""
         text = json.dumps(dict(sorted(self.values.items())), allow_nan=False)
-        return hashlib.sha256(text.encode()).hexdigest()[:8]
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def number_of_points(design: Design) -> int:

@@ -1,0 +1,34 @@
+"""Many runs: memory stays flat, and the folder is listed once and not after every run."""
+
+from pathlib import Path
+
+import pytest
+
+from experiments.sweep import store
+from experiments.sweep.runner import sweep
+from experiments.sweep.store import Store, open_store
+from tests.experiments.sweep.many import measured
+from tests.experiments.sweep.small import small_design
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/statm").is_file(), reason="reads memory from /proc")
+def test_memory_stays_flat(tmp_path):
+    rows = measured(tmp_path, 200, 1)
+    assert [row["runs"] for row in rows] == list(range(20, 201, 20))
+    assert rows[-1]["parent"] - rows[4]["parent"] < 15
+
+
+@pytest.mark.parametrize("number", [1, 6])
+def test_the_folder_is_listed_as_often_for_many_runs_as_for_few(tmp_path, monkeypatch, number):
+    listed = []
+    done = Store.done
+
+    def counted(self):
+        listed.append(self)
+        return done(self)
+
+    monkeypatch.setattr(store.Store, "done", counted)
+    sweep(small_design(number, (0.5,)), tmp_path)
+    assert len(listed) == 4
+    assert len(done(open_store(tmp_path))) == number
