@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from experiments.certainty import ROBUST
-from experiments.comparison_lines import ASSUMPTIONS, FORM, MARKS, STATISTICS, looked_at
+from experiments.comparison_lines import (
+    ASSUMPTIONS,
+    COST,
+    FORM,
+    MARKS,
+    STATISTICS,
+    looked_at,
+)
 from experiments.plain_words import PLAIN, TAILS
 from experiments.words import amount, number, period_name, unit_name, word
 from model.outcomes import MEASURES
@@ -85,7 +92,7 @@ def plain_answer(rows: pd.DataFrame, lang: str) -> list[PlainAnswer]:
 
 def shown_periods(rows: pd.DataFrame) -> list[str]:
     """Return the periods to show, early and late, or all years where there is no other."""
-    measured = rows[~rows["measure"].isin(["cost_per_year"])]
+    measured = rows[rows["measure"] != COST]
     periods = list(dict.fromkeys(measured["period"])) or list(dict.fromkeys(rows["period"]))
     return [period for period in periods if period != "all years"] or ["all years"]
 

@@ -83,7 +83,8 @@ PLAIN: dict[str, dict[str, tuple[str, str, str]]] = {
 
 TAILS: dict[str, dict[str, str]] = {
     "nl": {
-        "settled": ": van {before} naar {after}, door toeval {low} tot {high}.",
+        "settled": ": van {before} naar {after}. "
+        "Door toeval kan het verschil {low} tot {high} zijn.",
         "same": ": {before} en {after}. Het verschil ligt door toeval tussen {low} en {high}.",
         "unknown": ": {before} en {after}. Met één herhaling weten we niet of dat toeval is.",
         "tally": "Van de {n} maten worden er {better} beter en {worse} slechter.",
@@ -91,7 +92,8 @@ TAILS: dict[str, dict[str, str]] = {
         "example": "Slechter wordt bijvoorbeeld: {measure}.",
     },
     "en": {
-        "settled": ": from {before} to {after}, by chance {low} to {high}.",
+        "settled": ": from {before} to {after}. "
+        "By chance, the difference may be {low} to {high}.",
         "same": ": {before} and {after}. By chance, the difference lies between {low} and {high}.",
         "unknown": ": {before} and {after}. With one replication we cannot tell whether that is "
         "chance.",
