@@ -11,11 +11,10 @@ from experiments.comparison_lines import ASSUMPTIONS, COST, FORM, Line, Lines
 from experiments.report.findings import Findings
 from experiments.report.speech import Said, Speech, said
 from experiments.report.tracks import Datum, Figure, Part, figure, parts
+from experiments.sweep.design import HEADLINE
 from experiments.words import amount, period_name, term
 from model.outcomes import MEASURES, NONE
 
-# Six: those declared as headline measures, and money.
-HEADLINES = (*(name for name, item in MEASURES.items() if item.headline), "cost_per_child")
 INCOME, PAYER = "income:", "payer:"
 BY_INCOME = ("unmet_need", "weeks_need_to_help")
 SHARES = ("fewer", "same", "more")
@@ -150,7 +149,7 @@ def _measures(
             period_sentence(speech, period),
             [
                 _row(speech, lines, name, line, line.label)
-                for name, line in found(lines, other, period, "all", HEADLINES)
+                for name, line in found(lines, other, period, "all", HEADLINE)
             ],
         )
         for period in lines.periods
@@ -158,7 +157,7 @@ def _measures(
     last = lines.periods[-1]
     data = [
         _datum(speech, line.label, said(speech, lines, name, line), line, abs(line.baseline) / 100)
-        for name, line in found(lines, other, last, "all", HEADLINES)
+        for name, line in found(lines, other, last, "all", HEADLINE)
         if line.baseline
     ]
     title = f"{titles[1]}, {speech.period(last)}"
@@ -299,7 +298,7 @@ def _incomes(
     places = MEASURES[first].decimals
     drawn = figure(
         f"{lines.label(first)}, {titles[1]}",
-        speech.say("axis_unit", unit=lines.unit(first)),
+        speech.say("axis_points" if MEASURES[first].unit.startswith("%") else "axis_weeks"),
         data,
         lambda value: amount(speech.lang, value, "", places),
     )
@@ -315,7 +314,7 @@ def _certainty(speech: Speech, lines: Lines, other: str) -> Table:
     """Return per headline measure, in words, what each uncertainty does to it."""
     last = lines.periods[-1]
     rows = []
-    for name, line in found(lines, other, last, "all", HEADLINES):
+    for name, line in found(lines, other, last, "all", HEADLINE):
         raw = lines.rows[other, last, "all", name]
         form = said(speech, lines, name, line).form
         told = [

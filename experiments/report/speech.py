@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from experiments.comparison_lines import Line, Lines
 from experiments.report.words import REPORT
-from experiments.words import amount, period_name
+from experiments.words import amount, period_name, unit_name
 from model.outcomes import MEASURES
 
 MILLION = 1_000_000.0
-MUNICIPALITY = "municipality:"
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,11 @@ class Speech:
         """Return the name of a region with its kind."""
         kind, _, name = label.partition(":")
         return f"{self.say(f'kind_{kind}')} {name}".strip() if name else self.say(f"kind_{kind}")
+
+    def points(self, name: str) -> str:
+        """Return the unit of a difference of a measure."""
+        unit = MEASURES[name].unit
+        return unit_name(self.lang, "percentage points" if unit.startswith("%") else unit)
 
     def percent(self, value: float, decimals: int = 1) -> str:
         """Return a share in per cent."""

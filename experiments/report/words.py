@@ -66,25 +66,28 @@ REPORT: dict[str, dict[str, str]] = {
         "deze getallen en in het model zelf tegen de uitkomst pleit.",
         "against": "Tegen ‘{scenario}’",
         "against_baseline": "Tegen ‘{baseline}’",
-        "worse_item": "{measure} wordt slechter: van {before} naar {after} ({period}).",
-        "better_item": "{measure} wordt beter met ‘{scenario}’: van {before} naar {after} "
+        "against_model": "Tegen dit model",
+        "worse_item": "Slechter: {measure}, van {before} naar {after} {unit} ({period}).",
+        "better_item": "Beter met ‘{scenario}’: {measure}, van {before} naar {after} {unit} "
         "({period}).",
         "fragile_note": "Die uitkomst is wankel.",
         "no_worse": "Geen enkele maat wordt aantoonbaar slechter. Dat kan ook komen door wat er "
         "niet in het model zit.",
         "no_better": "Geen enkele maat wordt aantoonbaar beter.",
-        "payer_item": "{payer}: betaalt {amount} per jaar meer ({low} tot {high}, {period}).",
+        "payer_item": "Meer betalen: {payer}, {amount} per jaar ({low} tot {high}, {period}).",
         "children_item": "{share} van de kinderen met een hulpvraag heeft meer weken zonder hulp.",
-        "income_item": "Kinderen met {group}: {measure} wordt slechter, van {before} naar {after}.",
-        "income_behind": "De winst is ongelijk. {measure} verandert bij {least} {small} en bij "
-        "{most} {large}.",
+        "income_item": "Slechter voor kinderen met {group}: {measure}, van {before} naar "
+        "{after} {unit}.",
+        "income_behind": "De winst is ongelijk. {measure}: bij {least} {small}, bij {most} "
+        "{large} {unit}.",
         "fragile_item": "Van de {n} verbeteringen zijn er {fragile} wankel: {names}.",
         "fragile_unknown": "Of de verbeteringen blijven bij andere aannames of regels, is niet "
         "doorgerekend.",
-        "missed_item": "Het model mist hier een feit: {pattern}. Het zou {target} moeten zijn en "
-        "is {value} ({unit}).",
+        "missed_item": "Dit feit mist het model: {measure}. Het zou {target} moeten zijn. Het "
+        "model zegt {value} ({unit}).",
+        "missed_places": "Verschillen tussen gemeenten geeft het model niet goed weer: {measure}.",
         "scorecard": "Van de {n} feiten waaraan het model is getoetst haalt het er {met}. Het haalt "
-        "er {partly} half en mist er {missed}.",
+        "er {partly} deels en mist er {missed}.",
         "scorecard_other": "Die toets was met een andere versie van de regels.",
         "leaning": "Van alle {n} aannames zijn er {favours} gunstig voor samenwerken en {against} "
         "ongunstig. Twijfel dus meer aan een kleine winst dan aan een klein verlies.",
@@ -113,8 +116,8 @@ REPORT: dict[str, dict[str, str]] = {
         "v_worse": "slechter",
         "v_changed": "veranderd",
         "v_indistinguishable": "geen duidelijk verschil",
-        "v_pays_more": "betaalt meer",
-        "v_pays_less": "betaalt minder",
+        "v_pays_more": "meer",
+        "v_pays_less": "minder",
         "v_": "–",
         "f_robust": "stevig",
         "f_assumptions": "wankel door aannames",
@@ -126,14 +129,15 @@ REPORT: dict[str, dict[str, str]] = {
         "worlds_same": "zelfde kant op in {x} van de {y} werelden",
         "not_run": "niet doorgerekend",
         "axis_share": "verschil, in % van ‘{baseline}’",
-        "axis_unit": "verschil, in {unit}",
+        "axis_points": "verschil, in procentpunten",
+        "axis_weeks": "verschil, in weken",
         "axis_euro": "verschil, in euro per jaar",
         "legend_better": "beter of minder",
         "legend_worse": "slechter of meer",
         "legend_changed": "veranderd",
         "legend_none": "geen duidelijk verschil",
-        "legend_less": "betaalt minder",
-        "legend_more": "betaalt meer",
+        "legend_less": "minder betalen",
+        "legend_more": "meer betalen",
         "legend_chance": "dikke streep: toeval (95 %)",
         "legend_assumptions": "dunne streep: aannames (90 %)",
         "mark_told": "{label}: verschil {difference}, toeval {chance}; {verdict}.",
@@ -230,23 +234,27 @@ REPORT: dict[str, dict[str, str]] = {
         "these numbers and the model itself hold against the outcome.",
         "against": "Against ‘{scenario}’",
         "against_baseline": "Against ‘{baseline}’",
-        "worse_item": "{measure} gets worse: from {before} to {after} ({period}).",
-        "better_item": "{measure} gets better with ‘{scenario}’: from {before} to {after} "
+        "against_model": "Against this model",
+        "worse_item": "Worse: {measure}, from {before} to {after} {unit} ({period}).",
+        "better_item": "Better with ‘{scenario}’: {measure}, from {before} to {after} {unit} "
         "({period}).",
         "fragile_note": "That outcome is fragile.",
         "no_worse": "No measure gets demonstrably worse. That may also be due to what is not in "
         "the model.",
         "no_better": "No measure gets demonstrably better.",
-        "payer_item": "{payer}: pay {amount} per year more ({low} to {high}, {period}).",
+        "payer_item": "Paying more: {payer}, {amount} per year ({low} to {high}, {period}).",
         "children_item": "{share} of the children with a need have more weeks without help.",
-        "income_item": "Children with {group}: {measure} gets worse, from {before} to {after}.",
-        "income_behind": "The gain is uneven. {measure} changes for {least} by {small}, and for "
-        "{most} by {large}.",
+        "income_item": "Worse for children with {group}: {measure}, from {before} to {after} "
+        "{unit}.",
+        "income_behind": "The gain is uneven. {measure}: {small} for {least}, {large} {unit} for "
+        "{most}.",
         "fragile_item": "Of the {n} improvements, {fragile} are fragile: {names}.",
         "fragile_unknown": "Whether the improvements last under other assumptions or rules was "
         "not run.",
-        "missed_item": "The model misses a fact here: {pattern}. It should be {target} and is "
-        "{value} ({unit}).",
+        "missed_item": "The model misses this fact: {measure}. It should be {target}. The model "
+        "says {value} ({unit}).",
+        "missed_places": "The model does not show differences between municipalities well: "
+        "{measure}.",
         "scorecard": "Of the {n} facts that the model was tested on, it meets {met}. It meets "
         "{partly} in part and misses {missed}.",
         "scorecard_other": "That test was with another version of the rules.",
@@ -276,8 +284,8 @@ REPORT: dict[str, dict[str, str]] = {
         "v_worse": "worse",
         "v_changed": "changed",
         "v_indistinguishable": "no clear difference",
-        "v_pays_more": "pays more",
-        "v_pays_less": "pays less",
+        "v_pays_more": "more",
+        "v_pays_less": "less",
         "v_": "–",
         "f_robust": "firm",
         "f_assumptions": "fragile by assumptions",
@@ -289,14 +297,15 @@ REPORT: dict[str, dict[str, str]] = {
         "worlds_same": "same direction in {x} of {y} worlds",
         "not_run": "not run",
         "axis_share": "difference, in % of ‘{baseline}’",
-        "axis_unit": "difference, in {unit}",
+        "axis_points": "difference, in percentage points",
+        "axis_weeks": "difference, in weeks",
         "axis_euro": "difference, in euro per year",
         "legend_better": "better or less",
         "legend_worse": "worse or more",
         "legend_changed": "changed",
         "legend_none": "no clear difference",
-        "legend_less": "pays less",
-        "legend_more": "pays more",
+        "legend_less": "paying less",
+        "legend_more": "paying more",
         "legend_chance": "thick line: chance (95 %)",
         "legend_assumptions": "thin line: assumptions (90 %)",
         "mark_told": "{label}: difference {difference}, chance {chance}; {verdict}.",
