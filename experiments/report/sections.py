@@ -165,9 +165,15 @@ def _measures(
         title,
         speech.say("axis_share", baseline=titles[0]),
         data,
-        lambda value: speech.percent(value, 0 if float(value).is_integer() else 1),
+        lambda value: speech.percent(value, _places(value)),
     )
-    return drawn, Table(title, _heads(speech, "measure", titles, lines), sections)
+    caption = speech.say("all_numbers", title=titles[1])
+    return drawn, Table(caption, _heads(speech, "measure", titles, lines), sections)
+
+
+def _places(value: float) -> int:
+    """Return how many decimals a number on an axis needs."""
+    return next((places for places in (0, 1) if math.isclose(round(value, places), value)), 2)
 
 
 def period_sentence(speech: Speech, period: str) -> str:
@@ -204,9 +210,8 @@ def _payers(
         for period in lines.periods
     ]
     last = lines.periods[-1]
-    million = 1e-6 if COST in lines.in_millions else 1.0
     data = [
-        _datum(speech, line.label, said(speech, lines, COST, line), line, million)
+        _datum(speech, line.label, said(speech, lines, COST, line), line, 1.0)
         for _, line in payer_lines(lines, other, last)
     ]
     if not data:
@@ -214,8 +219,9 @@ def _payers(
     heads = [*_heads(speech, "payer", titles, lines)]
     caption = f"{speech.measure(COST)} ({lines.unit(COST)}), {titles[1]}"
     title = f"{titles[1]}, {speech.period(last)}"
+    axis = speech.say("axis_euro", unit=lines.unit(COST))
     return (
-        figure(title, speech.say("axis_euro"), data, speech.money),
+        figure(title, axis, data, lambda value: amount(speech.lang, value, "euro", _places(value))),
         Table(caption, heads, sections),
     )
 
