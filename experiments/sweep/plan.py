@@ -54,6 +54,9 @@ def cells(design: Design) -> list[tuple[str, Point]]:
 def scenarios_at(design: Design, point: Point) -> list[Scenario]:
     """Return the scenarios of a design with the values of a point.
 
+    A factor changes the scenarios that it names. Draws of the posterior are in force wherever a
+    scenario does not set a parameter itself, as in `experiments.worlds`.
+
     Raises:
         UserError: a value is outside its range, or levers do not go together.
     """
@@ -67,7 +70,9 @@ def _at(design: Design, scenario: Scenario, point: Point) -> Scenario:
         factor = of_factor.get(name)
         if name == DUMMY or (factor and scenario.name not in factor.scenarios):
             continue
-        if factor is None or factor.is_parameter:
+        if factor is None:
+            overrides.setdefault(name, float(value))
+        elif factor.is_parameter:
             overrides[name] = float(value)
         else:
             settings[name] = value
