@@ -130,7 +130,7 @@ def plain_sentence(here: pd.DataFrame, baseline: str, name: str, measure: str, l
         measure: one that `plain_words.PLAIN` has a sentence for.
         lang: "nl" or "en".
     """
-    own = here[here["measure"] == measure].set_index("scenario")
+    own: Any = here[here["measure"] == measure].set_index("scenario")
     row, declared = own.loc[name], MEASURES[measure]
 
     def told(value: float, *, signed: bool = False) -> str:

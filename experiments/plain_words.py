@@ -92,8 +92,7 @@ TAILS: dict[str, dict[str, str]] = {
         "example": "Slechter wordt bijvoorbeeld: {measure}.",
     },
     "en": {
-        "settled": ": from {before} to {after}. "
-        "By chance, the difference may be {low} to {high}.",
+        "settled": ": from {before} to {after}. By chance, the difference may be {low} to {high}.",
         "same": ": {before} and {after}. By chance, the difference lies between {low} and {high}.",
         "unknown": ": {before} and {after}. With one replication we cannot tell whether that is "
         "chance.",

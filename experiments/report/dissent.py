@@ -177,11 +177,7 @@ def _groups(speech: Speech, lines: Lines, other: str) -> Iterator[str]:
 
 def _fragile(speech: Speech, lines: Lines, other: str) -> Iterator[str]:
     """Yield which headline improvements may turn around, or that nobody looked."""
-    better = [
-        (name, line)
-        for name, _, line in _settled(lines, other, "better")
-        if name in FIRST
-    ]
+    better = [(name, line) for name, _, line in _settled(lines, other, "better") if name in FIRST]
     if not better:
         return
     if not all(looked_at(lines)):
@@ -201,9 +197,7 @@ def doubts(findings: Findings, speech: Speech) -> list[str]:
     if card.rules != findings.rules:
         told.append(speech.say("scorecard_other"))
     items = all_assumptions()
-    sides = {
-        side: sum(item.direction == side for item in items) for side in ("favours", "against")
-    }
+    sides = {side: sum(item.direction == side for item in items) for side in ("favours", "against")}
     told.append(speech.say("leaning", n=len(items), **sides))
     return told
 

@@ -83,8 +83,8 @@ def scorecard() -> Scorecard:
         if line.startswith("## "):
             use = "calibrate" if "fitted" in line else "validate"
         cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if len(cells) == 8 and (pattern := known.get((cells[0], use))):
-            rows.append(Scored(pattern, _value(cells[4]), cells[6]))
+        if len(cells) == 8 and (cells[0], use) in known:
+            rows.append(Scored(known[cells[0], use], _value(cells[4]), cells[6]))
     rules = RULES.search(text)
     return Scorecard(tuple(rows), rules[1] if rules else "")
 

@@ -213,7 +213,7 @@ def _runs(
 def _mean(values: Floats, axis: int) -> Floats:
     """Return the mean over an axis of the values that are there; NaN where none is."""
     if values.shape[axis] == 1:
-        return values.take(0, axis)
+        return np.squeeze(values, axis)
     number = (~np.isnan(values)).sum(axis)
     mean: Floats = np.nansum(values, axis) / np.where(number > 0, number, np.nan)
     return mean

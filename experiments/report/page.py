@@ -38,7 +38,7 @@ def html_page(findings: Findings, lang: str) -> str:
     style, _, _ = environment.loader.get_source(environment, "report.css")  # type: ignore[union-attr]
     page = environment.get_template("report.html")
     # The style is a file of the package, the one text on the page that nobody else can write.
-    return page.render(css=Markup(style), **view(findings, lang))  # noqa: S704
+    return page.render(css=Markup(style), **view(findings, lang))
 
 
 def view(findings: Findings, lang: str) -> dict[str, Any]:
@@ -114,7 +114,7 @@ def _certainty(findings: Findings, speech: Speech, lines: Lines) -> Iterator[str
         yield speech.say("certainty_no_draws")
     if not forms:
         yield speech.say("certainty_no_forms")
-    yield speech.say("certainty_firm")
+    yield speech.say("certainty_firm" if draws or forms else "certainty_exploratory")
 
 
 def _made(findings: Findings, speech: Speech) -> Iterator[tuple[str, str]]:

@@ -63,7 +63,7 @@ class Numbers:
     payers: tuple[Figure, Table] | None
     children: Children | None
     incomes: tuple[Figure, Table] | None
-    certainty: Table
+    certainty: Table | None
 
 
 def numbers(findings: Findings, speech: Speech, lines: Lines, other: str) -> Numbers:
@@ -83,7 +83,7 @@ def numbers(findings: Findings, speech: Speech, lines: Lines, other: str) -> Num
         payers=_payers(speech, lines, other, heads),
         children=_children(findings, speech, other),
         incomes=_incomes(speech, lines, other, heads),
-        certainty=_certainty(speech, lines, other),
+        certainty=_certainty(speech, lines, other) if any(looked_at(lines)) else None,
     )
 
 
@@ -188,9 +188,7 @@ def payer_lines(lines: Lines, other: str, period: str) -> Iterator[tuple[str, Li
         if not group.startswith(PAYER):
             continue
         name = term(lines.lang, group.removeprefix(PAYER))
-        line = lines.find(
-            other, period, group, COST, name[:1].upper() + name[1:], money=True
-        )
+        line = lines.find(other, period, group, COST, name[:1].upper() + name[1:], money=True)
         if line is not None and (line.baseline or line.level):
             yield group, line
 
@@ -298,8 +296,7 @@ def _incomes(
     ]
     first, own = next(iter(rows.items()))
     data = [
-        _datum(speech, _group(line), said(speech, lines, first, line), line, 1.0)
-        for _, line in own
+        _datum(speech, _group(line), said(speech, lines, first, line), line, 1.0) for _, line in own
     ]
     places = MEASURES[first].decimals
     drawn = figure(

@@ -10,7 +10,6 @@ REPORT: dict[str, dict[str, str]] = {
         "subtitle_one": "{region}, één schooljaar, vergeleken met ‘{baseline}’.",
         "contents": "Inhoud",
         "skip": "Naar de inhoud",
-        "question": "De vraag",
         "answer": "Het antwoord",
         "answer_for": "{scenario}, in {period}",
         "measures": "De zes kernmaten",
@@ -21,8 +20,8 @@ REPORT: dict[str, dict[str, str]] = {
         "slecht, en minder betalen niet altijd goed.",
         "payers_none": "In deze reeks is niet bewaard wie betaalt.",
         "children": "Welke kinderen winnen, welke verliezen",
-        "children_intro": "Elk kind is vergeleken met zichzelf: hetzelfde kind, onder twee plannen. "
-        "Alle kinderen zijn verzonnen.",
+        "children_intro": "Elk kind is vergeleken met zichzelf: hetzelfde kind, onder twee "
+        "plannen. Alle kinderen zijn verzonnen.",
         "children_told": "Van elke 100 kinderen met een hulpvraag krijgen er {fewer} minder weken "
         "zonder hulp. Bij {same} blijft het gelijk. Bij {more} worden het er meer.",
         "children_count": "Het gaat gemiddeld om {n} kinderen, {period}.",
@@ -43,12 +42,13 @@ REPORT: dict[str, dict[str, str]] = {
         "certainty_no_forms": "Andere regels zijn niet doorgerekend. De uitkomst kan daardoor "
         "omslaan.",
         "certainty_one": "Er is maar één herhaling. Daarom weten we niet wat toeval is.",
+        "certainty_exploratory": "Daarom heet elke uitkomst in dit rapport verkennend.",
         "certainty_firm": "Stevig is een uitkomst die dezelfde kant op wijst in minstens 95 van de "
         "100 werelden, en bij elke regel. Wankel is een uitkomst die kan omslaan: noem die "
         "verkennend.",
         "weakest": "De zwakste aannames",
-        "weakest_intro": "Het model neemt dingen aan. Deze {n} aannames tellen hier het zwaarst. De "
-        "richting is een oordeel van de makers.",
+        "weakest_intro": "Het model neemt dingen aan. Deze {n} aannames tellen hier het zwaarst. "
+        "De richting is een oordeel van de makers.",
         "weakest_none": "Geen van de aannames raakt deze maten en plannen.",
         "leans_favours": "Maakt samenwerken waarschijnlijk mooier dan het is.",
         "leans_against": "Maakt samenwerken waarschijnlijk slechter dan het is.",
@@ -86,8 +86,8 @@ REPORT: dict[str, dict[str, str]] = {
         "missed_item": "Dit feit mist het model: {measure}. Het zou {target} moeten zijn. Het "
         "model zegt {value} ({unit}).",
         "missed_places": "Verschillen tussen gemeenten geeft het model niet goed weer: {measure}.",
-        "scorecard": "Van de {n} feiten waaraan het model is getoetst haalt het er {met}. Het haalt "
-        "er {partly} deels en mist er {missed}.",
+        "scorecard": "Van de {n} feiten waaraan het model is getoetst haalt het er {met}. Het "
+        "haalt er {partly} deels en mist er {missed}.",
         "scorecard_other": "Die toets was met een andere versie van de regels.",
         "leaning": "Van alle {n} aannames zijn er {favours} gunstig voor samenwerken en {against} "
         "ongunstig. Twijfel dus meer aan een kleine winst dan aan een klein verlies.",
@@ -112,7 +112,6 @@ REPORT: dict[str, dict[str, str]] = {
         "form": "Regels",
         "verdict": "Oordeel",
         "firmness": "Hoe zeker",
-        "share": "Aandeel",
         "v_better": "beter",
         "v_worse": "slechter",
         "v_changed": "veranderd",
@@ -206,7 +205,6 @@ REPORT: dict[str, dict[str, str]] = {
         "subtitle_one": "{region}, one school year, compared with ‘{baseline}’.",
         "contents": "Contents",
         "skip": "Skip to content",
-        "question": "The question",
         "answer": "The answer",
         "answer_for": "{scenario}, in {period}",
         "measures": "The six headline measures",
@@ -238,6 +236,7 @@ REPORT: dict[str, dict[str, str]] = {
         "depends on them.",
         "certainty_no_forms": "Other rules were not run. They may turn the outcome around.",
         "certainty_one": "There is only one replication. So we do not know what is chance.",
+        "certainty_exploratory": "So every outcome in this report is called exploratory.",
         "certainty_firm": "Firm is an outcome that points the same way in at least 95 of 100 "
         "worlds, and under every rule. Fragile is an outcome that may turn around: call that "
         "exploratory.",
@@ -307,7 +306,6 @@ REPORT: dict[str, dict[str, str]] = {
         "form": "Rules",
         "verdict": "Verdict",
         "firmness": "How certain",
-        "share": "Share",
         "v_better": "better",
         "v_worse": "worse",
         "v_changed": "changed",

@@ -1,4 +1,4 @@
-"""The numbers of a report as a workbook: what the page shows, all rows, and where they come from."""
+"""The numbers of a report as a workbook: what the page shows, all rows, and their origin."""
 
 from __future__ import annotations
 
