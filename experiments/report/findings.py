@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from experiments.compare import Comparison, compare
-from experiments.draws import posterior_digest
 from experiments.run import RunSet
 from experiments.worlds import DRAW, FORM
 from scenarios import Scenario
@@ -136,8 +135,3 @@ def compare_command(
     }
     named = [part for name, value in options.items() for part in (f"--{name}", str(value))]
     return shlex.join(["continuum", "compare", *(name for name, _ in hashes), *named])
-
-
-def is_present_posterior(digest: str | None) -> bool:
-    """Return whether draws came from the file that is stored now."""
-    return digest is not None and digest == posterior_digest()

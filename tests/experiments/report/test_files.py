@@ -6,6 +6,7 @@ import io
 import os
 import shutil
 import stat
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def test_a_workbook_has_the_numbers_and_the_same_bytes(found: Findings) -> None:
 def test_words_in_a_workbook_are_never_formulas(found: Findings) -> None:
     from openpyxl import load_workbook
 
-    evil = {"nl": "=1+1", "en": "@SUM(A1)"}
+    evil: Mapping[str, str] = {"nl": "=1+1", "en": "@SUM(A1)"}
     titles = dict.fromkeys(found.comparison.titles, evil)
     changed = replace(found, comparison=replace(found.comparison, titles=titles), question=evil)
     book = load_workbook(io.BytesIO(workbook(changed, "nl")))

@@ -102,7 +102,7 @@ def test_what_is_not_in_the_sweep_is_named(
 ) -> None:
     chosen = {"point": varied.points()["point"].iloc[0]} | options
     with pytest.raises(UserError, match=complaint):
-        findings_of_store(varied, **chosen)  # type: ignore[arg-type]
+        findings_of_store(varied, **chosen)
 
 
 def test_a_sweep_without_a_whole_replication_asks_to_be_finished(

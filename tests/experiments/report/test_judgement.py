@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -25,7 +26,7 @@ NAN = float("nan")
 
 def changed(found: Findings, **columns: object) -> Findings:
     """Return findings with other values in the rows of the plan."""
-    rows = found.comparison.rows.copy()
+    rows: Any = found.comparison.rows.copy()
     for name, value in columns.items():
         rows.loc[rows["scenario"] != "current", name] = value
     return replace(found, comparison=replace(found.comparison, rows=rows))

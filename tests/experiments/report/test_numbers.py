@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -24,7 +25,7 @@ class Raw:
 
     def __init__(self, store: Store) -> None:
         rows = store.results()
-        self.table = rows.pivot_table(
+        self.table: Any = rows.pivot_table(
             index=["period", "group", "measure", "scenario"],
             columns="replication",
             values="value",
