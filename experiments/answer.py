@@ -110,7 +110,8 @@ def _plainly(here: pd.DataFrame, baseline: str, name: str, period: str, lang: st
     better, worse = (int(counts.get(verdict, 0)) for verdict in ("better", "worse"))
     tally = [tails["tally"].format(n=len(own), better=better, worse=worse)]
     if len(looked_at(own)) == len((ASSUMPTIONS, FORM)) and better + worse:
-        robust = int((own["robust"] == ROBUST).sum())
+        settled = own["verdict"].isin(["better", "worse"])
+        robust = int((own["robust"] == ROBUST)[settled].sum())
         tally.append(tails["tally_robust"].format(settled=better + worse, robust=robust))
     if worse:
         bad = set(own.loc[own["verdict"] == "worse", "measure"])
@@ -146,7 +147,8 @@ def plain_sentence(here: pd.DataFrame, baseline: str, name: str, measure: str, l
         frame, tail = same, "unknown" if low != low else "same"
     parts = {"low": told(low, signed=not settled), "high": told(high, signed=not settled)}
     parts |= {"before": told(own.loc[baseline, "mean"]), "after": told(row["mean"])}
-    return frame.format(amount=told(abs(difference))) + TAILS[lang][tail].format(**parts)
+    text = frame.format(amount=told(abs(difference))) + TAILS[lang][tail].format(**parts)
+    return text + TAILS[lang].get(str(row["robust"]), "") if settled else text
 
 
 def _about(rows: pd.DataFrame, baseline: str, name: str, titles: Titles, lang: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 # A sentence per measure: when it goes down, when it goes up, and when no difference is shown.
-# `amount` has no sign. `tail` says from what to what, and how far chance reaches.
+# `amount` has no sign. `TAILS` say from what to what, how far chance reaches, and what turns it
+# around: by the marks of `certainty.robustness`.
 PLAIN: dict[str, dict[str, tuple[str, str, str]]] = {
     "nl": {
         "weeks_need_to_help": (
@@ -87,6 +88,10 @@ TAILS: dict[str, dict[str, str]] = {
         "Door toeval kan het verschil {low} tot {high} zijn.",
         "same": ": {before} en {after}. Het verschil ligt door toeval tussen {low} en {high}.",
         "unknown": ": {before} en {after}. Met één herhaling weten we niet of dat toeval is.",
+        "assumptions": " Met andere aannames kan dit omslaan.",
+        "form": " Met andere regels voor gedrag kan dit omslaan.",
+        "assumptions and form": " Met andere aannames of andere regels voor gedrag kan dit "
+        "omslaan.",
         "tally": "Van de {n} maten worden er {better} beter en {worse} slechter.",
         "tally_robust": "Van die {settled} zijn er {robust} stevig.",
         "example": "Slechter wordt bijvoorbeeld: {measure}.",
@@ -96,6 +101,10 @@ TAILS: dict[str, dict[str, str]] = {
         "same": ": {before} and {after}. By chance, the difference lies between {low} and {high}.",
         "unknown": ": {before} and {after}. With one replication we cannot tell whether that is "
         "chance.",
+        "assumptions": " Under other assumptions, this may turn around.",
+        "form": " Under other rules of behaviour, this may turn around.",
+        "assumptions and form": " Under other assumptions or rules of behaviour, this may turn "
+        "around.",
         "tally": "Of the {n} measures, {better} get better and {worse} get worse.",
         "tally_robust": "Of those {settled}, {robust} are firm.",
         "example": "What gets worse is for example: {measure}.",

@@ -375,7 +375,8 @@ def amount(lang: str, value: float, unit: str, decimals: int, *, signed: bool = 
     if not unit.startswith("euro") or text == "–":
         return text
     sign = text[0] if text[0] in "+−" else ""
-    return f"{sign}€{'\N{NO-BREAK SPACE}' if lang == 'nl' else ''}{text.removeprefix(sign)}"
+    joined = f"{sign}\N{WORD JOINER}" if sign else ""  # no line ends between the two
+    return f"{joined}€{'\N{NO-BREAK SPACE}' if lang == 'nl' else ''}{text.removeprefix(sign)}"
 
 
 def interval(lang: str, low: float, high: float, decimals: int, *, signed: bool = True) -> str:

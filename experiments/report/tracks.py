@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 MOST_TICKS = 6
+LETTERS = 40  # that fit under an axis on a phone
 REACH = 2.5  # an axis goes no further than so many times the points and their ranges for chance
 MARGIN = 0.06  # of the width, free on both sides
 
@@ -87,6 +88,8 @@ def figure(title: str, axis: str, data: Sequence[Datum], tick: Callable[[float],
     step = _step(high - low)
     margin = MARGIN * max(high - low, step)
     low, high = low - margin, high + margin
+    while sum(len(tick(value)) + 2 for value in _on_axis(low, high, step)) > LETTERS:
+        step = _step(MOST_TICKS * step * 1.01)
 
     def place(value: float) -> float:
         return round(100 * (value - low) / (high - low), 2)
@@ -104,9 +107,14 @@ def figure(title: str, axis: str, data: Sequence[Datum], tick: Callable[[float],
         )
         for item in known
     ]  # fmt: skip
-    first, last = math.ceil(low / step), math.floor(high / step)
-    ticks = [(place(number * step), tick(number * step)) for number in range(first, last + 1)]
+    ticks = [(place(value), tick(value)) for value in _on_axis(low, high, step)]
     return Figure(title, axis, marks, ticks, place(0.0))
+
+
+def _on_axis(low: float, high: float, step: float) -> list[float]:
+    """Return the round numbers on an axis; zero is always one of them."""
+    first, last = math.ceil(low / step), math.floor(high / step)
+    return [number * step for number in range(first, last + 1)]
 
 
 def _step(span: float) -> float:

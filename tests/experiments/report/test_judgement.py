@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from experiments.answer import plain_answer
 from experiments.comparison_lines import read_rows
 from experiments.report.dissent import cases
 from experiments.report.findings import Findings
@@ -86,6 +87,34 @@ def test_all_three_uncertainties_are_told_when_they_were_looked_at(whole: Findin
     allowed = {"stevig", "–", "verkennend"}
     assert all(row.cells[3] in allowed or row.cells[3].startswith("wankel") for row in rows)
     assert "Aannames (90\N{NO-BREAK SPACE}%)" in item.measures[1].heads
+
+
+def test_the_answer_itself_says_what_may_turn_it_around(whole: Findings) -> None:
+    fragile = changed(whole, verdict="better", robust="assumptions")
+    (told,) = plain_answer(fragile.comparison.rows, "nl")
+    assert all(text.endswith("Met andere aannames kan dit omslaan.") for text in told.sentences)
+    sure = changed(whole, verdict="better", robust="robust")
+    (told,) = plain_answer(sure.comparison.rows, "nl")
+    assert not any("omslaan" in text for text in told.sentences)
+    advised = sum(measure.topic != "statistics" for measure in MEASURES.values())
+    assert f"Van die {advised} zijn er {advised} stevig." in told.tally
+
+
+def test_what_only_changes_is_not_counted_as_firm(whole: Findings) -> None:
+    some = changed(whole, verdict="changed", robust="robust")
+    rows = some.comparison.rows
+    rows.loc[(rows["measure"] == "unmet_need") & (rows["scenario"] != "current"), "verdict"] = (
+        "worse"
+    )
+    (told,) = plain_answer(rows, "en")
+    assert "0 get better and 1 get worse. Of those 1, 1 are firm." in told.tally
+
+
+def test_letters_under_an_axis_do_not_run_into_each_other() -> None:
+    data = [Datum("a", "", "", "", 6e5, (-4e5, 6e5), (NAN, NAN))]
+    drawn = figure("t", "x", data, lambda value: f"€ {value:,.0f}")
+    assert sum(len(text) + 2 for _, text in drawn.ticks) <= 40
+    assert "€ 0" in [text for _, text in drawn.ticks]
 
 
 def test_one_replication_says_that_chance_is_unknown(found: Findings) -> None:
