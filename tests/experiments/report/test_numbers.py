@@ -13,6 +13,7 @@ from scipy import stats
 from experiments.answer import plain_answer
 from experiments.report.findings import Findings
 from experiments.report.page import view
+from experiments.report.speech import Speech
 from experiments.sweep.design import HEADLINE
 from experiments.sweep.store import Store
 from model.outcomes import HIGHER, LOWER, MEASURES
@@ -157,3 +158,28 @@ def test_money_from_a_million_on_is_said_in_millions(found: Findings) -> None:
     costs = rows[rows["group"].astype(str).str.startswith("payer:") & (rows["verdict"] == "worse")]
     periods = pd.Index(costs["period"]).unique()
     assert len(paying) == (costs["period"] == periods[0]).sum()
+
+
+def test_a_figure_puts_points_and_ranges_where_their_numbers_are(found: Findings, raw: Raw) -> None:
+    drawn = view(found, "en")["scenarios"][0].measures[0]
+    (one, low_text), *_, (two, high_text) = drawn.ticks
+    low_tick, high_tick = (float(bare(text)[0]) for text in (low_text, high_text))
+    low_tick, high_tick = (
+        value * (-1 if "−" in text else 1)
+        for value, text in ((low_tick, low_text), (high_tick, high_text))
+    )
+
+    def place(value: float) -> float:
+        return float(one + (two - one) * (value - low_tick) / (high_tick - low_tick))
+
+    mark, name = drawn.marks[0], HEADLINE[0]
+    percent = 100 / raw.of("current", name).mean()
+    mean, low, high = (percent * value for value in raw.moved(name))
+    assert mark.dot == pytest.approx(place(mean), abs=0.05)
+    assert mark.chance.left == pytest.approx(place(low), abs=0.05)
+    assert mark.chance.width == pytest.approx(place(high) - place(low), abs=0.05)
+
+
+def test_an_amount_is_written_as_people_do() -> None:
+    assert Speech("nl").money(2_924_000) == "€\N{NO-BREAK SPACE}2,92 miljoen"
+    assert Speech("en").money(-999_999.4) == "−\N{WORD JOINER}€999,999"
