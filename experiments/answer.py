@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from experiments.certainty import ROBUST
-from experiments.comparison_lines import ASSUMPTIONS, FORM, MARKS, STATISTICS, SUBJECTS, looked_at
-from experiments.words import number, period_name, unit_name, word
+from experiments.comparison_lines import (
+    ASSUMPTIONS,
+    COST,
+    FORM,
+    MARKS,
+    STATISTICS,
+    SUBJECTS,
+    looked_at,
+)
+from experiments.plain_words import PLAIN, TAILS
+from experiments.words import amount, number, period_name, unit_name, word
 from model.outcomes import MEASURES
 
 if TYPE_CHECKING:
     import pandas as pd
 
+# What one or two plain sentences are about: the first of these that is there, and money.
+PLAIN_SUBJECTS = (("unmet_need", "weeks_need_to_help", "care_wait"), ("cost_per_child",))
 MOVES = {"nl": {"up": "hoger", "down": "lager"}, "en": {"up": "up", "down": "down"}}
 FRAMES = {
     "nl": {
@@ -47,6 +59,95 @@ def answer(rows: pd.DataFrame, titles: Titles, lang: str) -> str:
     names = list(dict.fromkeys(rows["scenario"]))
     everybody = rows[rows["group"] == "all"]
     return "\n".join(_about(everybody, names[0], name, titles, lang) for name in names[1:])
+
+
+@dataclass(frozen=True)
+class PlainAnswer:
+    """What a scenario does, in a few plain sentences.
+
+    `sentences` are about children and about money; `tally` says how many measures get better and
+    worse, and names one that gets worse.
+    """
+
+    scenario: str
+    period: str
+    sentences: tuple[str, ...]
+    tally: str
+
+
+def plain_answer(rows: pd.DataFrame, lang: str) -> list[PlainAnswer]:
+    """Return for readers who are no analysts what each scenario does compared with the first.
+
+    Args:
+        rows: the tidy table of a comparison.
+        lang: "nl" or "en".
+    """
+    names = list(dict.fromkeys(rows["scenario"]))
+    everybody = rows[rows["group"] == "all"]
+    period = shown_periods(everybody)[-1]
+    here = everybody[everybody["period"] == period]
+    return [_plainly(here, names[0], name, period, lang) for name in names[1:]]
+
+
+def shown_periods(rows: pd.DataFrame) -> list[str]:
+    """Return the periods to show, early and late, or all years where there is no other."""
+    measured = rows[rows["measure"] != COST]
+    periods = list(dict.fromkeys(measured["period"])) or list(dict.fromkeys(rows["period"]))
+    return [period for period in periods if period != "all years"] or ["all years"]
+
+
+def _plainly(here: pd.DataFrame, baseline: str, name: str, period: str, lang: str) -> PlainAnswer:
+    """Return the plain answer for one scenario from the rows of one period."""
+    told = [
+        plain_sentence(here, baseline, name, next(iter(known)), lang)
+        for subjects in PLAIN_SUBJECTS
+        if (known := [item for item in subjects if item in set(here["measure"])])
+    ]
+    advised = [item.name for item in MEASURES.values() if item.topic != STATISTICS]
+    own = here[(here["scenario"] == name) & here["measure"].isin(advised)]
+    counts, tails = own["verdict"].value_counts(), TAILS[lang]
+    better, worse = (int(counts.get(verdict, 0)) for verdict in ("better", "worse"))
+    tally = [tails["tally"].format(n=len(own), better=better, worse=worse)]
+    if len(looked_at(own)) == len((ASSUMPTIONS, FORM)) and better + worse:
+        settled = own["verdict"].isin(["better", "worse"])
+        robust = int((own["robust"] == ROBUST)[settled].sum())
+        tally.append(tails["tally_robust"].format(settled=better + worse, robust=robust))
+    if worse:
+        bad = set(own.loc[own["verdict"] == "worse", "measure"])
+        first = next(item for item in (*SUBJECTS[:-1], *advised) if item in bad)
+        title = MEASURES[first].nl if lang == "nl" else MEASURES[first].en
+        tally.append(tails["example"].format(measure=_inside(title)))
+    return PlainAnswer(name, period, tuple(told), " ".join(tally))
+
+
+def plain_sentence(here: pd.DataFrame, baseline: str, name: str, measure: str, lang: str) -> str:
+    """Return what happens to a measure in a plain sentence, with number, range and comparison.
+
+    Args:
+        here: rows of one period and group.
+        baseline: the scenario that the other is compared with.
+        name: the other scenario.
+        measure: one that `plain_words.PLAIN` has a sentence for.
+        lang: "nl" or "en".
+    """
+    own: Any = here[here["measure"] == measure].set_index("scenario")
+    row, declared = own.loc[name], MEASURES[measure]
+
+    def told(value: float, *, signed: bool = False) -> str:
+        return amount(lang, value, declared.unit, declared.decimals, signed=signed)
+
+    down, up, same = PLAIN[lang][measure]
+    difference, low, high = (float(row[column]) for column in ("difference", "low", "high"))
+    settled = row["verdict"] != "indistinguishable"
+    if settled:
+        frame, tail = (down if difference < 0 else up), "settled"
+        low, high = sorted((abs(low), abs(high)))
+    else:
+        frame, tail = same, "unknown" if low != low else "same"
+    parts = {"low": told(low, signed=not settled), "high": told(high, signed=not settled)}
+    parts |= {"before": told(own.loc[baseline, "mean"]), "after": told(row["mean"])}
+    text = frame.format(amount=told(abs(difference))) + TAILS[lang][tail].format(**parts)
+    return text + TAILS[lang].get(str(row["robust"]), "") if settled else text
 
 
 def _about(rows: pd.DataFrame, baseline: str, name: str, titles: Titles, lang: str) -> str:

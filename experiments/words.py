@@ -372,6 +372,16 @@ def number(lang: str, value: float, decimals: int, *, signed: bool = False) -> s
     return text.translate(str.maketrans(",.", ".,")) if lang == "nl" else text
 
 
+def amount(lang: str, value: float, unit: str, decimals: int, *, signed: bool = False) -> str:
+    """Return a number for running text: euros as € 1.234, and a minus that is no hyphen."""
+    text = number(lang, value, decimals, signed=signed).replace("-", "−")
+    if not unit.startswith("euro") or text == "–":
+        return text
+    sign = text[0] if text[0] in "+−" else ""
+    joined = f"{sign}\N{WORD JOINER}" if sign else ""  # no line ends between the two
+    return f"{joined}€{'\N{NO-BREAK SPACE}' if lang == 'nl' else ''}{text.removeprefix(sign)}"
+
+
 def interval(lang: str, low: float, high: float, decimals: int, *, signed: bool = True) -> str:
     """Return [low; high] in the numbers of a language."""
     separator = "; " if lang == "nl" else ", "

@@ -13,6 +13,7 @@ from experiments.cli import (
     evidence,
     ledger,
     lists,
+    reports,
     runs,
     scenario_commands,
     studies,
@@ -49,6 +50,7 @@ app.command()(runs.compare)
 app.command()(runs.run)
 app.command()(ledger.ledger)
 app.command()(child.child)
+app.command()(reports.report)
 app.command()(evidence.validate)
 app.command()(evidence.calibrate)
 app.command()(sweep_results.results)
