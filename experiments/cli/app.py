@@ -16,6 +16,7 @@ from experiments.cli import (
     runs,
     scenario_commands,
     studies,
+    what_matters,
 )
 
 app = typer.Typer(
@@ -51,6 +52,7 @@ app.command()(evidence.validate)
 app.command()(evidence.calibrate)
 app.command()(studies.levers)
 app.command()(studies.conditions)
+app.command()(what_matters.sensitivity)
 app.command()(benchmark.benchmark)
 app.command()(docs.docs)
 app.command()(lists.regions)
