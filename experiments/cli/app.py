@@ -11,6 +11,7 @@ from experiments.cli import (
     child,
     docs,
     evidence,
+    extremes,
     ledger,
     lists,
     runs,
@@ -53,6 +54,9 @@ app.command()(evidence.calibrate)
 app.command()(studies.levers)
 app.command()(studies.conditions)
 app.command()(what_matters.sensitivity)
+app.command()(what_matters.discover)
+app.command()(what_matters.tipping)
+app.command()(extremes.extremes)
 app.command()(benchmark.benchmark)
 app.command()(docs.docs)
 app.command()(lists.regions)

@@ -37,6 +37,7 @@ WORSE, BETTER, ABOVE, OPPOSITE = "worse", "better", "above", "opposite"
 LEAST_COVERAGE, LEAST_DENSITY, MOST_P = 0.6, 0.7, 0.05
 SMALLEST_BOX = 0.05  # of all worlds
 FEWEST_WORLDS = 10
+DIGITS = 7  # more than sampled values have
 DIRECTIONS = ("lower", "higher")  # of measures that can get better
 
 
@@ -170,15 +171,18 @@ def _prim(worlds: pd.DataFrame, interest: Bools) -> Box | None:
     """Return the box by PRIM with fewest limits that holds enough, if there is one."""
     prim, _ = _workbench()
     y = interest.astype(int)
-    search = prim.Prim(_for_workbench(worlds), y, peel_alpha=0.05, mass_min=SMALLEST_BOX)
-    found = search.find_box()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about pandas, inside the workbench
+        search = prim.Prim(_for_workbench(worlds), y, peel_alpha=0.05, mass_min=SMALLEST_BOX)
+        found = search.find_box()
     seen: dict[tuple[Limit, ...], Box] = {}
     for frame in found.box_lims:
         limits = _more_than_chance(_limits(worlds, frame, search.box_init), worlds, interest)
         if limits and limits not in seen:
             seen[limits] = _box(PRIM, worlds, interest, limits)
     good = [box for box in seen.values() if _holds_enough(box)]
-    return min(good, key=_by_merit, default=None)
+    best = min(good, key=_by_merit, default=None)
+    return None if best is None else replace(best, limits=_plain(best.limits, worlds))
 
 
 def _cart(worlds: pd.DataFrame, interest: Bools) -> Box | None:
@@ -261,6 +265,34 @@ def _more_than_chance(
             return found
         limits = (*limits[:weakest], *limits[weakest + 1 :])
     return ()
+
+
+def _plain(limits: tuple[Limit, ...], worlds: pd.DataFrame) -> tuple[Limit, ...]:
+    """Return limits with as few digits as leave the same worlds inside, so that they can be told.
+
+    A limit lies between two worlds; any number between them is the same limit.
+    """
+    return tuple(
+        replace(
+            limit,
+            low=_fewest_digits(limit, "low", worlds),
+            high=_fewest_digits(limit, "high", worlds),
+        )
+        for limit in limits
+    )
+
+
+def _fewest_digits(limit: Limit, end: str, worlds: pd.DataFrame) -> float | None:
+    value = getattr(limit, end)
+    if value is None:
+        return None
+    held = inside(worlds, (limit,))
+    for digits in range(2, DIGITS):
+        plain = float(f"{value:.{digits}g}")
+        changed = replace(limit, low=plain) if end == "low" else replace(limit, high=plain)
+        if (inside(worlds, (changed,)) == held).all():
+            return plain
+    return float(value)
 
 
 def quasi_p(limits: tuple[Limit, ...], place: int, worlds: pd.DataFrame, interest: Bools) -> float:

@@ -12,7 +12,7 @@ from experiments.sensitivity.discovery import (
     Limit,
 )
 from experiments.sensitivity.outcomes import LEVEL
-from experiments.sensitivity.quantities import factor_name, factor_value, percentage
+from experiments.sensitivity.quantities import ALL_DIGITS, factor_name, factor_value, percentage
 from experiments.sensitivity.words import word
 
 if TYPE_CHECKING:
@@ -34,11 +34,13 @@ def found_in_words(discovery: Discovery, what: str, lang: str) -> list[str]:
     """
     interest, outcome = discovery.interest, discovery.outcome
     cases, n = int(interest.sum()), len(interest)
-    prefix = "level_" if outcome.kind == LEVEL else ""
+    none, every = "no_cases", "all_cases"
+    if outcome.kind == LEVEL:
+        none, every = "level_no_cases", "level_all_cases"
     kind = word(lang, f"kind_{outcome.kind}")
     by_mean = [word(lang, "by_mean")] if outcome.values.shape[1] == 1 else []
     if cases in (0, n):
-        return [word(lang, f"{prefix}{'all' if cases else 'no'}_cases", n=n, what=what), *by_mean]
+        return [word(lang, every if cases else none, n=n, what=what), *by_mean]
     box = discovery.box
     if box is None:
         least = {
@@ -66,7 +68,7 @@ def _limit(limit: Limit, lang: str) -> str:
     if limit.values:
         return word(lang, "among", name=name, values=", ".join(limit.values))
     ends = [
-        "" if end is None else factor_value(lang, limit.factor, end)
+        "" if end is None else factor_value(lang, limit.factor, end, digits=ALL_DIGITS)
         for end in (limit.low, limit.high)
     ]
     if limit.low is None:

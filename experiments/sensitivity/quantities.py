@@ -13,6 +13,7 @@ from model.outcomes import MEASURES
 from model.parameters import REGISTER
 
 DIGITS = 3  # significant digits of a value of a factor
+ALL_DIGITS = 6  # of limits, which have no digits too many
 SHARE = "share"
 DUMMY_NAME = {"nl": "de loze factor", "en": "the dummy factor"}
 # Units of factors that are no unit of a measure; a share is shown as a percentage of what follows.
@@ -135,18 +136,18 @@ def factor_name(lang: str, name: str) -> str:
     return f'"{inside.rstrip(".")}"'
 
 
-def factor_value(lang: str, name: str, value: object, *, with_unit: bool = True) -> str:
+def factor_value(lang: str, name: str, value: object, *, digits: int = DIGITS) -> str:
     """Return a value of a factor with its unit: 0.18 of a share per year is "18 % per year"."""
     if isinstance(value, str | bool) or not hasattr(value, "__float__"):
         return str(value).lower() if isinstance(value, bool) else str(value)
     unit = unit_of(name)
     amount = float(value)
     if is_share(unit):
-        text = f"{figure(lang, _rounded(100.0 * amount))} %"
+        text = f"{figure(lang, _rounded(100.0 * amount, digits))} %"
     else:
-        text = figure(lang, _rounded(amount))
+        text = figure(lang, _rounded(amount, digits))
     words = _after_number(lang, unit)
-    return f"{text} {words}" if with_unit and words else text
+    return f"{text} {words}" if words else text
 
 
 def axis_title(lang: str, name: str) -> str:
@@ -206,8 +207,8 @@ def place(region: str) -> str:
     return region.replace(":", " ")
 
 
-def _rounded(value: float) -> float:
-    return float(f"{value:.{DIGITS}g}")
+def _rounded(value: float, digits: int) -> float:
+    return float(f"{value:.{digits}g}")
 
 
 def _after_number(lang: str, unit: str) -> str:

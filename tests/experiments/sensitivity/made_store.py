@@ -6,12 +6,13 @@ import hashlib
 import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from experiments.sweep import store as stores
-from experiments.sweep.design import Design, Factor, Replications, Sampling, range_of
+from experiments.sweep.design import Design, Factor, Replications, Sampling, Value, range_of
 from experiments.sweep.execute import Done
 from experiments.sweep.plan import Run, first_runs
 from experiments.sweep.runner import manifest_of, points_table
@@ -22,7 +23,7 @@ BASELINE, POLICY = "current", "integrated-teams"
 # Not in order of the alphabet: a store keeps columns in another order than the design.
 NAMES = ("staff.turnover_per_year", "need.onset_per_year", "need.frailty_sigma", "dummy")
 
-Formula = Callable[[Mapping[str, object]], float]
+Formula = Callable[[Mapping[str, Any]], float]
 
 
 def ranged(*names: str) -> tuple[Factor, ...]:
@@ -30,7 +31,7 @@ def ranged(*names: str) -> tuple[Factor, ...]:
     return tuple(Factor(name, (), *range_of(name), (BASELINE, POLICY)) for name in names)
 
 
-def valued(**values: tuple) -> tuple[Factor, ...]:
+def valued(**values: tuple[Value, ...]) -> tuple[Factor, ...]:
     """Return factors with values; a dot in a name is written as two underscores."""
     return tuple(
         Factor(name.replace("__", "."), own, None, None, (BASELINE, POLICY))
@@ -38,7 +39,7 @@ def valued(**values: tuple) -> tuple[Factor, ...]:
     )
 
 
-def unit(values: Mapping[str, object], name: str) -> float:
+def unit(values: Mapping[Any, Any], name: str) -> float:
     """Return where a value lies in the declared range of its factor, from 0 to 1."""
     low, high = range_of(name)
     return (float(values[name]) - low) / (high - low)

@@ -1,4 +1,5 @@
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -172,12 +173,12 @@ def test_one_factor_at_a_time_is_a_paired_difference_with_the_middle(tmp_path):
 
     store = make_store(tmp_path, factors, Sampling("list"), formula, replications=4, noise=0.2)
     rows = influence(store, Asked())
-    effects = rows[rows["index"] == "effect"].set_index(["factor", "at"])
+    effects: Any = rows[rows["index"] == "effect"].set_index(["factor", "at"])
     raw = store.results(["unmet_need"]).pivot_table(
         index="point", columns=["scenario", "replication"], values="value"
     )
     moved = raw[POLICY] - raw["current"]
-    points = store.points().set_index("point")
+    points: Any = store.points().set_index("point")
     middle = points.index[0]
     for point in points.index[1:]:
         changed = [name for name in points if points.loc[point, name] != points.loc[middle, name]]
@@ -227,12 +228,15 @@ def test_influence_is_kept_with_the_sweep_and_renewed(tmp_path):
     keep_influence(store, difference)
     keep_influence(store, difference)
     kept = stored_influence(store)
+    assert kept is not None
     assert len(kept) == len(level) + len(difference)
     first = (store.folder / "influence.parquet").read_bytes()
     keep_influence(store, difference)
     assert (store.folder / "influence.parquet").read_bytes() == first
     keep_influence(store, difference.assign(replications=9))
-    assert set(stored_influence(store)["kind"]) == {DIFFERENCE}
+    kept = stored_influence(store)
+    assert kept is not None
+    assert set(kept["kind"]) == {DIFFERENCE}
 
 
 def test_points_without_runs_are_named(tmp_path):

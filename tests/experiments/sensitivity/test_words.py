@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def test_every_word_is_used():
         for file in sorted((root / folder).glob("*.py"))
         if file.name != "words.py"
     )
-    made = ("title_", "level_", "kind_", "what_", "legend_", "axis_")  # f"{kind}_…"
+    made = ("title_", "kind_", "what_", "legend_", "axis_", "smallest", "largest")  # f"{kind}_…"
     unused = [key for key in WORDS["en"] if f'"{key}"' not in source and not key.startswith(made)]
     assert not unused
 
@@ -42,7 +43,8 @@ def test_every_unit_of_a_factor_that_is_a_number_has_dutch_words():
     for lever in LEVER_TYPES.values():
         for field in lever.model_fields.values():
             if isinstance(field.default, float | int) and not isinstance(field.default, bool):
-                units.add(dict(field.json_schema_extra or {}).get("unit", "share"))
+                extra: Any = field.json_schema_extra or {}
+                units.add(extra.get("unit", "share"))
     assert not {unit for unit in units if unit not in FACTOR_UNITS_NL and unit not in UNITS_NL}
 
 
