@@ -11,6 +11,7 @@ from experiments.cli import (
     child,
     docs,
     evidence,
+    extremes,
     ledger,
     lists,
     reports,
@@ -19,6 +20,7 @@ from experiments.cli import (
     studies,
     sweep_results,
     sweeps,
+    what_matters,
 )
 
 app = typer.Typer(
@@ -59,6 +61,10 @@ app.command()(sweep_results.reproduce)
 app.command()(sweeps.sweep)
 app.command()(studies.levers)
 app.command()(studies.conditions)
+app.command()(what_matters.sensitivity)
+app.command()(what_matters.discover)
+app.command()(what_matters.tipping)
+app.command()(extremes.extremes)
 app.command()(benchmark.benchmark)
 app.command()(docs.docs)
 app.command()(lists.regions)

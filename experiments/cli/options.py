@@ -29,6 +29,8 @@ LIMITS = {
     "points": (100, 100_000),
     "last": (100, 100_000),
     "accepted": (10, 100_000),
+    "budget": (40, 1_000_000),
+    "fresh": (2, 10_000),
 }
 
 Region = Annotated[
