@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from experiments.certainty import ROBUST
-from experiments.comparison_lines import ASSUMPTIONS, FORM, MARKS, STATISTICS, looked_at
+from experiments.comparison_lines import ASSUMPTIONS, FORM, MARKS, STATISTICS, SUBJECTS, looked_at
 from experiments.words import number, period_name, unit_name, word
 from model.outcomes import MEASURES
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# What the sentence is about: children first, then waiting, school and money.
-SUBJECTS = ("unmet_need", "care_wait", "out_of_school", "cost_per_child")
 MOVES = {"nl": {"up": "hoger", "down": "lager"}, "en": {"up": "up", "down": "down"}}
 FRAMES = {
     "nl": {

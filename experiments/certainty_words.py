@@ -18,6 +18,7 @@ CERTAINTY: dict[str, dict[str, str]] = {
         "fragile_assumptions": "wankel: aannames",
         "fragile_form": "wankel: vorm",
         "fragile_both": "wankel: beide",
+        "all_measures": "Alle maten en gezinsinkomens: --all; in een bestand: --out x.csv.",
         "in_files": "Maten zoals in de landelijke statistiek staan in bestanden (--format csv).",
         "legend_chance": "Toeval: wat andere kinderen en gebeurtenissen hadden gegeven; "
         "95%-interval van het verschil.",
@@ -53,6 +54,7 @@ CERTAINTY: dict[str, dict[str, str]] = {
         "fragile_assumptions": "fragile: assumptions",
         "fragile_form": "fragile: form",
         "fragile_both": "fragile: both",
+        "all_measures": "All measures and family incomes: --all; in a file: --out x.csv.",
         "in_files": "Measures as in national statistics stand in files (--format csv).",
         "legend_chance": "Chance: what other children and events would have given; 95 % interval "
         "of the difference.",

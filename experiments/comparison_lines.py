@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 COST = "cost_per_year"
 STATISTICS = "statistics"  # the topic that stands in files only
+# What an answer is about: children first, then waiting, school and money.
+SUBJECTS = ("unmet_need", "care_wait", "out_of_school", "cost_per_child")
 MILLIONS_FROM = 10_000_000  # euro; smaller amounts are shown in euro
 ASSUMPTIONS, FORM = "assumptions", "form"  # uncertainties that may be looked at besides chance
 # The words for what a direction depends on (see `certainty.robustness`).
@@ -155,6 +157,14 @@ class Lines:
             topics.setdefault(measure.topic if measure else "other", []).append(name)
         topics.pop(STATISTICS, None)
         return topics
+
+    def short(self) -> list[str]:
+        """Return the measures of a short table: the headline, and what the answer is about."""
+        return [
+            name
+            for name, measure in self.measures.items()
+            if name in self.names and (measure.headline or name in SUBJECTS)
+        ]
 
 
 def read_rows(rows: pd.DataFrame, measures: Measures, lang: str) -> Lines:

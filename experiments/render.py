@@ -48,8 +48,10 @@ def print_comparison(
     paired: pd.DataFrame | None = None,
     years: int = 1,
     remark: str = "",
+    *,
+    whole: bool = False,
 ) -> None:
-    """Print all tables of a comparison and the answer in words under them.
+    """Print the tables of a comparison and the answer in words under them.
 
     Args:
         console: where to print.
@@ -60,6 +62,7 @@ def print_comparison(
         paired: rows about the same child in two scenarios (see `compare.paired_rows`).
         years: the school years that those are about.
         remark: what readers have to know besides.
+        whole: show every measure and family income, not the headline alone.
     """
     places = {str(group) for group in rows["group"] if str(group).startswith(PLACE)}
     if too_many := len(places) > MOST_PLACES:
@@ -70,7 +73,7 @@ def print_comparison(
     for other in lines.scenarios[1:]:
         heading = word(lang, "compared", other=other, baseline=lines.scenarios[0])
         console.print(Text(heading, style="bold underline"))
-        for table in comparison_tables(lines, other, console.width):
+        for table in comparison_tables(lines, other, console.width, whole=whole):
             console.print()
             console.print(table)
         if paired is not None:
@@ -83,18 +86,18 @@ def print_comparison(
     if too_many:
         console.print(word(lang, "too_many_places", n=len(places), limit=MOST_PLACES))
         console.print()
-    for told in [*legend(rows, lang), *([remark] if remark else [])]:
+    for told in [*legend(rows, lang, whole=whole), *([remark] if remark else [])]:
         console.print(told, style="dim")
     console.print()
     console.print(Text(answer, style="bold"))
 
 
-def legend(rows: pd.DataFrame, lang: str) -> list[str]:
+def legend(rows: pd.DataFrame, lang: str, *, whole: bool = False) -> list[str]:
     """Return the sentences that say what the columns of a comparison mean."""
     if rows.empty:
         return []
     most, others = int(rows["n"].max()), looked_at(rows)
-    told = [word(lang, "pairs", n=most), word(lang, "in_files")]
+    told = [word(lang, "pairs", n=most), word(lang, "in_files" if whole else "all_measures")]
     if rows["n"].nunique() > 1:
         told.append(word(lang, "pairs_vary"))
     if others:
@@ -109,7 +112,7 @@ def legend(rows: pd.DataFrame, lang: str) -> list[str]:
 
 
 def sources_table(lines: Lines, other: str) -> Table:
-    """Return how much chance, assumptions and form do to the headline measures, side by side."""
+    """Return how much chance, assumptions and form do to the measures of a short table."""
     lang, period = lines.lang, lines.periods[-1] if lines.periods else ""
     kinds = ["chance", *lines.others]
     table = _plain_table()
@@ -117,9 +120,9 @@ def sources_table(lines: Lines, other: str) -> Table:
     table.add_column(word(lang, "measure"), overflow="fold")
     for kind in kinds:
         table.add_column(word(lang, f"from_{kind}"), justify="right", no_wrap=True)
-    for name, measure in lines.measures.items():
-        row = lines.rows.get((other, period, "all", name))
-        if row is None or not measure.headline:
+    for name in lines.short():
+        measure, row = lines.measures[name], lines.rows.get((other, period, "all", name))
+        if row is None:
             continue
         millions = name in lines.in_millions
         values = [float(row[f"{kind}_deviation"]) * (1e-6 if millions else 1.0) for kind in kinds]
@@ -129,10 +132,10 @@ def sources_table(lines: Lines, other: str) -> Table:
     return table
 
 
-def comparison_tables(lines: Lines, other: str, width: int) -> list[Table]:
-    """Return the tables that compare one scenario with the first."""
+def comparison_tables(lines: Lines, other: str, width: int, *, whole: bool = True) -> list[Table]:
+    """Return the tables that compare one scenario with the first, or the short ones of them."""
     tables = []
-    for topic, names in lines.topics().items():
+    for topic, names in (lines.topics() if whole else {"headline": lines.short()}).items():
         sections = [
             (
                 period_name(lines.lang, period),
@@ -143,7 +146,8 @@ def comparison_tables(lines: Lines, other: str, width: int) -> list[Table]:
         heading = term(lines.lang, topic)
         tables.append(_table(lines, other, heading[:1].upper() + heading[1:], sections, width))
     tables.append(_payers(lines, other, width))
-    tables.append(_children(lines, other, width, "income:", "by_income"))
+    if whole:
+        tables.append(_children(lines, other, width, "income:", "by_income"))
     tables.append(_children(lines, other, width, PLACE, "by_municipality"))
     return [table for table in tables if table.row_count]
 
@@ -169,7 +173,7 @@ def _payers(lines: Lines, other: str, width: int) -> Table:
 
 
 def _children(lines: Lines, other: str, width: int, family: str, heading: str) -> Table:
-    """Return the headline measures by group of one family of groups, in the last period.
+    """Return the measures of a short table by group of one family, in the last period.
 
     Args:
         lines: the rows of the comparison.
@@ -180,13 +184,12 @@ def _children(lines: Lines, other: str, width: int, family: str, heading: str) -
     """
     lang, period = lines.lang, lines.periods[-1] if lines.periods else ""
     groups = [group for group in lines.groups if group.startswith(family)]
-    headline = [name for name, measure in lines.measures.items() if measure.headline]
     sections = [
         (
             lines.label(name),
             [lines.find(other, period, group, name, _group_name(lang, group)) for group in groups],
         )
-        for name in headline
+        for name in lines.short()
     ]
     title = f"{word(lang, heading)}, {period_name(lang, period)}"
     return _table(lines, other, title, sections, width, "group")

@@ -57,6 +57,9 @@ def compare(
     by: By = None,
     draws: Draws = None,
     forms: Forms = "3",
+    whole: Annotated[
+        bool, typer.Option("--all", help="Show every measure on the screen, not the headline.")
+    ] = False,
     lang: Lang = None,
 ) -> None:
     """Compare scenarios on the same children: levels, paired differences, who pays.
@@ -90,11 +93,21 @@ def compare(
     runs = simulate(chosen, settings, output, worlds)
     comparison = compare_runs(runs)
 
-    draw = partial(_print, runs=runs, comparison=comparison, lang=output.lang, remark=remark)
+    draw = partial(
+        _print, runs=runs, comparison=comparison, lang=output.lang, remark=remark, whole=whole
+    )
     deliver(output, comparison.table(), COMPARISON_COLUMNS, comparison.provenance, draw)
 
 
-def _print(console: Console, runs: RunSet, comparison: Comparison, lang: str, remark: str) -> None:
+def _print(
+    console: Console,
+    runs: RunSet,
+    comparison: Comparison,
+    lang: str,
+    remark: str,
+    *,
+    whole: bool,
+) -> None:
     """Print what was run, the tables, and the answer in words."""
     from experiments.render import print_comparison
     from model.outcomes import MEASURES
@@ -110,6 +123,7 @@ def _print(console: Console, runs: RunSet, comparison: Comparison, lang: str, re
         comparison.paired,
         runs.settings.years,
         remark,
+        whole=whole,
     )
 
 

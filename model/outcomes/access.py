@@ -25,7 +25,7 @@ ACCESS = [
         "Overdrachten", "Hand-overs",
         "Overdrachten tussen organisaties, per zaak.",
         "Hand-overs between organisations, per case.",
-        per_case(Flow.HAND_OVERS), 2,
+        per_case(Flow.HAND_OVERS), 2, headline=True,
     ),
     Measure(
         "repeated_intakes", "per case", LOWER, "access",
@@ -39,7 +39,7 @@ ACCESS = [
         "Gezinnen die afhaken", "Families that give up",
         "Gezinnen die stoppen bij een overdracht of na een afwijzing.",
         "Families that stop at a hand-over or after a rejection.",
-        per_case(Flow.GIVE_UPS, 100), headline=True,
+        per_case(Flow.GIVE_UPS, 100),
     ),
     Measure(
         "disputes", "per 1,000 cases", LOWER, "access",

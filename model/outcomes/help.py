@@ -14,7 +14,6 @@ HELP = [
         "Kinderen die in het schooljaar jeugdhulp hadden (zonder korte hulp aan een deur).",
         "Children who had care in the school year (brief help at a door not counted).",
         lambda t: 100 * ratio(t.flow(Flow.CARE_USERS), t.stock_weeks(Stock.CHILDREN) / 52),
-        headline=True,
     ),
     Measure(
         "in_care", "% of children", NONE, "help",

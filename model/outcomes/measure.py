@@ -14,7 +14,7 @@ class Measure:
     """One outcome: what it is, how it is counted, and which direction is better.
 
     `by_group` tells whether the formula has a value for every group of children; otherwise it is
-    about everybody together.
+    about everybody together. `headline` marks the six that stand first wherever results are shown.
     """
 
     name: str

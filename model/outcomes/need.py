@@ -13,7 +13,6 @@ WAITING_AND_NEED = [
         "Gemiddelde tijd tussen het begin van een hulpvraag en de eerste hulp die begint.",
         "Mean time between the onset of a need and the first help that starts.",
         lambda t: ratio(t.flow(Flow.NEED_TO_HELP_WEEKS), t.flow(Flow.FIRST_HELP)),
-        headline=True,
     ),
     Measure(
         "care_wait", "weeks", LOWER, "waiting",
@@ -49,7 +48,7 @@ WAITING_AND_NEED = [
         "Wait with severe need, 90th percentile",
         "Als hierboven, voor kinderen met ernst 3 of 4.",
         "As above, for children of severity 3 or 4.",
-        lambda t: t.everybody(t.wait_quantile(0.9, 3, 4)), 0, by_group=False,
+        lambda t: t.everybody(t.wait_quantile(0.9, 3, 4)), 0, headline=True, by_group=False,
     ),
     Measure(
         "waited_so_far", "weeks", LOWER, "waiting",
@@ -70,7 +69,7 @@ WAITING_AND_NEED = [
         "Hulpvragen zonder hulp", "Needs without help",
         "Deel van de tijd met een hulpvraag dat een kind geen enkele hulp krijgt.",
         "Share of the time with a need in which a child gets no help at all.",
-        lambda t: 100 * ratio(needs(t, 1, 4, unmet=True), needs(t, 1, 4)), headline=True,
+        lambda t: 100 * ratio(needs(t, 1, 4, unmet=True), needs(t, 1, 4)),
     ),
     Measure(
         "severe_unmet_need", "% of severe need", LOWER, "need",
@@ -120,7 +119,7 @@ WAITING_AND_NEED = [
         "Needs without help in the group (income, background) with the highest share, minus "
         "that of everybody.",
         lambda t: t.everybody(gap(100 * ratio(needs(t, 1, 4, unmet=True), needs(t, 1, 4)))),
-        1, by_group=False,
+        1, headline=True, by_group=False,
     ),
     Measure(
         "needs_reached", "% of new needs", HIGHER, "need",

@@ -21,7 +21,7 @@ STAFF_AND_MONEY = [
         "Tijd van zorgaanbieders met kinderen", "Care providers' time with children",
         "Deel van de contracturen bij zorgaanbieders dat naar kinderen gaat.",
         "Share of care providers' contract hours that goes to children.",
-        hour_share(Hours.CLIENT, (Node.CARE_PROVIDER,)), by_group=False,
+        hour_share(Hours.CLIENT, (Node.CARE_PROVIDER,)), headline=True, by_group=False,
     ),
     Measure(
         "administration", "% of contract", LOWER, "staff",
@@ -90,7 +90,8 @@ STAFF_AND_MONEY = [
         "Kosten", "Cost",
         "Wat betalers per jaar inleggen, rechtstreeks of via een gezamenlijk fonds.",
         "What payers put in per year, directly or through a joint fund.",
-        lambda t: t.everybody(float(t.paid_in.sum()) / 100 / t.weeks * 52), 0, by_group=False,
+        lambda t: t.everybody(float(t.paid_in.sum()) / 100 / t.weeks * 52), 0,
+        headline=True, by_group=False,
     ),
     Measure(
         "municipal_cost_per_child", "euro per child per year", LOWER, "money",

@@ -40,12 +40,20 @@ from tests.experiments.fake_runs import (
 )
 
 
-def printed(lang: str = "en", width: int = 100, places: int = 0, years: int = 10, **options) -> str:
+def printed(
+    lang: str = "en",
+    width: int = 100,
+    places: int = 0,
+    years: int = 10,
+    *,
+    whole: bool = True,
+    **options,
+) -> str:
     text = io.StringIO()
     console = Console(file=text, width=width, color_system=None, highlight=False)
     rows = with_places(comparison_frame(**options), [f"Town {i + 1}" for i in range(places)])
     paired = paired_frame(**options)
-    print_comparison(console, rows, MEASURES, lang, "The answer.", paired, years)
+    print_comparison(console, rows, MEASURES, lang, "The answer.", paired, years, whole=whole)
     return text.getvalue()
 
 
@@ -204,6 +212,19 @@ def test_more_municipalities_than_fit_are_left_to_a_file_in_one_sentence(lang):
 
 def test_the_answer_comes_last():
     assert printed().rstrip().endswith("The answer.")
+
+
+def test_a_short_screen_has_the_headline_and_who_pays_and_says_how_to_see_all():
+    short, whole = squeezed(printed(width=200, whole=False)), squeezed(printed(width=200))
+    assert "In short" in short
+    assert "Weeks waited so far" in short
+    assert "Who pays more" in short
+    for left_out in ("Children with youth care", "Children by family income"):
+        assert left_out in whole
+        assert left_out not in short
+    assert "--all" in short
+    assert "--all" not in whole
+    assert short.endswith("The answer.")
 
 
 def test_each_further_scenario_is_compared_with_the_first():
