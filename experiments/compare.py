@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 PAIRED_GROUP = "with_need"  # children with a need at some time, under either scenario
+PAIRED_UNITS = {"children_with_need": "children"} | {
+    f"{name}_unmet_weeks": "% of children with a need" for name in PAIRED[1:]
+}
 UNSETTLED = "indistinguishable"
 
 
@@ -111,12 +114,10 @@ def paired_rows(runs: RunSet) -> pd.DataFrame:
     0, 100 and 0 %, so the difference and its interval are about the share minus that. They have
     no verdict: of a share that cannot be below zero, an interval above it proves nothing.
     """
-    shares = [(f"{name}_unmet_weeks", "% of children with a need") for name in PAIRED[1:]]
-    measures = [("children_with_need", "children"), *shares]
-    words = [("all years", PAIRED_GROUP, *measure) for measure in measures]
+    words = [("all years", PAIRED_GROUP, *measure) for measure in PAIRED_UNITS.items()]
     values = [
         _values(
-            runs.worlds, _paired_samples(paired), _paired_samples(runs.paired_in_worlds[:, place])
+            runs.worlds, paired_samples(paired), paired_samples(runs.paired_in_worlds[:, place])
         )
         for place, paired in enumerate(runs.paired)
     ]
@@ -131,7 +132,7 @@ def _values(worlds: Sequence[World], replications: Floats, in_worlds: Floats) ->
     return _Values(replications, in_worlds[:, draws], in_worlds[:, forms])
 
 
-def _paired_samples(paired: Ints) -> Floats:
+def paired_samples(paired: Ints) -> Floats:
     """Return the number of children with a need, then shares of them in per cent.
 
     Args:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from model.levers import LEVER_TYPES, limits_of
+from model.outcomes import MEASURES
 from model.parameters import REGISTER
 from scenarios import Scenario
 
@@ -17,6 +18,8 @@ METHODS = (GRID, LIST, LATIN, SOBOL, MORRIS, POSTERIOR)
 DUMMY = "dummy"  # a factor that changes nothing, to see how far from zero noise comes
 RESULTS, WEEKLY = "results", "weekly"
 TABLES = (RESULTS, WEEKLY)
+# Six numbers that say most: children, waiting, school, professionals and money.
+HEADLINE = (*(name for name, item in MEASURES.items() if item.headline), "cost_per_child")
 Value = float | str | bool
 
 
