@@ -33,7 +33,7 @@ from scenarios.sentences import hint, shown
 if TYPE_CHECKING:
     import pandas as pd
 
-HEADLINES = (*(item.name for item in MEASURES.values() if item.headline), "cost_per_child")
+HEADLINES = tuple(item.name for item in MEASURES.values() if item.headline)
 ORDERS = 8  # of joining, sampled in every replication when there are too many groups for all parts
 
 
