@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from experiments.run import RunSet, RunSettings, run_scenarios
     from experiments.sweep.dataset import to_frame, to_xarray, weekly_to_xarray
     from experiments.sweep.design import Design, Factor, Replications, Sampling
+    from experiments.sweep.load import load_design
     from experiments.sweep.runner import sweep as run_sweep
     from experiments.sweep.store import Store, open_store
     from scenarios import Scenario, library, load
@@ -45,6 +46,7 @@ _PLACES = {
     "compare_runs": "experiments.compare:compare",
     "library": "scenarios",
     "load": "scenarios",
+    "load_design": "experiments.sweep.load",
     "open_store": "experiments.sweep.store",
     "run_scenarios": "experiments.run",
     "run_sweep": "experiments.sweep.runner:sweep",
@@ -69,6 +71,7 @@ __all__ = [
     "compare_runs",
     "library",
     "load",
+    "load_design",
     "open_store",
     "run_scenarios",
     "run_sweep",

@@ -17,6 +17,7 @@ from model.errors import UserError
 if TYPE_CHECKING:
     import pandas as pd
 
+TEMPORARY = ".continuum-"  # how the names of files begin that are being written
 FORMATS = ("table", "json", "csv", "parquet")
 SUFFIX_FORMATS = {
     ".json": "json",
@@ -98,7 +99,7 @@ def check_writable(out: Path) -> Path:
             )
         if target.exists():
             _check_replaceable(out, target)
-        handle, name = tempfile.mkstemp(prefix=".continuum-", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=target.parent)
         os.close(handle)
         Path(name).unlink()
     except (OSError, ValueError, RuntimeError) as problem:
@@ -124,13 +125,13 @@ def _check_replaceable(out: Path, target: Path) -> None:
 
 
 def write_file(out: Path, content: bytes) -> None:
-    """Write a whole file at once: first next to it, then in its place; or not at all."""
-    target = out.resolve()
+    """Write a whole file at once: first next to it, then in its place; or not at all.
+
+    Raises:
+        UserError: the file cannot be written.
+    """
     try:
-        with _temporary(target) as temporary:
-            temporary.write_bytes(content)
-            temporary.chmod(_mode(target))
-            temporary.replace(target)
+        put_file(out, content)
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         raise UserError(
@@ -139,10 +140,46 @@ def write_file(out: Path, content: bytes) -> None:
         ) from problem
 
 
+def put_file(out: Path, content: bytes, *, durable: bool = False) -> None:
+    """Write a whole file at once, or not at all.
+
+    Args:
+        out: the file.
+        content: what is to be in it.
+        durable: whether to come back only when the disk says that the file would survive a power
+            cut, under its own name.
+
+    Raises:
+        OSError: the file cannot be written; what was there before is still there.
+    """
+    target = out.resolve()
+    with _temporary(target) as temporary:
+        with temporary.open("wb") as file:
+            file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    if durable:
+        sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Ask the disk to keep the names in a folder; systems that cannot be asked do so themselves."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 @contextlib.contextmanager
 def _temporary(target: Path) -> Iterator[Path]:
     """Make a temporary file in the folder of the target; remove it if it is still there."""
-    handle, name = tempfile.mkstemp(prefix=".continuum-", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=target.parent)
     os.close(handle)
     try:
         yield Path(name)

@@ -29,37 +29,62 @@ def complaint(source: str, problem: ValidationError, schema: type[BaseModel]) ->
 
 
 def _about_document(source: str, error: ErrorDetails, schema: type[BaseModel]) -> str:
-    keys = [str(part) for part in error["loc"]]
-    name, value = ".".join(keys), error["input"]
+    """Say what is wrong with a key of the document, in the words that declare it."""
+    where, name, item, field, known = _found(source, error["loc"], schema)
+    value = error["input"]
     if error["type"] == "extra_forbidden":
-        known = schema.model_fields if len(keys) == 1 else ("nl", "en")
-        return f"{source} has the unknown key {shown(name)}: {hint(keys[-1], known)}"
+        return f"{where} has the unknown key {shown(name)}: {hint(str(error['loc'][-1]), known)}"
+    wanted = (field.description if field else None) or "another value"
     if error["type"] == "missing":
-        return f"{source} has no {name}: add {_wanted_text(keys)}."
-    if keys[0] == "schema_version":
+        return f"{where} has no {name}: add {wanted}."
+    if name == "schema_version":
         return (
-            f"{source} has schema_version {shown(value)}, and this version of Continuüm reads 1: "
+            f"{where} has schema_version {shown(value)}, and this version of Continuüm reads 1: "
             "write schema_version = 1, or use the version that the file was made with."
         )
     if error["type"] == "too_long":
-        return f"{source} has too many {name}: give at most 100."
-    return f"{source} has {name} = {shown(value)}: give {_wanted_text(keys)}."
+        return f"{where} has too many {name}: give fewer."
+    if item is not None:
+        return f"{where} has {shown(value)} as number {item + 1} of {name}: give {wanted}."
+    return f"{where} has {name} = {shown(value)}: give {wanted}."
 
 
-def _wanted_text(keys: list[str]) -> str:
-    """Say what a key of the document is for."""
-    if keys[0] in ("title", "description"):
-        if len(keys) == 1:
-            return f'a {keys[0]} in Dutch and English, {keys[0]} = {{ nl = "…", en = "…" }}'
-        language = "Dutch" if keys[1] == "nl" else "English"
-        return f"the {keys[0]} in {language}, a text of 1 to 2,000 characters"
-    wanted = {
-        "name": "a name of small letters, digits and hyphens",
-        "levers": "a list of levers, each under [[levers]]",
-        "variants": 'a table of rules by name, such as queue_discipline = "first_come"',
-        "parameters": 'a table of numbers by name, such as "need.onset_per_year" = 0.12',
-    }
-    return wanted.get(keys[0], "another value")
+def _found(
+    source: str, place: tuple[int | str, ...], schema: type[BaseModel]
+) -> tuple[str, str, int | None, FieldInfo | None, list[str]]:
+    """Return where a place in a document is, in words, and what is declared for it.
+
+    Returns:
+        The source with the number of a table in a list, the key with dots, the number of an item in
+        a list of values, the declaration of the key, and the keys that there are beside it.
+    """
+    where, item = source, None
+    keys: list[str] = []
+    field: FieldInfo | None = None
+    known = list(schema.model_fields)
+    inner: type[BaseModel] | None = schema
+    for part in place:
+        if isinstance(part, int) and inner is not None and keys:
+            where, keys = f"{where}, {keys[-1].removesuffix('s')} {part + 1},", []
+        elif isinstance(part, int):
+            item = part
+        else:
+            keys.append(part)
+            known = list(inner.model_fields) if inner is not None else known
+            field = inner.model_fields.get(part) if inner is not None else None
+            inner = _model_in(field)
+    return where, ".".join(keys) or "table", item, field, known
+
+
+def _model_in(field: FieldInfo | None) -> type[BaseModel] | None:
+    """Return the model of a table, or of the tables in a list, that a key holds."""
+    waiting = [field.annotation] if field else []
+    while waiting:
+        kind = waiting.pop()
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            return kind
+        waiting += get_args(kind)
+    return None
 
 
 def _about_variant(source: str, error: ErrorDetails) -> str:

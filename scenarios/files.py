@@ -1,4 +1,4 @@
-"""Read scenario files: text in, a plain document out, and a sentence for all that can go wrong."""
+"""Read scenario and design files: text in, a document out, and a sentence for what goes wrong."""
 
 from __future__ import annotations
 
@@ -12,34 +12,39 @@ from typing import Any
 from model.errors import UserError
 from scenarios.sentences import shown
 
-LARGEST = 1_000_000  # bytes; a scenario file has a few thousand
+LARGEST = 1_000_000  # bytes; a scenario or design file has a few thousand
 SUFFIXES = (".toml", ".json")
 
 
-def read_document(path: Path, source: str) -> dict[str, Any]:
+FROM_LIBRARY = "check the path, or give a name from the command continuum scenario list."
+
+
+def read_document(path: Path, source: str, absent: str = FROM_LIBRARY) -> dict[str, Any]:
     """Return the content of a TOML or JSON file as a plain mapping.
+
+    Args:
+        path: the file.
+        source: what to call it in errors: 'Scenario file "x.toml"'.
+        absent: the remedy if it does not exist.
 
     Raises:
         UserError: the file is missing, no file, too large, no text, or neither TOML nor JSON.
     """
     if path.suffix.casefold() not in SUFFIXES:
-        _check_exists(path, source)
+        _check_exists(path, source, absent)
         raise UserError(f"{source} has another form than .toml or .json: give one of these.")
-    text = _read_text(path, source)
+    text = _read_text(path, source, absent)
     return (
         parse_toml(text, source) if path.suffix.casefold() == ".toml" else parse_json(text, source)
     )
 
 
-def _check_exists(path: Path, source: str) -> None:
+def _check_exists(path: Path, source: str, absent: str) -> None:
     """Raise UserError unless the path leads to a regular file."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError as problem:
-        raise UserError(
-            f"{source} does not exist: check the path, or give a name from "
-            "the command continuum scenario list."
-        ) from problem
+        raise UserError(f"{source} does not exist: {absent}") from problem
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or problem
         raise UserError(f"{source} cannot be read ({reason}): give another path.") from problem
@@ -49,8 +54,8 @@ def _check_exists(path: Path, source: str) -> None:
         raise UserError(f"{source} is not a regular file: give the path of a .toml or .json file.")
 
 
-def _read_text(path: Path, source: str) -> str:
-    _check_exists(path, source)
+def _read_text(path: Path, source: str, absent: str) -> str:
+    _check_exists(path, source, absent)
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
@@ -61,7 +66,7 @@ def _read_text(path: Path, source: str) -> str:
         ) from problem
     if len(content) > LARGEST:
         raise UserError(
-            f"{source} is larger than 1 MB, which no scenario needs: give another file."
+            f"{source} is larger than 1 MB, and a few thousand bytes are enough: give another file."
         )
     return decode(content, source)
 
@@ -114,7 +119,7 @@ def parse_json(text: str, source: str) -> dict[str, Any]:
         raise _too_complex(source) from problem
     if not isinstance(document, dict):
         raise UserError(
-            f"{source} holds {shown(document)}: start with {{ and give name, title and levers."
+            f"{source} holds {shown(document)}: start with {{ and give keys with their values."
         )
     return document
 
@@ -122,7 +127,7 @@ def parse_json(text: str, source: str) -> dict[str, Any]:
 def _too_complex(source: str) -> UserError:
     return UserError(
         f"{source} has lists within lists without end, or an enormous number: "
-        "give a plain scenario document."
+        "give a plain document."
     )
 
 

@@ -12,7 +12,7 @@ from model.levers import RegionLayout
 from scenarios.files import read_document
 from scenarios.scenario import Scenario
 from scenarios.schema import parse
-from scenarios.sentences import hint, shown
+from scenarios.sentences import hint, shown, shown_path
 
 LIBRARY = Path(__file__).parent / "library"
 # The order in which people meet them: today first, then one proposal at a time, then together,
@@ -74,7 +74,7 @@ def load(name_or_path: str | Path) -> Scenario:
     if isinstance(name_or_path, str):
         if name_or_path in library_names():
             return _load_file(LIBRARY / f"{name_or_path}.toml")
-        if not _looks_like_file(name_or_path):
+        if not looks_like_file(name_or_path):
             raise UserError(
                 f"Scenario {shown(name_or_path)} is unknown: "
                 f"{hint(name_or_path, library_names(), _choices())}"
@@ -102,8 +102,8 @@ def _choices() -> str:
     )
 
 
-def _looks_like_file(text: str) -> bool:
-    """Tell whether the user probably means a file."""
+def looks_like_file(text: str) -> bool:
+    """Return whether the user probably means a file."""
     if re.search(r"[/\\]|\.\w+$", text):
         return True
     try:
@@ -113,13 +113,18 @@ def _looks_like_file(text: str) -> bool:
 
 
 def _load_file(path: Path) -> Scenario:
-    source = f"Scenario file {shown(str(path))}"
+    source = f"Scenario file {shown_path(path)}"
     document = read_document(path, source)
     scenario = parse(_with_whole_paths(document, path, source), source)
+    check_layouts(scenario, source)
+    return scenario
+
+
+def check_layouts(scenario: Scenario, source: str) -> None:
+    """Raise UserError, naming `source` and the lever, for a region layout that cannot be drawn."""
     for number, lever in enumerate(scenario.levers, start=1):
         if isinstance(lever, RegionLayout):
             _check_layout(lever, f"{source}, lever {number} (region_layout)")
-    return scenario
 
 
 def _check_layout(lever: RegionLayout, where: str) -> None:

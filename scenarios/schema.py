@@ -23,22 +23,41 @@ class BothLanguages(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    nl: str = Field(min_length=1, max_length=2000)
-    en: str = Field(min_length=1, max_length=2000)
+    nl: str = Field(
+        min_length=1, max_length=2000, description="a text in Dutch of 1 to 2,000 characters"
+    )
+    en: str = Field(
+        min_length=1, max_length=2000, description="a text in English of 1 to 2,000 characters"
+    )
 
 
 class Document(BaseModel):
-    """What a scenario file may say; a key that is not here is an error, never ignored."""
+    """What a scenario file may say; a key that is not here is an error, never ignored.
+
+    The description of a key is what errors ask for.
+    """
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     schema_version: Annotated[int, Field(ge=1, le=1)] = 1
-    name: str
-    title: BothLanguages
-    description: BothLanguages
-    levers: list[AnyLever] = Field(default=[], max_length=100)
-    parameters: dict[str, Any] = {}
-    variants: Variants = Variants()
+    name: str = Field(description="a name of small letters, digits and hyphens")
+    title: BothLanguages = Field(
+        description='a title in Dutch and English, title = { nl = "…", en = "…" }'
+    )
+    description: BothLanguages = Field(
+        description='a description in Dutch and English, description = { nl = "…", en = "…" }'
+    )
+    levers: list[AnyLever] = Field(
+        default=[], max_length=100, description="a list of levers, each under [[levers]]"
+    )
+    parameters: dict[str, Any] = Field(
+        default={},
+        description='a table of numbers by name, such as "need.onset_per_year" = 0.12',
+    )
+    variants: Variants = Field(
+        default=Variants(),
+        description='a table of rules by name, such as queue_discipline = "first_come"',
+    )
 
 
 def parse(document: Mapping[str, Any], source: str) -> Scenario:
@@ -56,9 +75,8 @@ def parse(document: Mapping[str, Any], source: str) -> Scenario:
         checked = Document.model_validate(prepared, strict=True)
     except ValidationError as problem:
         raise UserError(complaint(source, problem, Document)) from problem
-    for part in ("title", "description"):
-        for language in ("nl", "en"):
-            _check_printable(source, f"{part}.{language}", getattr(checked, part), language)
+    for key, texts in (("title", checked.title), ("description", checked.description)):
+        check_printable(source, key, texts, "\n\t" if key == "description" else "")
     overrides = _overrides(source, checked.parameters)
     check_levers(source, checked.levers)
     try:
@@ -90,11 +108,20 @@ def _with_text_number(lever: Any) -> Any:
     return lever
 
 
-def _check_printable(source: str, key: str, texts: BothLanguages, language: str) -> None:
-    text = getattr(texts, language)
-    allowed = "\n\t" if key.startswith("description") else ""
-    if not text.strip() or not all(letter.isprintable() or letter in allowed for letter in text):
-        raise UserError(f"{source} has {key} {shown(text)}: give a line of printable text.")
+def check_printable(source: str, key: str, texts: BothLanguages, allowed: str = "") -> None:
+    """Raise UserError for a text that people could not read.
+
+    Args:
+        source: what to call the document.
+        key: where the texts stand in it.
+        texts: what must be printable.
+        allowed: letters that are allowed besides, such as a new line.
+    """
+    for language, text in (("nl", texts.nl), ("en", texts.en)):
+        if not text.strip() or not all(item.isprintable() or item in allowed for item in text):
+            raise UserError(
+                f"{source} has {key}.{language} {shown(text)}: give a line of printable text."
+            )
 
 
 def _overrides(source: str, parameters: Mapping[str, Any]) -> dict[str, float]:

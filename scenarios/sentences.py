@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 LONGEST = 60
@@ -27,6 +28,12 @@ def shown(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "a list"
     return _clip(str(value))
+
+
+def shown_path(path: Path | str) -> str:
+    """Return a path on one line; of a long one the end, which has the name of the file."""
+    text = str(path)
+    return shown(text if len(text) <= LONGEST else f"…{text[1 - LONGEST :]}")
 
 
 def _clip(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from experiments.adapters.study import Study
-from experiments.sweep.design import Design, Factor
+from experiments.sweep.design import Design, Factor, variable
 from model.levers import LEVER_TYPES
 from model.outcomes import HIGHER, LOWER, MEASURES
 
@@ -61,12 +61,5 @@ def _parameter(factor: Factor) -> Any:
     name, own = ema_name(factor.name), factor.name
     if factor.values:
         return CategoricalParameter(name, list(factor.values), variable_name=own)
-    kind = IntegerParameter if _is_whole(factor) else RealParameter
+    kind = IntegerParameter if variable(factor.name).whole else RealParameter
     return kind(name, factor.low, factor.high, variable_name=own)
-
-
-def _is_whole(factor: Factor) -> bool:
-    """Return whether a factor takes whole numbers only, such as a week."""
-    kind, _, setting = factor.name.partition(".")
-    fields = LEVER_TYPES[kind].model_fields if kind in LEVER_TYPES else {}
-    return setting in fields and fields[setting].annotation in (int, int | None)

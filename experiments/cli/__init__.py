@@ -19,6 +19,8 @@ DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, 2 for wrong input, 130 when stopped.
 
+    A command may return another status, such as 1 when something that it did has failed.
+
     What a user gave wrongly becomes one sentence on stderr, without a traceback.
     """
     from model.errors import UserError
@@ -34,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UserError as problem:
         return _complain(str(problem))
     except KeyboardInterrupt:
-        status = INTERRUPTED
+        return _stopped()
     except (BrokenPipeError, SystemExit):  # typer and rich turn a broken pipe into an exit
         _close_quietly()
         return 0
@@ -45,8 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(
             f"The output cannot be written ({problem.strerror}): make room, or use --out."
         )
-    if status == INTERRUPTED:
-        _say("Stopped; nothing was written.")
     return status
 
 
@@ -63,7 +63,7 @@ def _run(arguments: list[str]) -> int:
     except typer.exceptions.TyperException as problem:
         return _usage_error(problem)
     except typer.exceptions.Abort:
-        return INTERRUPTED
+        return _stopped()
     return result if isinstance(result, int) else 0
 
 
@@ -73,6 +73,11 @@ def _usage_error(problem: Exception) -> int:
     context = getattr(problem, "ctx", None)
     path = context.command_path if context is not None else "continuum"
     return _complain(f"{' '.join(told.split()).rstrip('.')}; '{path} --help' explains the options.")
+
+
+def _stopped() -> int:
+    _say("Stopped; nothing was written.")
+    return INTERRUPTED
 
 
 def _complain(sentence: str) -> int:

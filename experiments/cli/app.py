@@ -17,6 +17,7 @@ from experiments.cli import (
     runs,
     scenario_commands,
     studies,
+    sweeps,
 )
 
 app = typer.Typer(
@@ -51,6 +52,7 @@ app.command()(ledger.ledger)
 app.command()(child.child)
 app.command()(evidence.validate)
 app.command()(evidence.calibrate)
+app.command()(sweeps.sweep)
 app.command()(studies.levers)
 app.command()(studies.conditions)
 app.command()(benchmark.benchmark)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
 
 from model.levers import LEVER_TYPES, limits_of
 from model.outcomes import MEASURES
 from model.parameters import REGISTER
 from scenarios import Scenario
+from scenarios.frozen import FrozenDict
 
 GRID, LIST, LATIN, SOBOL, MORRIS, POSTERIOR = (
     "grid", "list", "latin_hypercube", "sobol", "morris", "posterior",
@@ -47,15 +49,14 @@ class Factor:
         return self.name in REGISTER
 
     @property
+    def is_lever(self) -> bool:
+        """Return whether this is a setting of a lever."""
+        return not self.is_parameter and self.name != DUMMY
+
+    @property
     def unit(self) -> str:
         """Return the unit of the values."""
-        if self.is_parameter:
-            return REGISTER[self.name].unit
-        if self.name == DUMMY:
-            return "share"
-        kind, _, setting = self.name.partition(".")
-        extra: Any = LEVER_TYPES[kind].model_fields[setting].json_schema_extra
-        return str(extra["unit"])
+        return variable(self.name).unit
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,8 @@ class Replications:
 class Design:
     """A checked design; the first scenario is the baseline of every difference.
 
+    Raises UserError when a part cannot be used, or parts do not go together (see `checks`).
+
     Args:
         name: small letters, digits and hyphens.
         question: what the sweep is to answer, by language; may be empty.
@@ -125,16 +128,92 @@ class Design:
     tables: tuple[str, ...] = (RESULTS,)
     measures: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Check the parts and make them unchangeable; equal numbers become one number."""
+        from experiments.sweep.checks import check_design
+
+        object.__setattr__(self, "question", FrozenDict(self.question))
+        for name in ("regions", "scenarios", "factors", "tables", "measures"):
+            object.__setattr__(self, name, tuple(getattr(self, name)))
+        check_design(self)
+        object.__setattr__(self, "factors", tuple(map(_exact, self.factors)))
+
+
+@dataclass(frozen=True)
+class Variable:
+    """What is declared of something that can be varied.
+
+    `unit`; the range `low` to `high` of a number, `whole` or not; or the `choices` of a word. A
+    word without choices is a text, and has no range either.
+    """
+
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    whole: bool = False
+    choices: tuple[str, ...] = ()
+
+    @property
+    def is_number(self) -> bool:
+        """Return whether the values are numbers, in a range."""
+        return self.low is not None
+
+
+@cache
+def variable(name: str) -> Variable:
+    """Return what is declared of a parameter, a setting of a lever, or the dummy.
+
+    Args:
+        name: one of `variable_names`.
+    """
+    if name in REGISTER:
+        return Variable(REGISTER[name].unit, REGISTER[name].low, REGISTER[name].high)
+    if name == DUMMY:
+        return Variable("share", 0.0, 1.0)
+    kind, _, setting = name.partition(".")
+    field = LEVER_TYPES[kind].model_fields[setting]
+    extra: Any = field.json_schema_extra
+    unit = str(extra["unit"])
+    if get_origin(field.annotation) is Literal:
+        return Variable(unit, choices=tuple(map(str, get_args(field.annotation))))
+    types = {field.annotation, *get_args(field.annotation)}
+    if str in types:
+        return Variable(unit)
+    return Variable(unit, *limits_of(kind, setting), whole=int in types)
+
+
+@cache
+def variable_names() -> tuple[str, ...]:
+    """Return everything that can be varied: parameters, settings of levers, and the dummy."""
+    settings = (
+        f"{kind}.{name}"
+        for kind, lever in LEVER_TYPES.items()
+        for name in lever.model_fields
+        if name != "kind"
+    )
+    return (*REGISTER, *settings, DUMMY)
+
 
 def range_of(name: str) -> tuple[float, float]:
     """Return the declared range of a parameter, of a setting of a lever that is a number, or 0–1.
 
     Args:
-        name: the name of a factor that exists.
+        name: the name of a factor that exists, and whose values are numbers.
     """
-    if name in REGISTER:
-        return REGISTER[name].low, REGISTER[name].high
-    if name == DUMMY:
-        return 0.0, 1.0
-    kind, _, setting = name.partition(".")
-    return limits_of(kind, setting)
+    found = variable(name)
+    assert found.low is not None, name
+    assert found.high is not None, name
+    return found.low, found.high
+
+
+def _exact(factor: Factor) -> Factor:
+    """Write a number in one way only: 1 and 1.0 are one value, and so one point."""
+    found = variable(factor.name)
+    if not found.is_number:
+        return factor
+    number = int if found.whole else float
+    ends = (None if end is None else float(end) for end in (factor.low, factor.high))
+    low, high = ends
+    values = tuple(number(value) for value in factor.values)
+    scenarios = tuple(factor.scenarios)
+    return replace(factor, values=values, low=low, high=high, scenarios=scenarios)

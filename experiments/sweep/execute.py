@@ -46,7 +46,7 @@ def do_run(design: Design, run: Run) -> Done | Failed:
         return Done(run.id, tables_of(design, run))
     except UserError as problem:
         return Failed(run.id, "UserError", str(problem))
-    except (ArithmeticError, AssertionError, LookupError, MemoryError, ValueError) as problem:
+    except Exception as problem:
         return Failed(run.id, type(problem).__name__, str(problem))
 
 

@@ -7,11 +7,22 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 import numpy as np
 import numpy.typing as npt
 
-from experiments.sweep.design import GRID, LATIN, LIST, MORRIS, POSTERIOR, SOBOL, Design, Value
+from experiments.sweep.design import (
+    GRID,
+    LATIN,
+    LIST,
+    MORRIS,
+    POSTERIOR,
+    SOBOL,
+    Design,
+    Value,
+    variable,
+)
 from scenarios.frozen import FrozenDict
 
 Floats = npt.NDArray[np.float64]
@@ -31,6 +42,20 @@ class Point:
         return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
+def number_of_points(design: Design) -> int:
+    """Return how many points `points_of` gives, without making them."""
+    sampling, size = design.sampling, len(design.factors)
+    if sampling.method == GRID:
+        return prod(len(factor.values) for factor in design.factors)
+    if sampling.method == LIST:
+        return len(design.factors[0].values) if design.factors else 1
+    if sampling.method == SOBOL:
+        return sampling.points * (size + 2)
+    if sampling.method == MORRIS:
+        return sampling.trajectories * (size + 1)
+    return sampling.points
+
+
 def points_of(design: Design) -> list[Point]:
     """Return the points of a design in the order of its sampling.
 
@@ -46,6 +71,8 @@ def _values(design: Design) -> Iterator[dict[str, Value]]:
     if method == GRID:
         for values in product(*(factor.values for factor in design.factors)):
             yield dict(zip(names, values, strict=True))
+    elif method == LIST and not names:
+        yield {}
     elif method == LIST:
         for values in zip(*(factor.values for factor in design.factors), strict=True):
             yield dict(zip(names, values, strict=True))
@@ -105,11 +132,13 @@ def _saltelli(design: Design, rng: np.random.Generator) -> Floats:
 
 
 def _in_ranges(design: Design, unit: Floats) -> Iterator[list[float]]:
-    """Yield rows in the units of the factors."""
+    """Yield rows in the units of the factors; whole numbers for what is counted."""
+    whole = [variable(factor.name).whole for factor in design.factors]
     low = np.array([factor.low for factor in design.factors], np.float64)
     high = np.array([factor.high for factor in design.factors], np.float64)
+    ends = low.tolist(), high.tolist()
     for row in low + unit * (high - low):
         yield [
-            min(max(float(f"{value:.{DIGITS}g}"), bottom), top)
-            for value, bottom, top in zip(row, low.tolist(), high.tolist(), strict=True)
+            round(value) if counted else min(max(float(f"{value:.{DIGITS}g}"), bottom), top)
+            for value, bottom, top, counted in zip(row, *ends, whole, strict=True)
         ]

@@ -15,7 +15,7 @@ from experiments.sweep.dataset import (
 from experiments.sweep.design import Factor, Replications, Sampling
 from experiments.sweep.execute import PAIRED_MEASURES
 from experiments.sweep.runner import sweep
-from experiments.sweep.store import Store, create
+from experiments.sweep.store import Store, write_head
 from model.errors import UserError
 from model.outcomes import MEASURES, SERIES
 from model.parameters import REGISTER
