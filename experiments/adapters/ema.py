@@ -13,10 +13,10 @@ from model.outcomes import HIGHER, LOWER, MEASURES
 def ema_model(design: Design, period: str = "all years", name: str = "continuum") -> Any:
     """Return an `ema_workbench.Model` of a design.
 
-    Parameters of the register are its uncertainties and settings of levers its levers, with the
-    ranges or values of the design. Its outcomes are those of `Study`, with the direction that is
-    better. It works with the sequential and the multiprocessing evaluator. The workbench wants
-    names that are valid in Python: see `ema_name`.
+    Parameters of the register are its uncertainties and settings of levers its levers: ranges of a
+    design that samples, and values of a grid or list as categories. Its outcomes are those of
+    `Study`, with the direction that is better. It works with the sequential and the multiprocessing
+    evaluator. The workbench wants names that are valid in Python: see `ema_name`.
 
     Args:
         design: with one region; its sampling is not looked at, for the workbench samples itself.

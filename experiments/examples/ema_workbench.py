@@ -31,9 +31,8 @@ DESIGN = Design(
     factors=(
         Factor("staff.turnover_per_year", (), *range_of("staff.turnover_per_year"), BOTH),
         Factor("school_teams.coverage", (), 0.2, 1.0, TEAMS),
-        Factor("school_teams.mandate", ("none", "light", "wide"), None, None, TEAMS),
     ),
-    sampling=Sampling(),  # the workbench samples itself
+    sampling=Sampling("latin_hypercube"),  # factors have ranges; the workbench samples itself
     replications=Replications(2, 2),
     measures=("unmet_need", "cost_per_child"),
 )

@@ -31,7 +31,7 @@ DESIGN = Design(
         Factor("need.onset_per_year", (), *range_of("need.onset_per_year"), BOTH),
         Factor(DUMMY, (), 0.0, 1.0, BOTH),
     ),
-    sampling=Sampling(),  # SALib samples
+    sampling=Sampling("sobol"),  # factors have ranges; SALib samples
     replications=Replications(1, 1),
     measures=("with_need",),
 )

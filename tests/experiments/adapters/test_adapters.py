@@ -12,7 +12,7 @@ from experiments.adapters.ema import ema_model
 from experiments.adapters.salib import salib_problem, with_sample
 from experiments.adapters.study import Study
 from experiments.run import RunSettings, run_scenarios
-from experiments.sweep.design import Factor, Value, range_of
+from experiments.sweep.design import Factor, Sampling, Value, range_of
 from experiments.sweep.points import points_of
 from model.errors import UserError
 from model.outcomes import MEASURES
@@ -24,18 +24,19 @@ TURNOVER, MANDATE, START = (
 TEAMS = ("integrated-teams",)
 FACTORS = (
     Factor(TURNOVER, (), *range_of(TURNOVER), ("current", "integrated-teams")),
-    Factor(MANDATE, ("none", "light"), None, None, TEAMS),
     Factor(START, (), 0, 26, TEAMS),
 )
 MEASURED = ("unmet_need", "needs_reached", "care_users")
-DESIGN = tiny(factors=FACTORS, measures=MEASURED)
+DESIGN = tiny(factors=FACTORS, measures=MEASURED, sampling=Sampling("latin_hypercube", points=4))
+WORDS = Factor(MANDATE, ("none", "light"), None, None, TEAMS)
+VALUES = tiny(factors=(WORDS,), measures=MEASURED)
 
 
 def test_a_study_gives_what_run_scenarios_gives_with_the_same_values() -> None:
-    values: dict[str, Value] = {TURNOVER: 0.2, MANDATE: "none"}
+    values: dict[str, Value] = {TURNOVER: 0.2, START: 13}
     found = Study(DESIGN)(**values)
     current, teams = DESIGN.scenarios
-    changed = teams.levers[0].model_copy(update={"mandate": "none"})
+    changed = teams.levers[0].model_copy(update={"start_week": 13})
     runs = run_scenarios(
         [
             replace(current, overrides={TURNOVER: 0.2}),
@@ -63,7 +64,7 @@ def test_a_study_refuses_what_it_does_not_know() -> None:
     with pytest.raises(UserError, match="is no factor of design"):
         Study(DESIGN)(turnover=0.1)
     with pytest.raises(UserError, match="make a study for each"):
-        Study(replace(DESIGN, regions=(REGION, "municipality:Oudewater")))
+        Study(tiny(regions=(REGION, "municipality:Oudewater")))
 
 
 def test_the_workbench_model_declares_ranges_values_and_directions() -> None:
@@ -74,9 +75,10 @@ def test_the_workbench_model_declares_ranges_values_and_directions() -> None:
         *range_of(TURNOVER),
     )
     assert turnover.variable_name == [TURNOVER]
-    levers = {item.variable_name[0]: item for item in model.levers}
-    assert [item.value for item in levers[MANDATE].categories] == ["none", "light"]
-    assert type(levers[START]).__name__ == "IntegerParameter"
+    (start,) = model.levers
+    assert (type(start).__name__, start.variable_name) == ("IntegerParameter", [START])
+    (mandate,) = ema_model(VALUES).levers
+    assert [item.value for item in mandate.categories] == ["none", "light"]
     kinds = {item.variable_name[0]: item.kind for item in model.outcomes}
     better = {
         name: {"lower": -1, "higher": 1, "none": 0}[MEASURES[name].better] for name in MEASURED
@@ -97,6 +99,6 @@ def test_a_problem_has_the_bounds_of_the_design_and_a_sample_becomes_points() ->
 
 def test_a_problem_needs_ranges() -> None:
     with pytest.raises(UserError, match="give low and high"):
-        salib_problem(DESIGN)
+        salib_problem(VALUES)
     with pytest.raises(UserError, match="has no factors: add"):
-        salib_problem(replace(DESIGN, factors=()))
+        salib_problem(tiny(factors=()))

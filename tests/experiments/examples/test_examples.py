@@ -69,10 +69,7 @@ def test_the_workbench_gives_what_runs_by_hand_give(processes: int) -> None:
         runs = by_hand(
             ema_workbench.DESIGN,
             {"staff.turnover_per_year": row["staff__turnover_per_year"]},
-            {
-                "coverage": row["school_teams__coverage"],
-                "mandate": str(row["school_teams__mandate"]),
-            },
+            {"coverage": row["school_teams__coverage"]},
         )
         for measure in ema_workbench.DESIGN.measures:
             today, teams = (mean_of(runs, scenario, measure) for scenario in (0, 1))

@@ -146,7 +146,7 @@ def test_what_was_not_run_is_empty(swept: Store) -> None:
 
 @pytest.mark.parametrize("read", [to_xarray, to_frame])
 def test_an_empty_sweep_says_to_run_first(read, swept: Store, tmp_path) -> None:
-    empty = create(
+    empty = write_head(
         tmp_path / "store", swept.manifest, (swept.folder / "points.parquet").read_bytes()
     )
     with pytest.raises(UserError, match="has no such results: let it run first"):
