@@ -46,7 +46,7 @@ ATTRIBUTION: dict[str, dict[str, str]] = {
         "{interval}).",
         "attribution_effect_none": "{measure}, {period}: {scenario} geeft geen aantoonbaar "
         "verschil ({total} {unit}, 95%-interval {interval}).",
-        "attribution_by": "Daarvan komt {parts}.",
+        "attribution_by": "Aandelen: {parts}.",
         "attribution_by_none": "Van geen enkele maatregel is een aandeel aan te tonen.",
         "attribution_rest": "Van de andere ({others}) is geen aandeel aan te tonen.",
         "attribution_part": "{value} {interval} door {name}",
@@ -105,10 +105,10 @@ ATTRIBUTION: dict[str, dict[str, str]] = {
         "{interval}).",
         "attribution_effect_none": "{measure}, {period}: {scenario} makes no demonstrable "
         "difference ({total} {unit}, 95 % interval {interval}).",
-        "attribution_by": "Of that, {parts}.",
+        "attribution_by": "Shares: {parts}.",
         "attribution_by_none": "Of no lever a share can be shown.",
         "attribution_rest": "Of the others ({others}) no share can be shown.",
-        "attribution_part": "{value} {interval} comes from {name}",
+        "attribution_part": "{value} {interval} by {name}",
         "attribution_and": " and ",
         "attribution_more_good": "Together they do more good than the sum of each alone: {value} "
         "{unit} {interval}.",
