@@ -19,6 +19,7 @@ from experiments.attribution.sentences import (
     shown_period,
     value_of,
 )
+from experiments.certainty import CONFIDENCE
 from experiments.words import period_name, unit_name, word
 from model.outcomes import MEASURES
 
@@ -108,9 +109,12 @@ def _print_pairs(console: Console, found: Attribution, lang: str) -> None:
     table.add_column(word(lang, "difference"), justify="right", no_wrap=True)
     table.add_column(word(lang, "interval"), justify="right", no_wrap=True)
     table.add_column(word(lang, "attribution_verdict"))
+    looked_at = 0
     for measure in dict.fromkeys(found.rows["measure"]):
         declared = MEASURES[measure]
-        for row in rows_of(found, measure, "interaction").to_dict("records"):
+        pairs = rows_of(found, measure, "interaction").to_dict("records")
+        looked_at += len(pairs)
+        for row in pairs:
             if row["verdict"] != NONE_SHOWN:
                 table.add_row(
                     Text(declared.nl if lang == "nl" else declared.en),
@@ -118,3 +122,6 @@ def _print_pairs(console: Console, found: Attribution, lang: str) -> None:
                     value_of(row, lang), interval_of(row, lang), _verdict(row, lang),
                 )  # fmt: skip
     console.print(table if table.row_count else word(lang, "attribution_no_pairs"))
+    chance = round((1 - CONFIDENCE) * looked_at)
+    told = word(lang, "attribution_by_chance", n=looked_at, chance=chance)
+    console.print(told, style="dim", markup=False)

@@ -33,15 +33,14 @@ ATTRIBUTION: dict[str, dict[str, str]] = {
         "attribution_pairs": "Wat twee maatregelen samen meer of minder doen dan apart",
         "attribution_no_pairs": "Van geen twee maatregelen is aangetoond dat ze elkaar versterken "
         "of tegenwerken.",
+        "attribution_by_chance": "Gekeken is naar {n} paren van maatregelen en maten; bij "
+        "ongeveer {chance} daarvan lijkt er door toeval iets te zijn.",
         "attribution_pairs_unknown": "Van paren is de wisselwerking niet bepaald: dat kan tot "
         "{most} groepen. Maak groepen met --groups.",
         "attribution_synergy": "versterken elkaar",
         "attribution_interference": "werken elkaar tegen",
         "attribution_changed": "veranderen elkaar",
         "attribution_none_shown": "niet aangetoond",
-        "attribution_better": "beter",
-        "attribution_worse": "slechter",
-        "attribution_unclear": "niet te onderscheiden",
         "attribution_effect": "{measure}, {period}: door {scenario} {total} {unit} (95%-interval "
         "{interval}).",
         "attribution_effect_none": "{measure}, {period}: {scenario} geeft geen aantoonbaar "
@@ -60,7 +59,6 @@ ATTRIBUTION: dict[str, dict[str, str]] = {
         "attribution_adds_up": "Een verschil met de som van elk alleen is niet aangetoond "
         "({value} {unit} {interval}).",
         "attribution_axis": "Verandering ({unit})",
-        "attribution_interacting": "wisselwerking",
     },
     "en": {
         "lever_school_teams": "fixed teams in schools",
@@ -92,15 +90,14 @@ ATTRIBUTION: dict[str, dict[str, str]] = {
         "attribution_pairs": "What two levers do together, more or less than apart",
         "attribution_no_pairs": "Of no two levers it is shown that they strengthen or hinder each "
         "other.",
+        "attribution_by_chance": "{n} pairs of levers and measures were looked at; chance lets "
+        "about {chance} of them seem to interact.",
         "attribution_pairs_unknown": "How pairs interact was not worked out: that takes at most "
         "{most} groups. Make groups with --groups.",
         "attribution_synergy": "synergy",
         "attribution_interference": "interference",
         "attribution_changed": "interaction",
         "attribution_none_shown": "not shown",
-        "attribution_better": "better",
-        "attribution_worse": "worse",
-        "attribution_unclear": "not distinguishable",
         "attribution_effect": "{measure}, {period}: by {scenario} {total} {unit} (95 % interval "
         "{interval}).",
         "attribution_effect_none": "{measure}, {period}: {scenario} makes no demonstrable "
@@ -119,6 +116,5 @@ ATTRIBUTION: dict[str, dict[str, str]] = {
         "attribution_adds_up": "A difference from the sum of each alone is not shown ({value} "
         "{unit} {interval}).",
         "attribution_axis": "Change ({unit})",
-        "attribution_interacting": "interaction",
     },
 }

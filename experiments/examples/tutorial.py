@@ -157,9 +157,9 @@ print(effects.to_df()[["mu_star", "sigma"]].round(2))
 # %%
 figure = found.waterfall("unmet_need", "en", "all years")
 figure.write_html(folder / "waterfall.html")
-print(figure.layout.title.text, "|", figure.layout.yaxis.title.text)
-for bar, share in zip(figure.data[0].x, figure.data[0].text, strict=True):
-    print(f"{share:>7}  {bar}")
+print(figure.layout.title.text, "|", figure.layout.xaxis.title.text)
+for label in figure.data[0].y:
+    print(label.replace("<br>", " "))
 
 # %% [markdown]
 # ## Further

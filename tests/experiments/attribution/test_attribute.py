@@ -300,16 +300,20 @@ def test_the_sentence_tells_whole_shares_and_what_does_not_add_up(found: Attribu
 def test_the_waterfall_adds_up_to_the_whole(found: Attribution, lang: str) -> None:
     figure = found.waterfall("unmet_need", lang, "all years")
     (bars,) = figure.data
-    ends = [start + height for start, height in zip(bars.base, bars.y, strict=True)]
+    ends = [start + length for start, length in zip(bars.base, bars.x, strict=True)]
     assert list(bars.base)[1:-1] == pytest.approx(ends[:-2])
     assert bars.base[0] == bars.base[-1] == 0.0
     assert ends[-2] == pytest.approx(ends[-1])
     assert ends[-1] == rows(found, "total")["mean"].item()
-    sizes = np.abs(np.array(bars.y[:-1]))
+    sizes = np.abs(np.array(bars.x[:-1]))
     assert (np.diff(sizes) <= 0.0).all()
+    total = rows(found, "total").iloc[0]
+    assert bars.x[-1] + bars.error_x["array"][-1] == pytest.approx(total["high"])
+    assert bars.x[-1] - bars.error_x["arrayminus"][-1] == pytest.approx(total["low"])
+    assert ATTRIBUTION[lang]["lever_school_teams"] in bars.y[0].replace("<br>", " ")
     assert (
         "% van de hulpvragen" if lang == "nl" else "% of need"
-    ) in figure.layout.yaxis.title.text
+    ) in figure.layout.xaxis.title.text
     assert figure.layout.separators == (",." if lang == "nl" else ".,")
 
 
