@@ -23,9 +23,11 @@ from model.levers import Lever
 from scenarios import Scenario
 
 ROOT = Path(experiments.examples.__file__).resolve().parents[2]
+# The tutorial has a test of its own, which runs it by way of the page.
 SCRIPTS = sorted(
-    path.stem for path in Path(experiments.examples.__file__).parent.glob("[a-z]*.py")
-)  # fmt: skip
+    {path.stem for path in Path(experiments.examples.__file__).parent.glob("[a-z]*.py")}
+    - {"page", "tutorial"}
+)
 
 
 def by_hand(design: Design, overrides: dict[str, float], setting: dict[str, Any]) -> RunSet:
