@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from experiments.attribution.game import second_difference
 from experiments.compare import verdict
 from experiments.condition_cases import NOTHING, Check
 from experiments.effects import UNSETTLED, Effect, RegionStudy
 from experiments.mechanisms import unit_of, words_of
 from experiments.traces import intervals
-from model.outcomes import HIGHER, LOWER, MEASURES
+from model.outcomes import MEASURES
 
 Floats = npt.NDArray[np.float64]
 SEEN, NOT_SEEN, OTHER_WAY = "seen", "not seen", "seen the other way"
 ALMOST = 0.02  # of the level: as much as "almost nothing" may be
-SYNERGY, INTERFERENCE, NONE_SHOWN = "synergy", "interference", "none shown"
 
 
 @dataclass(frozen=True)
@@ -119,19 +119,11 @@ def interaction(
     """
     parts = []
     for study in studies:
-        none, one, two, all_ = (
+        none, one, two, together = (
             sample_of(study, name, what, period) for name in ("current", *pair, both)
         )
-        parts.append((none, all_ - one - two + none))
+        parts.append((none, second_difference(none, one, two, together)))
     apart = [effect_of(levels, beyond, what) for levels, beyond in parts]
     levels = np.mean([item[0] for item in parts], axis=0)
     beyond = np.mean([item[1] for item in parts], axis=0)
     return (*apart, effect_of(levels, beyond, what))
-
-
-def interaction_verdict(effect: Effect, what: str) -> str:
-    """Return synergy when two levers do more good together than apart, else interference."""
-    better = MEASURES[what].better
-    if not effect.settled or better not in (LOWER, HIGHER):
-        return NONE_SHOWN
-    return SYNERGY if effect.verdict == "better" else INTERFERENCE

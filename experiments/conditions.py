@@ -11,6 +11,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from experiments.attribution.game import (
+    INTERFERENCE,
+    NONE_SHOWN,
+    SYNERGY,
+    interaction_word,
+)
 from experiments.condition_cases import (
     CHILDREN,
     CONDITIONS,
@@ -31,16 +37,12 @@ from experiments.condition_cases import (
 )
 from experiments.condition_verdicts import (
     ALMOST,
-    INTERFERENCE,
-    NONE_SHOWN,
     NOT_SEEN,
     SEEN,
-    SYNERGY,
     Judged,
     cell_verdict,
     effect_of,
     interaction,
-    interaction_verdict,
     judge,
     name_of,
     sample_of,
@@ -259,7 +261,7 @@ def paired_effects(studies: Sequence[RegionStudy]) -> Pairs:
 
 
 def _pair_words(pairs: Pairs) -> list[str]:
-    return [interaction_verdict(effects[-1], what) for (_, what), effects in pairs.items()]
+    return [interaction_word(effects[-1].verdict) for effects in pairs.values()]
 
 
 def paired_verdict(pairs: Pairs) -> str:
@@ -290,6 +292,6 @@ def _pairs(pairs: Pairs, studies: Sequence[RegionStudy]) -> list[str]:
     for (pair, what), effects in pairs.items():
         cells_ = " | ".join(cell(effect, DECIMALS - 1) for effect in effects)
         name = f"{MEASURES[what].en} ({MEASURES[what].unit})"
-        word = interaction_verdict(effects[-1], what)
+        word = interaction_word(effects[-1].verdict)
         lines.append(f"| `{pair[0]}` and `{pair[1]}` | {name} | {cells_} | {word} |")
     return lines

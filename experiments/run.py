@@ -25,7 +25,7 @@ from experiments.worlds import World, told
 from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
 from model.kinds import WARM_UP_YEARS
-from model.outcomes import SERIES
+from model.outcomes import MEASURES, SERIES
 from model.policy_in_force import check_pilots, places_of
 from model.reporters import measured, weekly_series
 from model.simulation import ContinuumModel
@@ -91,6 +91,23 @@ class RunSet:
     paired_in_worlds: npt.NDArray[np.int64] = field(
         default_factory=lambda: np.zeros((0, 0, 4), np.int64)
     )
+
+    def table(self) -> pd.DataFrame:
+        """Return results as a tidy table: a row per scenario, replication, period, group, measure.
+
+        Replications count from 1; a value is NaN where there is nothing to measure.
+        """
+        import pandas as pd
+
+        n_scenarios, replications, rows = self.results.shape
+        named = pd.DataFrame(self.rows, columns=["period", "group", "measure"])
+        table = pd.concat([named] * (n_scenarios * replications), ignore_index=True)
+        table["unit"] = [MEASURES[measure].unit for measure in table["measure"]]
+        names = [scenario.name for scenario in self.scenarios]
+        table.insert(0, "scenario", np.repeat(names, replications * rows))
+        numbers = np.repeat(np.arange(replications) + 1, rows)
+        table.insert(1, "replication", np.tile(numbers, n_scenarios))
+        return table.assign(value=self.results.ravel())
 
     def weekly(self) -> pd.DataFrame:
         """Return weekly series as a tidy table, one row per replication, week and measure."""

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 
+from experiments.attribution.words import ATTRIBUTION
 from experiments.certainty_words import CERTAINTY
 from experiments.sweep.words import SWEEP
 
@@ -151,7 +152,7 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 for _language in LANGUAGES:
-    WORDS[_language] |= CERTAINTY[_language] | SWEEP[_language]
+    WORDS[_language] |= CERTAINTY[_language] | SWEEP[_language] | ATTRIBUTION[_language]
 
 # Terms of the model that occur as codes in the tables. A code that is missing here is shown
 # as it is, with spaces.

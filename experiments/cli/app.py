@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from experiments.cli import (
+    attribute,
     benchmark,
     child,
     docs,
@@ -50,6 +51,7 @@ def start(
 
 app.command()(runs.compare)
 app.command()(runs.run)
+app.command()(attribute.attribute)
 app.command()(ledger.ledger)
 app.command()(child.child)
 app.command()(reports.report)

@@ -25,6 +25,7 @@ LIMITS = {
     "repetitions": (1, 100),
     "draws": (0, 10_000),
     "forms": (0, 100),
+    "orders": (2, 1_000),
     "waves": (1, 10),
     "points": (100, 100_000),
     "last": (100, 100_000),

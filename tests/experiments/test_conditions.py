@@ -8,6 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from experiments.attribution.game import (
+    INTERFERENCE,
+    NONE_SHOWN,
+    SYNERGY,
+    interaction_word,
+)
 from experiments.cli import main
 from experiments.condition_cases import (
     CONDITIONS,
@@ -22,15 +28,11 @@ from experiments.condition_cases import (
     without,
 )
 from experiments.condition_verdicts import (
-    INTERFERENCE,
-    NONE_SHOWN,
     NOT_SEEN,
     OTHER_WAY,
     SEEN,
-    SYNERGY,
     cell_verdict,
     interaction,
-    interaction_verdict,
     judge,
     name_of,
     verdict_of,
@@ -186,7 +188,7 @@ def test_an_interaction_is_what_goes_beyond_the_sum(both: float, word: str) -> N
     study = study_of(all_scenarios(), measures=measures)
     beyond = interaction([study], pair, pair_name(pair), "unmet_need", -1)[-1]
     assert beyond.mean == pytest.approx(both + 3.0)
-    assert interaction_verdict(beyond, "unmet_need") == word
+    assert interaction_word(beyond.verdict) == word
 
 
 # The page
