@@ -6,10 +6,9 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from experiments.answer import SUBJECTS
 from experiments.assumptions import all_assumptions
 from experiments.certainty import ROBUST
-from experiments.comparison_lines import COST, STATISTICS, Line, Lines
+from experiments.comparison_lines import COST, STATISTICS, SUBJECTS, Line, Lines
 from experiments.report.documents import MET, MISSED, PARTLY, scorecard
 from experiments.report.findings import Findings
 from experiments.report.sections import (

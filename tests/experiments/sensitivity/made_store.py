@@ -65,7 +65,9 @@ def make_store(
         "made", {}, (REGION,), (load(BASELINE), load(POLICY)), 1, 1, factors, sampling,
         Replications(replications, replications), measures=(measure,),
     )  # fmt: skip
-    store = stores.create(folder, manifest_of(design), points_table(design))
+    store = stores.Store(folder, manifest_of(design))
+    store.tidy(design.tables)
+    stores.write_head(folder, store.manifest, points_table(design))
     for run in first_runs(design):
         own = level + 3.0 * _normal("level", run.replication)
         moved = difference(run.point.values) + noise * _normal(run.id)
