@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from experiments.sensitivity.extremes import Extreme, Search
+    from model.geography import Region as Place
 
 BOTH = 2
 
@@ -76,36 +77,38 @@ def extremes(
     output = check_output(fmt, out, lang, quiet=quiet)
     settings = check_settings(region, years, replications, seed, workers, check=False)
 
+    budgets = check_number("budget", budget) // BOTH, check_number("fresh", fresh)
+
     from experiments.cli.runs import load_all
     from experiments.cli.show import deliver
-    from experiments.provenance import provenance
     from experiments.run import region_for
-    from experiments.sensitivity import extremes as search_module
+    from experiments.sensitivity.extremes import Search, check_parameters, check_search, rows_of
 
     first, second = load_all(scenarios)
-    search = search_module.Search(
-        (first, second),
-        measure,
-        settings,
-        search_module.check_parameters(parameters or ()),
-        check_number("budget", budget) // BOTH,
-        check_number("fresh", fresh),
-        period,
-        group,
-    )
-    search_module.check_search(search)
-    place = region_for(search.scenarios, settings.region)
+    names = check_parameters(parameters or ())
+    search = Search((first, second), measure, settings, names, *budgets, period, group)
+    check_search(search)
+    told = _provenance(search, region_for(search.scenarios, settings.region))
     found = _searched(search, output)
-    told = provenance(settings, [first, second], place) | {
-        "measure": measure,
+    rows = rows_of(search, found)
+    draw = partial(_print, search=search, found=found, lang=output.lang)
+    deliver(output, rows, tuple(rows.columns), told, draw)
+
+
+def _provenance(search: Search, place: Place) -> dict[str, Any]:
+    """Return what is needed to make the same search again."""
+    from experiments.provenance import provenance
+    from experiments.sensitivity.extremes import fresh_seed
+
+    return provenance(search.settings, list(search.scenarios), place) | {
+        "measure": search.measure,
+        "period": search.period,
+        "group": search.group,
         "parameters": list(search.parameters),
         "budget": BOTH * search.evaluations,
         "fresh": search.fresh,
-        "fresh_seed": search_module.fresh_seed(search),
+        "fresh_seed": fresh_seed(search),
     }
-    rows = search_module.rows_of(search, found)
-    draw = partial(_print, search=search, found=found, lang=output.lang)
-    deliver(output, rows, tuple(rows.columns), told, draw)
 
 
 def _searched(search: Search, output: Output) -> list[Extreme]:

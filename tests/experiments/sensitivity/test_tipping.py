@@ -46,8 +46,8 @@ def test_without_chance_the_value_is_exact_and_has_no_width(tmp_path):
 @pytest.mark.slow
 def test_intervals_hold_the_truth_in_most_repeats(tmp_path):
     held = 0
-    for seed in range(30):
-        zero = 0.13 + 0.0013 * seed  # other points have other chance only through their value
+    for seed in range(20):
+        zero = 0.13 + 0.002 * seed  # other points have other chance only through their value
         grid = tuple(0.1 + 0.01 * step + 1e-6 * seed for step in range(11))
         found = found_in(
             tmp_path / str(seed), rising_from(zero), replications=10, noise=0.4, seed=seed,
@@ -55,7 +55,7 @@ def test_intervals_hold_the_truth_in_most_repeats(tmp_path):
         )  # fmt: skip
         held += found.low <= zero <= found.high
 
-    assert held >= 25, held
+    assert held >= 17, held
 
 
 def test_no_tipping_value_is_said(tmp_path):
