@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from experiments.sweep import store as stores
@@ -17,7 +17,7 @@ from experiments.sweep.workers import on_workers
 from model.errors import UserError
 
 BLOCK = 4096  # bytes: a disk gives a file whole blocks
-WARM = 20.0  # seconds; a first run that took less is done again, for it also loaded the model
+SMALLEST = "municipality:Rozendaal"  # where a first run that loads or compiles takes little else
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ def estimate(design: Design, folder: Path, going: Going) -> Estimate:
         threads = workers.threads
     if going.cluster is None:
         threads = min(threads, os.cpu_count() or 1)
+    _load_the_model(design)
     pilots = [_pilot(design, region) for region in design.regions]
     return Estimate(
         points=len({point.id for _, point in places}),
@@ -90,16 +91,18 @@ def estimate(design: Design, folder: Path, going: Going) -> Estimate:
     )
 
 
+def _load_the_model(design: Design) -> None:
+    """Do a small run, whatever comes of it, so that no pilot has to load or compile the model."""
+    first = first_runs(design)[0]
+    do_run(replace(design, years=1), replace(first, region=SMALLEST))
+
+
 def _pilot(design: Design, region: str) -> tuple[float, int]:
     """Return seconds and bytes of the first run in a region."""
     run = next(run for run in first_runs(design) if run.region == region)
     begun = time.perf_counter()
     item = do_run(design, run)
     seconds = time.perf_counter() - begun
-    if seconds < WARM:
-        begun = time.perf_counter()
-        item = do_run(design, run)
-        seconds = time.perf_counter() - begun
     if isinstance(item, Failed):
         raise UserError(
             f'The pilot in region "{region}" failed ({item.kind}: {item.message.rstrip(".")}): '

@@ -13,7 +13,7 @@ SWEEP: dict[str, dict[str, str]] = {
         "{command}",
         "sweep_at_most": "{n} van {cells} punten zijn gestopt bij het hoogste aantal herhalingen "
         "en zijn niet scherp; zie {file}.",
-        "dry_points": "Punten: {points}, in {regions} regio's",
+        "dry_points": "Punten: {points}; regio's: {regions}",
         "dry_runs": "Runs: {runs}",
         "dry_runs_rule": "Runs: {runs} tot {most}, naar gelang de stopregel",
         "dry_there": "Al gedaan: {done}",
@@ -36,7 +36,7 @@ SWEEP: dict[str, dict[str, str]] = {
         "sweep_stopped": "Stopped. {done} of {total} runs are in {folder}; go on with: {command}",
         "sweep_at_most": "{n} of {cells} points were stopped at the highest number of "
         "replications and are not sharp; see {file}.",
-        "dry_points": "Points: {points}, in {regions} regions",
+        "dry_points": "Points: {points}; regions: {regions}",
         "dry_runs": "Runs: {runs}",
         "dry_runs_rule": "Runs: {runs} to {most}, as the stopping rule decides",
         "dry_there": "Done already: {done}",
