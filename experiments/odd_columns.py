@@ -207,6 +207,7 @@ TALLIES: Words = {
     "referrals": "families sent on to care, by kind of door",
     "users": "children who had care in the school year, by girl and age",
     "placements": "children placed in a special school, by sector and age",
+    "direct": "those of them whose first school it is, by sector",
     "leavers": "who stopped without a diploma, by sector",
 }
 

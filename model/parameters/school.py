@@ -42,6 +42,12 @@ class SchoolParameters:
         nl="Deel van de zware vragen boven de basis waarvoor een plek in sbo/so/vso is gevraagd.",
         en="Share of severe needs beyond basic support for which a special place is asked.",
     )
+    seen_before_school: float = parameter(
+        0.85, low=0.4, high=1.0, distribution="uniform", unit="share",
+        quality="D", source="F117",
+        nl="Deel van de blijvende onderwijsvragen op vier jaar dat zwaar en al gezien is.",
+        en="Share of lasting education needs at four that are severe and were seen before school.",
+    )
     refusal_share: float = parameter(
         0.10, low=0.03, high=0.2, distribution="log-uniform", unit="share",
         quality="D", source="F106",
