@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from model.parameters import Parameters
 
 POINTS_PER_PART = 16
-POLICY_YEARS = 2
 POINT, SEED = "point", "seed"
 TODAY = Variants()
 
@@ -57,16 +56,29 @@ class Today:
 def run_point(
     point: Point, patterns: Sequence[Pattern], region: Region, on_year: Callable[[], None]
 ) -> dict[str, float]:
-    """Return what the model says about every pattern at one point, by the pattern's id."""
+    """Return what the model says about every pattern at one point, by the pattern's id.
+
+    One run serves all horizons: its first years are those of a shorter run.
+    """
     from model.parameters import Parameters
 
     policy = Today(Parameters().with_overrides(point.values))
-    model = ContinuumModel(
-        policy, region, rng=point.seed, years=POLICY_YEARS, on_year=on_year
-    ).run()
-    seen = Seen({(p, g, m): value for p, g, m, value in values(model, municipalities=True)})
+    longest = longest_of(patterns)
+    model = ContinuumModel(policy, region, rng=point.seed, years=longest, on_year=on_year).run()
+    seen = {years: seen_in_first(model, years) for years in {item.years for item in patterns}}
     let_go(model)
-    return {item.id: observed(item, {item.scenario: seen}) for item in patterns}
+    return {item.id: observed(item, {item.scenario: seen[item.years]}) for item in patterns}
+
+
+def longest_of(patterns: Sequence[Pattern]) -> int:
+    """Return the policy years of a run that shows all patterns."""
+    return max(item.years for item in patterns)
+
+
+def seen_in_first(model: ContinuumModel, years: int) -> Seen:
+    """Return what the first years of a run come to."""
+    rows = values(model, municipalities=True, years=years)
+    return Seen({(period, group, measure): value for period, group, measure, value in rows})
 
 
 def run_points(
@@ -103,7 +115,7 @@ def run_points(
     todo = [point for point in points if point.name not in known]
     check_values(folder, done, points)
     place = sample_region() if region is None else region
-    years = Years(len(todo) * (WARM_UP_YEARS + POLICY_YEARS))
+    years = Years(len(todo) * (WARM_UP_YEARS + longest_of(patterns)))
     for start in range(0, len(todo), POINTS_PER_PART):
         batch = todo[start : start + POINTS_PER_PART]
         tasks = [partial(run_point, point, patterns, place, years.count) for point in batch]

@@ -140,6 +140,12 @@ class StaffParameters:
         nl="Deel van de open plekken waarvoor in een kwartaal iemand te vinden is, als die er is.",
         en="Share of open posts for which somebody is found in a quarter, if there is somebody.",
     )
+    entrants_per_post: float = parameter(
+        0.1, low=0.0, high=0.25, distribution="uniform", unit="fte per post per quarter",
+        quality="D", source="C47",
+        nl="Mensen die er van buiten meer komen per plek die er meer te vervullen is dan gewoon.",
+        en="People who come from outside on top of the usual, per post to fill above the usual.",
+    )
     team_pull: float = parameter(
         1.3, low=0.8, high=2.0, distribution="uniform", unit="ratio",
         quality="D", source="R44",

@@ -28,6 +28,7 @@ from tests.experiments.calibrate.killed import (
     some_points,
     wait_in_the_second_part,
 )
+from tests.experiments.validate.rows import pattern
 
 ROOT = Path(__file__).resolve().parents[3]
 POINTS = [Point(f"1:{number:04d}", {"x": number / 7}, number) for number in range(10)]
@@ -163,7 +164,7 @@ def test_progress_counts_only_what_is_still_to_be_done(model: Counting, tmp_path
     run(tmp_path, POINTS[:6])
     totals: set[int] = set()
     run_points(POINTS, PATTERNS, tmp_path, KEY, lambda _, total, __: totals.add(total), 1, PLACE)
-    assert totals == {4 * (WARM_UP_YEARS + ensemble.POLICY_YEARS)}
+    assert totals == {4 * (WARM_UP_YEARS + 2)}
 
 
 def test_without_a_region_points_are_run_in_the_small_country(
@@ -209,6 +210,17 @@ def test_a_point_hangs_on_its_values_and_its_seed(undisturbed: pd.DataFrame) -> 
     assert value(first) == undisturbed["use"][0]
     assert value(Point(first.name, first.values, second.seed)) != undisturbed["use"][0]
     assert value(Point("other name", first.values, first.seed)) == undisturbed["use"][0]
+
+
+def test_one_run_serves_patterns_of_every_horizon(undisturbed: pd.DataFrame) -> None:
+    later = pattern(id="later", period="years 1-3", years=3)
+    years: list[int] = []
+    found = run_point(some_points(1)[0], [*PATTERNS, later], PLACE, lambda: years.append(1))
+    assert len(years) == WARM_UP_YEARS + 3
+    assert found["use"] == undisturbed["use"][0]
+    assert found["costs"] == undisturbed["costs"][0]
+    assert 1.0 < found["later"] < 60.0
+    assert found["later"] != found["use"]
 
 
 def test_a_killed_calibration_goes_on_and_gives_the_same_table(
