@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 POINTS_PER_PART = 16
 POINT, SEED = "point", "seed"
+PARTS = "part-*.parquet"
 TODAY = Variants()
 
 
@@ -105,7 +106,8 @@ def run_points(
         One row per point: `point`, `seed`, the values of parameters, and one column per pattern.
 
     Raises:
-        UserError: the folder holds points of another version or other patterns, or cannot be made.
+        UserError: the folder holds points of another version or other patterns or does not say of
+            which, or cannot be made.
     """
     import pandas as pd
 
@@ -132,6 +134,11 @@ def run_points(
 def check_key(folder: Path, key: Mapping[str, str]) -> None:
     """Make the folder, or make sure that what it holds was made in the same way."""
     file = folder / "made-with.json"
+    if not file.exists() and list(folder.glob(PARTS)):
+        raise UserError(
+            f'The folder "{folder}" holds runs, but not the file {file.name} that says how they '
+            "were made: choose another folder, or remove it to start again."
+        )
     if not file.exists():
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -169,13 +176,13 @@ def read_parts(folder: Path) -> pd.DataFrame:
     """Return all complete parts as one table, in the order in which they were made."""
     import pandas as pd
 
-    parts = sorted(folder.glob("part-*.parquet"))
+    parts = sorted(folder.glob(PARTS))
     return pd.concat([pd.read_parquet(part) for part in parts]) if parts else pd.DataFrame()
 
 
 def write_part(folder: Path, rows: pd.DataFrame) -> None:
     """Write the next part; it gets its name when it is complete."""
-    number = len(list(folder.glob("part-*.parquet"))) + 1
+    number = len(list(folder.glob(PARTS))) + 1
     unfinished = folder / "unfinished.parquet"
     rows.to_parquet(unfinished, index=False)
     unfinished.replace(folder / f"part-{number:05d}.parquet")

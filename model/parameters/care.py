@@ -189,7 +189,7 @@ class CareParameters:
         en="Share of severe care requests that go to day help.",
     )
     residence_share_s3: float = parameter(
-        0.296, low=0.02, high=0.5, distribution="log-uniform", unit="share",
+        0.296, low=0.03, high=0.55, distribution="log-uniform", unit="share",
         quality="D", source="F063 F073",
         nl="Deel van de zware zorgvragen dat naar verblijf gaat.",
         en="Share of severe care requests that go to residence.",

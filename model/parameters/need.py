@@ -103,7 +103,7 @@ class NeedParameters:
         en="Natural recovery of a light need, per month.",
     )
     recovery_per_month_s2: float = parameter(
-        0.0551, low=0.025, high=0.065, distribution="uniform", unit="per month",
+        0.0551, low=0.025, high=0.083, distribution="uniform", unit="per month",
         quality="B", source="C29 C30",
         nl="Natuurlijk herstel van een matige hulpvraag, per maand.",
         en="Natural recovery of a moderate need, per month.",

@@ -81,7 +81,7 @@ class StaffParameters:
         en="Administration if everybody has the same rules (average of care and welfare).",
     )
     administration_excess: float = parameter(
-        0.0823, low=0.02, high=0.10, distribution="log-uniform", unit="share of working time",
+        0.0823, low=0.02, high=0.12, distribution="uniform", unit="share of working time",
         quality="B", source="C16 C17",
         nl="Extra administratie bij het huidige aantal verschillende kaders.",
         en="Extra administration at today's number of different frameworks.",

@@ -142,6 +142,28 @@ def test_a_folder_made_otherwise_is_refused_in_one_sentence(
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
+def test_runs_that_do_not_say_how_they_were_made_are_refused(
+    model: Counting, tmp_path: Path
+) -> None:
+    run(tmp_path, POINTS[:4])
+    (tmp_path / "made-with.json").unlink()
+    model.ran.clear()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    with pytest.raises(UserError, match="runs, but not the file") as problem:
+        run(tmp_path)
+    assert "\n" not in str(problem.value)
+    assert model.ran == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_folder_in_which_nothing_was_finished_is_a_new_one(
+    model: Counting, tmp_path: Path
+) -> None:
+    (tmp_path / "unfinished.parquet").write_bytes(b"half")
+    run(tmp_path)
+    assert model.ran == names(POINTS)
+
+
 def test_a_point_of_the_same_name_elsewhere_is_refused(model: Counting, tmp_path: Path) -> None:
     run(tmp_path, POINTS[:4])
     model.ran.clear()
