@@ -251,6 +251,21 @@ def test_parents_who_choose_stay_at_a_school_that_helps_at_once() -> None:
     assert (new.sector == Sector.BO).all()
 
 
+def test_parents_who_choose_take_a_place_where_an_arrangement_takes_long() -> None:
+    run = region({}, Access(parents_choice=1.0))
+    run.world.nodes.client[places(run)] = MANY
+    support = run.world.partnerships.extra_support
+    run.world.nodes.client[support] = 1
+    placed = 0
+    for _ in range(4):
+        run.world.nodes.waiting[support] = 0
+        run.world.nodes.waiting[support] += 50
+        new = entrants(run, 1)
+        placed += int(np.isin(new.sector[new.seen], (Sector.SBO, Sector.SO)).sum())
+        assert not (new.sector[new.seen] == Sector.BO).any()
+    assert placed > 5
+
+
 def test_nobody_enters_directly_or_late_where_nobody_was_seen() -> None:
     run = region({"school.seen_before_school": 0.0})
     run.world.nodes.client[places(run)] = 0
