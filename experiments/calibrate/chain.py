@@ -53,7 +53,7 @@ class Plan:
     """
 
     waves: int = 3
-    points: int = 600
+    points: int = 450
     last: int = 1_600
     accepted: int = 250
     reference: int = 60

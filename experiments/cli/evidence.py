@@ -118,7 +118,7 @@ Accepted = Annotated[str, typer.Option(metavar="NUMBER", help="Runs to accept at
 def calibrate(
     work: Folder = Path("calibration"),
     waves: Waves = "3",
-    points: Points = "600",
+    points: Points = "450",
     last: Last = "1600",
     accepted: Accepted = "250",
     seed: Seed = "1",
