@@ -52,9 +52,9 @@ class Plan:
     `reference` points a round are tried as values for the register.
     """
 
-    waves: int = 3
+    waves: int = 4
     points: int = 450
-    last: int = 1_600
+    last: int = 2_200
     accepted: int = 250
     reference: int = 60
     seed: int = 1
