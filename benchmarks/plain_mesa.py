@@ -26,9 +26,10 @@ from model.world import World
 from reference.chance import KeyedChance
 from reference.contacts import call_up
 from reference.diary import Diary, stocks_of
+from reference.entry import begin_school
 from reference.helping import move, serve
 from reference.ledgers import book_hours
-from reference.life import enter, let_happen, suffer_setback
+from reference.life import let_happen, suffer_setback
 from reference.need_clock import bound_on_events
 from reference.people import Case, Child
 from reference.places import Region, ServicePoint
@@ -91,7 +92,6 @@ class Student(Child, mesa.Agent["PlainMesa"]):
     def join(self, model: PlainMesa) -> None:
         """Become an agent of a model."""
         mesa.Agent.__init__(self, model)
-        self.chance = model.chance
         self.setback_chance = -math.expm1(-self.setback_rate)
 
     def step(self) -> None:
@@ -147,6 +147,7 @@ class PlainMesa(mesa.Model[Student, Any]):
         students = cast("list[Student]", region.children)
         for student in students:
             student.contact_weeks = {}
+            student.chance = self.chance
             if student.presence == Presence.PRESENT:
                 student.join(self)
             elif student.presence == Presence.TO_COME:
@@ -163,8 +164,10 @@ class PlainMesa(mesa.Model[Student, Any]):
         else:
             self.agents.do("step")
         for student in self.to_come.pop(region.week, ()):
-            student.join(self)
-            enter(region, student)
+            if begin_school(region, student):
+                student.join(self)
+            else:
+                self.to_come.setdefault(student.next_setback, []).append(student)
         serve(region)
         book_hours(region)
         region.week += 1

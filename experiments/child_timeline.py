@@ -183,7 +183,9 @@ class _Life:
     def read_refusal(self, _: int) -> None:
         """Get no from the partnership."""
         self.asked = False
-        self.add("refused", EDUCATION, code(self.tracks[EDUCATION].help))
+        track = self.tracks[EDUCATION]  # none for who asked before school: that is for a place
+        asked = Help.SPECIAL_PLACE if track.stage is Stage.NONE else track.help
+        self.add("refused", EDUCATION, code(asked))
 
     def grant(self) -> None:
         """Get yes from the partnership, if that was the question."""

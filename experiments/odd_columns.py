@@ -207,6 +207,7 @@ TALLIES: Words = {
     "referrals": "families sent on to care, by kind of door",
     "users": "children who had care in the school year, by girl and age",
     "placements": "children placed in a special school, by sector and age",
+    "direct": "those of them whose first school it is, by sector",
     "leavers": "who stopped without a diploma, by sector",
 }
 
@@ -243,7 +244,8 @@ DECISIONS: Words = {
     "pool_names": "names of the labour pools",
     "seekers": "fte looking for work, by pool",
     "open_posts": "fte that each employer looks for and did not find",
-    "newcomers_per_quarter": "fte from training and elsewhere per quarter, by pool",
+    "newcomers_per_quarter": "fte that come per quarter when posts are as usual, by pool",
+    "usual_posts": "posts to fill in a quarter when as many leave and stay open as usual, by pool",
     "parties_of_provider": "different purchasing parties of each provider",
     "charged_year_ago": "what had been charged a year before policy begins",
     "transition_until": "week in which the transition after a reform ends",

@@ -17,6 +17,7 @@ from model.parameters import Parameter
 Floats = npt.NDArray[np.float64]
 
 PERT_WEIGHT = 4.0  # of the mode against both bounds together, in the usual PERT
+_NOTHING = 1e-100  # SciPy finds no number for some quantiles below 1e-107; 0 is as near as 1e-20
 _DIGEST_BYTES = 8
 _BITS = 52  # with the half step that keeps a draw off 0 and 1, these fill the 53 of a float
 
@@ -59,7 +60,8 @@ def _pert_on_unit(mode: float, u: Floats) -> Floats:
     """Return quantiles of the PERT between 0 and 1 with this mode."""
     from scipy.special import betaincinv
 
-    return np.asarray(betaincinv(1.0 + PERT_WEIGHT * mode, 1.0 + PERT_WEIGHT * (1.0 - mode), u))
+    below, above = 1.0 + PERT_WEIGHT * mode, 1.0 + PERT_WEIGHT * (1.0 - mode)
+    return np.asarray(betaincinv(below, above, np.where(u < _NOTHING, 0.0, u)))
 
 
 def keyed_draw(name: str, point: int | str) -> float:

@@ -320,6 +320,7 @@ UNITS_NL = {
     "% of care": "% van de jeugdhulp",
     "% of ended care": "% van de beëindigde jeugdhulp",
     "% of referrals": "% van de verwijzingen",
+    "% of placements": "% van de plaatsingen",
     "% of primary pupils": "% van de leerlingen in bao, sbo en so",
     "% of secondary pupils": "% van de leerlingen in vo en vso",
     "% of its pupils per year": "% van de leerlingen van die sector per jaar",

@@ -36,13 +36,14 @@ class Decisions(NamedTuple):
     """What only deciding organisations use; copied with the world when a run is forked.
 
     Employers are the care providers, then the youth-health desks. Labour pool `3 * region +
-    discipline`. `open_posts` is the fte that each employer still looks for; `parties_of_provider`
-    is the number of different purchasing parties of each provider; `transition_until` the week a
-    transition ends (1,); `reforms` how often borders changed (1,); `fund_since` and `left_fund`
-    say per municipality since which week it pools, and whether it stepped out; `deposits` and
-    `drawn` what it put in and got until the last closed year; `transition_paid` what the state
-    paid for its start; `decision_desk` and `access_desk` how large its desks are, 1 being the
-    usual size.
+    discipline`. `open_posts` is the fte that each employer still looks for; `usual_posts` what the
+    employers of a pool look for in a quarter when as many leave and stay open as usual;
+    `parties_of_provider` is the number of different purchasing parties of each provider;
+    `transition_until` the week a transition ends (1,); `reforms` how often borders changed (1,);
+    `fund_since` and `left_fund` say per municipality since which week it pools, and whether it
+    stepped out; `deposits` and `drawn` what it put in and got until the last closed year;
+    `transition_paid` what the state paid for its start; `decision_desk` and `access_desk` how
+    large its desks are, 1 being the usual size.
     """
 
     provider_nodes: npt.NDArray[np.int64]
@@ -53,6 +54,7 @@ class Decisions(NamedTuple):
     seekers: npt.NDArray[np.float64]
     open_posts: npt.NDArray[np.float64]
     newcomers_per_quarter: npt.NDArray[np.float64]
+    usual_posts: npt.NDArray[np.float64]
     parties_of_provider: npt.NDArray[np.float64]
     charged_year_ago: npt.NDArray[np.int64]
     transition_until: npt.NDArray[np.int64]
@@ -181,6 +183,7 @@ def _staff_employers(geo: Geography, land: Landscape, world: World, p: Parameter
         seekers=employed * staff.job_seekers,
         open_posts=usual_open_posts(n.fte[employers], p),
         newcomers_per_quarter=usual_inflow(employed, p),
+        usual_posts=usual_posts(employed, p),
         parties_of_provider=parties_of_providers(land, land.layout.youth_region, at.size),
         charged_year_ago=np.zeros(land.account_kinds.size, np.int64),
         transition_until=np.full(1, NEVER, np.int64),
@@ -200,6 +203,12 @@ def usual_inflow(employed: npt.NDArray[np.float64], p: Parameters) -> npt.NDArra
     leaving = p.staff.turnover_per_year / 4 * p.staff.leave_sector_share
     inflow: npt.NDArray[np.float64] = employed * leaving
     return inflow
+
+
+def usual_posts(employed: npt.NDArray[np.float64], p: Parameters) -> npt.NDArray[np.float64]:
+    """Return the posts to fill in a quarter when as many leave and stay open as usual, fte."""
+    leaving = employed * p.staff.turnover_per_year / 4
+    return leaving + usual_open_posts(employed, p)
 
 
 def usual_open_posts(fte: npt.NDArray[np.float64], p: Parameters) -> npt.NDArray[np.float64]:

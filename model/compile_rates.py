@@ -253,6 +253,7 @@ def _school(p: Parameters) -> SchoolRates:
         special_share=np.array(
             [0.0, 0.0, s.special_place_share_s2, s.special_place_share_s3, s.special_place_share_s3]
         ),
+        seen_before_school=s.seen_before_school,
         refusal=s.refusal_share,
         return_to_regular=s.return_to_regular_per_year,
         drop_out=np.array(

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from model.kinds import Hours, Node, Payer
 from model.period import Totals
 from model.students import INCOME_GROUP, PROFILE_GROUP, Flow, Stock
+from model.tallies import Ints
 
 Floats = npt.NDArray[np.float64]
 Formula = Callable[[Totals], Floats]
@@ -25,6 +26,17 @@ def ratio(top: Floats, bottom: Floats) -> Floats:
 def quotient(top: Number, bottom: Number) -> float:
     """Return top / bottom, NaN where the bottom is zero."""
     return float(top) / float(bottom) if bottom else float("nan")
+
+
+def of_everybody(formula: Callable[[Totals], float]) -> Formula:
+    """Return the formula of a measure that has one value, for everybody."""
+    return lambda t: t.everybody(formula(t))
+
+
+def pupils(t: Totals) -> Ints:
+    """Return pupils at the ends of school years together, by sector."""
+    found: Ints = np.sum([item.pupils for item in t.snapshots], axis=0)
+    return found
 
 
 def per_1000_years(flow: int) -> Formula:

@@ -18,7 +18,10 @@ from model.kernel import entry_kernel, kernel
 from model.kinds import Presence, Sector
 from model.parameters import Parameters
 from model.processes.calendar import AGE_ADULT, AGE_END, AGE_ENTRY, AGE_SECONDARY, AGE_VOCATIONAL
-from model.processes.need import begin_need
+from model.processes.direct_entry import was_seen_before_school
+from model.processes.entry import SEVERE
+from model.processes.matching import special_sector
+from model.processes.onset import begin_need
 from model.processes.places import claim_special_place
 from model.processes.transitions import go_to_school
 from model.records import LINE, records
@@ -190,13 +193,22 @@ def draw_needs(w: World, share: float) -> None:
         for edge in INITIAL_SEVERITY:
             if draw >= edge:
                 severity += 1
+        if s.sector[row] == Sector.BO and was_seen_before_school(w, row):
+            severity = max(SEVERE, severity)
         set_severity(w, row, severity)
 
 
 @entry_kernel
 def fill_special_schools(w: World) -> None:
-    """Let children with the heaviest needs start in special schools, as long as there is room."""
+    """Let children start in special schools, as long as there is room.
+
+    In so and sbo first those who would have gone there at four, then the heaviest needs.
+    """
     s = w.students
+    for row in range(s.key.size):
+        young = s.presence[row] == Presence.PRESENT and s.sector[row] == Sector.BO
+        if young and s.severity[row] > 0 and was_seen_before_school(w, row):
+            claim_special_place(w, row, special_sector(w, row, 0))
     for severity in (4, 3, 2):
         for row in range(s.key.size):
             if s.presence[row] != Presence.PRESENT or s.severity[row] != severity:

@@ -143,6 +143,7 @@ class SchoolRates(NamedTuple):
 
     basic_enough: Floats
     special_share: Floats
+    seen_before_school: float
     refusal: float
     return_to_regular: float
     drop_out: Floats

@@ -75,14 +75,18 @@ class Measured(NamedTuple):
     values: Floats
 
 
-def measured(model: ContinuumModel, municipalities: bool = False) -> Iterator[Measured]:
+def measured(
+    model: ContinuumModel, municipalities: bool = False, years: int = 0
+) -> Iterator[Measured]:
     """Yield the values of every measure in every finished period, in a fixed order.
 
-    The groups are the same for every replication; NaN where there is nothing to measure.
+    The groups are the same for every replication; NaN where there is nothing to measure. `years`
+    looks at the first years only, as if the run were no longer; 0 is the whole horizon.
     """
+    horizon = years or model.years
     finished = model.week // WEEKS_PER_YEAR
     groups = group_names(model, municipalities)
-    for name, first, last in periods_of(model.years):
+    for name, first, last in periods_of(horizon):
         if last > finished:
             continue
         period = totals(model, first, last)
@@ -90,14 +94,14 @@ def measured(model: ContinuumModel, municipalities: bool = False) -> Iterator[Me
             chosen = groups if measure.by_group else groups[:1]
             yield Measured(name, measure.name, chosen, measure.formula(period)[: len(chosen)])
         yield _by_payer(name, cost_by_payer(period))
-    for year in range(1, min(finished, model.years) + 1):
-        yield from _costs_of_year(model, year)
+    for year in range(1, min(finished, horizon) + 1):
+        yield from _costs_of_year(model, year, horizon)
 
 
-def _costs_of_year(model: ContinuumModel, year: int) -> Iterator[Measured]:
+def _costs_of_year(model: ContinuumModel, year: int, horizon: int) -> Iterator[Measured]:
     """Yield what every payer puts in, in one school year."""
     name = _period_name(year, year)
-    if name not in {period for period, _, _ in periods_of(model.years)}:
+    if name not in {period for period, _, _ in periods_of(horizon)}:
         costs = cost_by_payer(totals(model, year, year))
         yield Measured(name, "cost_per_year", ["all"], np.array([sum(costs.values())]))
         yield _by_payer(name, costs)
@@ -109,10 +113,10 @@ def _by_payer(period: str, costs: dict[str, float]) -> Measured:
 
 
 def values(
-    model: ContinuumModel, municipalities: bool = False
+    model: ContinuumModel, municipalities: bool = False, years: int = 0
 ) -> Iterator[tuple[str, str, str, float]]:
     """Yield period, group, measure and value, one by one, in the order of `measured`."""
-    for item in measured(model, municipalities):
+    for item in measured(model, municipalities, years):
         for group, value in zip(item.groups, item.values.tolist(), strict=True):
             yield item.period, group, item.measure, value
 

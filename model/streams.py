@@ -79,6 +79,7 @@ class Stream(IntEnum):
     COMBINED_PLACE = 84
     PILOT = 85
     DISPUTE_CARE_OFFICE = 86
+    DIRECT_ENTRY = 87
 
 
 @kernel

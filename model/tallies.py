@@ -35,7 +35,8 @@ class Tallies(NamedTuple):
     care that ended for whatever reason, by kind of help and weeks; `referrals`: families sent on to
     care, by kind of door; `users`: children who had care in the year, by girl (0, 1) and age when
     it was noted; `placements`: children placed in a special school, by sector and age (those who
-    start the run there stand in the first year); `leavers`: who stops without a diploma, by sector.
+    start the run there stand in the first year); `direct`: those of them whose first school it is,
+    by sector; `leavers`: who stops without a diploma, by sector.
     """
 
     waits: npt.NDArray[np.int64]
@@ -43,6 +44,7 @@ class Tallies(NamedTuple):
     referrals: npt.NDArray[np.int64]
     users: npt.NDArray[np.int64]
     placements: npt.NDArray[np.int64]
+    direct: npt.NDArray[np.int64]
     leavers: npt.NDArray[np.int64]
 
 
@@ -54,6 +56,7 @@ def new_tallies(years: int) -> Tallies:
         referrals=np.zeros((years, N_DESK_KINDS), np.int64),
         users=np.zeros((years, 2, N_AGES), np.int64),
         placements=np.zeros((years, len(Sector), N_AGES), np.int64),
+        direct=np.zeros((years, len(Sector)), np.int64),
         leavers=np.zeros((years, len(Sector)), np.int64),
     )
 
@@ -101,6 +104,12 @@ def tally_user(w: World, row: int, week: int) -> None:
 def tally_placement(w: World, row: int, sector: int, week: int) -> None:
     """Count a child that goes to a special school."""
     w.counters.tallies.placements[week // 52, sector, age_in_tallies(w, row, week)] += 1
+
+
+@kernel
+def tally_direct_entry(w: World, sector: int, week: int) -> None:
+    """Count a child whose first school is a special one."""
+    w.counters.tallies.direct[week // 52, sector] += 1
 
 
 @kernel

@@ -92,16 +92,19 @@ def choose_place(region: Region, track: Track) -> None:
         join(region, track, shortest_special_queue(region, child), Stage.WAITING)
 
 
+def special_sector(region: Region, child: Child) -> Sector:
+    """Return which kind of special school a child is for, by age and what its need is about."""
+    if child.age(region.week) >= SECONDARY_AGE:
+        return Sector.VSO
+    return Sector.SBO if child.profile in GENTLE else Sector.SO
+
+
 def shortest_special_queue(region: Region, child: Child) -> ServicePoint:
     """Return the special school in reach with the fewest waiting, less free places, per place.
 
     Nearer counts as well under a norm of close to home. The nearest one on ties.
     """
     home = child.home
-    if child.age(region.week) >= SECONDARY_AGE:
-        sector = Sector.VSO
-    else:
-        sector = Sector.SBO if child.profile in GENTLE else Sector.SO
     nearness = region.rates.school.close_weight * home.policy.close_to_home
 
     def crowding(place: ServicePoint) -> float:
@@ -110,7 +113,7 @@ def shortest_special_queue(region: Region, child: Child) -> ServicePoint:
         km = home.km_to[place.municipality.number]
         return float(ratio + nearness / PLACE * km / KM_OF_REFERENCE)
 
-    return min(home.special[sector], key=crowding)
+    return min(home.special[special_sector(region, child)], key=crowding)
 
 
 def next_in_queue(region: Region, point: ServicePoint) -> Track:

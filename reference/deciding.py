@@ -71,10 +71,14 @@ def take_decision(region: Region, track: Track, desk: ServicePoint) -> None:
 
 
 def is_refused(region: Region, track: Track) -> bool:
-    """Return whether the partnership of the child's school refuses."""
-    assert track.child.school is not None
-    share = region.rates.school.refusal + track.child.school.partnership.strictness
-    return new_draw(track, Stream.CASE_OUTCOME) < share
+    """Return whether the partnership of the child's school refuses a request."""
+    return new_draw(track, Stream.CASE_OUTCOME) < refusal_share(region, track.child)
+
+
+def refusal_share(region: Region, child: Child) -> float:
+    """Return the share that the partnership of the child's school refuses: more when strict."""
+    assert child.school is not None
+    return region.rates.school.refusal + child.school.partnership.strictness
 
 
 def refer(region: Region, track: Track) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 
-from model.kinds import WEEKS_PER_YEAR, Help, Presence, Profile, Signal
+from model.kinds import WEEKS_PER_YEAR, Help, Presence
 from model.streams import Stream
-from model.students import CARE_SIDE, EDUCATION_SIDE, Flow
+from model.students import Flow
 from reference.attendance import (
     ask_exemption,
     may_be_exempt,
@@ -19,23 +19,21 @@ from reference.attendance import (
     return_hazard,
     return_to_school,
 )
-from reference.chance import draw, lasting_draw, pick, spell_occasion, weeks_to_event
+from reference.chance import draw, spell_occasion, weeks_to_event
+from reference.entry import begin_school
 from reference.need_clock import bound_on_events, bound_on_recovery, set_need_clock
 from reference.noticing import (
     hazard_of_notice,
     notice,
-    report,
-    sides_asked,
     wrong_alarm,
 )
+from reference.onset import begin_need
 from reference.people import BOTH_SIDES, Child
 from reference.places import Region
-from reference.school_year import enter_school
 from reference.tracks import close_track, stand_by_urgency
 
 WORST = 4
 OLDEST_ONSET_AGE = 20
-SECOND_PROFILE_OCCASIONS = 65536  # the sides of a second profile have draws of their own
 
 
 def ring_clocks(region: Region) -> None:
@@ -48,38 +46,15 @@ def ring_clocks(region: Region) -> None:
 
 
 def live_through(region: Region, child: Child) -> None:
-    """Enter the region at four, or live through a setback; then set the life clock again."""
+    """Begin school at four, or live through a setback; then set the life clock again."""
     if child.presence == Presence.TO_COME:
-        enter(region, child)
+        if not begin_school(region, child):
+            return
     elif child.is_present:
         suffer_setback(region, child)
     child.setbacks += 1
     weeks = weeks_to_event(child, Stream.LIFE_GAP, child.setbacks, child.setback_rate)
     child.next_setback = region.week + weeks
-
-
-def enter(region: Region, child: Child) -> None:
-    """Enter the region at four, perhaps with a need from the early years."""
-    enter_school(region, child)
-    bring_early_need(region, child)
-
-
-def bring_early_need(region: Region, child: Child) -> None:
-    """Bring a need from the early years, the more likely the frailer the child (at most 0.9).
-
-    What the early years saw is known at school at once, where there is a continuous line.
-    """
-    need = region.rates.need
-    if need.setbacks <= 0.0:
-        return
-    frailty = child.setback_rate / need.setbacks
-    if draw(child, Stream.ENTRY_NEED, 0) >= min(0.9, need.entry * frailty):
-        return
-    begin_need(region, child)
-    seen = child.home.policy.early_years * region.rates.detection.early_years
-    if draw(child, Stream.ENTRY_NEED, 1) < seen and sides_asked(child):
-        report(region, child, Signal.EARLY_YEARS)
-        set_need_clock(region, child)
 
 
 def suffer_setback(region: Region, child: Child) -> None:
@@ -126,58 +101,6 @@ def chance_to_worsen(region: Region, child: Child) -> float:
     if child.is_out_of_school:
         chance *= need.worsen_out_of_school
     return float(min(1.0, chance))
-
-
-def begin_need(region: Region, child: Child) -> None:
-    """Begin a spell of need: what it is about, which help it asks for, and how severe it is."""
-    need = region.rates.need
-    child.spell += 1
-    child.spell_step = 0
-    shares = need.profile_share[int(child.girl)]
-    child.profile = Profile(pick(shares, draw(child, Stream.SPELL_PROFILE, child.spell)))
-    child.second_profile = second_profile(region, child)
-    profiles = [p for p in (child.profile, child.second_profile) if p is not None]
-    sides = 0
-    for number, profile in enumerate(profiles):
-        occasion = 2 * child.spell + number * SECOND_PROFILE_OCCASIONS
-        sides |= sides_of_profile(region, child, profile, occasion)
-    child.sides = sides or CARE_SIDE
-    lasting = max(float(need.lifelong_share[profile]) for profile in profiles)
-    child.lifelong = lasting_draw(child, Stream.SPELL_LIFELONG) < lasting
-    is_moderate = draw(child, Stream.SPELL_SEVERITY, child.spell) < need.start_moderate
-    child.severity = 2 if is_moderate else 1
-    child.need_since = region.week
-    child.helped_in_spell = False
-    child.had_need = True
-    region.diary.note(child, Flow.ONSETS)
-    set_need_clock(region, child)
-
-
-def second_profile(region: Region, child: Child) -> Profile | None:
-    """Return what a combined need is also about: any other profile, by the usual shares."""
-    need = region.rates.need
-    if draw(child, Stream.SPELL_SECOND, 2 * child.spell) >= need.combined:
-        return None
-    shares = need.profile_share[int(child.girl)]
-    others = [profile for profile in Profile if profile != child.profile]
-    mark = draw(child, Stream.SPELL_SECOND, 2 * child.spell + 1)
-    mark *= 1.0 - shares[child.profile]
-    for profile in others[:-1]:
-        mark -= shares[profile]
-        if mark < 0.0:
-            return profile
-    return others[-1]
-
-
-def sides_of_profile(region: Region, child: Child, profile: Profile, occasion: int) -> int:
-    """Return which sides of help one profile asks for: school, care, both or none."""
-    need = region.rates.need
-    sides = 0
-    if draw(child, Stream.SPELL_SIDES, occasion) < need.education_side[profile]:
-        sides += EDUCATION_SIDE
-    if draw(child, Stream.SPELL_SIDES, occasion + 1) < need.care_side[profile]:
-        sides += CARE_SIDE
-    return sides
 
 
 def worsen(region: Region, child: Child) -> None:

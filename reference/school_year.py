@@ -50,21 +50,22 @@ def start_school_year(region: Region) -> None:
 def start_year_of(region: Region, child: Child) -> None:
     """Take a child that is present through the start of a school year.
 
-    Who is twenty leaves, at eighteen who is not at a college. Then: exemptions end where the need
-    is no longer severe; who stops without a diploma does nothing else; the others change school
-    if it is time, some move house, and who is in care counts as a user of the new year.
+    Exemptions end where the need is no longer severe. Anybody of sixteen or over may have stopped
+    in the year that ends, also in the last one. Then who is twenty leaves, at eighteen who is not
+    at a college. Who stopped does nothing else; the others change school if it is time, some move
+    house, and who is in care counts as a user of the new year.
     """
     age = child.age(region.week)
+    if child.severity < 3:
+        child.exempt = False
+    stops = leaves_early(region, child)
+    if stops:
+        stop_without_diploma(region, child)
     at_college = child.sector == Sector.MBO and child.school is not None
     if age >= LAST_AGE or (age >= ADULT_AGE and not at_college):
         leave(region, child)
         return
-    if child.severity < 3:
-        child.exempt = False
-    if leaves_early(region, child):
-        stop_without_diploma(region, child)
-        if age >= ADULT_AGE:
-            leave(region, child)
+    if stops:
         return
     change_school(region, child)
     move_house(region, child)

@@ -16,9 +16,17 @@ def take_place(region: Region, child: Child, place: ServicePoint) -> None:
     child.place_group = child.money_group
 
 
-def claim_place(region: Region, child: Child, sector: Sector) -> None:
-    """Give a child the nearest free special place without a queue, if there is one."""
+def free_place(region: Region, child: Child, sector: Sector) -> ServicePoint | None:
+    """Return the nearest special school of a kind with a free place, if there is one."""
     for place in child.home.special[sector]:
         if region.in_use(place) + PLACE <= place.client:
-            take_place(region, child, place)
-            return
+            return place
+    return None
+
+
+def claim_place(region: Region, child: Child, sector: Sector) -> bool:
+    """Give a child the nearest free special place without a queue; return whether there was one."""
+    place = free_place(region, child, sector)
+    if place is not None:
+        take_place(region, child, place)
+    return place is not None

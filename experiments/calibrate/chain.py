@@ -52,9 +52,9 @@ class Plan:
     `reference` points a round are tried as values for the register.
     """
 
-    waves: int = 3
-    points: int = 600
-    last: int = 1_600
+    waves: int = 4
+    points: int = 450
+    last: int = 2_200
     accepted: int = 250
     reference: int = 60
     seed: int = 1
@@ -99,8 +99,14 @@ class Calibration:
 
 
 def observable(patterns: Sequence[Pattern]) -> list[Pattern]:
-    """Return the patterns that one run of today's rules in the small country shows."""
-    return [p for p in patterns if p.scenario == "current" and p.statistic in (VALUE, SLOPE)]
+    """Return the patterns that one run of today's rules in the small country shows.
+
+    The run is as long as the patterns for fitting ask for; those that need a longer one are left
+    to the scorecard.
+    """
+    shown = [p for p in patterns if p.scenario == "current" and p.statistic in (VALUE, SLOPE)]
+    longest = max((p.years for p in shown if p.use == CALIBRATE), default=0)
+    return [p for p in shown if p.years <= longest]
 
 
 def calibrate(

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from model.parameters import Parameters
 
 POINTS_PER_PART = 16
-POLICY_YEARS = 2
 POINT, SEED = "point", "seed"
+PARTS = "part-*.parquet"
 TODAY = Variants()
 
 
@@ -57,16 +57,29 @@ class Today:
 def run_point(
     point: Point, patterns: Sequence[Pattern], region: Region, on_year: Callable[[], None]
 ) -> dict[str, float]:
-    """Return what the model says about every pattern at one point, by the pattern's id."""
+    """Return what the model says about every pattern at one point, by the pattern's id.
+
+    One run serves all horizons: its first years are those of a shorter run.
+    """
     from model.parameters import Parameters
 
     policy = Today(Parameters().with_overrides(point.values))
-    model = ContinuumModel(
-        policy, region, rng=point.seed, years=POLICY_YEARS, on_year=on_year
-    ).run()
-    seen = Seen({(p, g, m): value for p, g, m, value in values(model, municipalities=True)})
+    longest = longest_of(patterns)
+    model = ContinuumModel(policy, region, rng=point.seed, years=longest, on_year=on_year).run()
+    seen = {years: seen_in_first(model, years) for years in {item.years for item in patterns}}
     let_go(model)
-    return {item.id: observed(item, {item.scenario: seen}) for item in patterns}
+    return {item.id: observed(item, {item.scenario: seen[item.years]}) for item in patterns}
+
+
+def longest_of(patterns: Sequence[Pattern]) -> int:
+    """Return the policy years of a run that shows all patterns."""
+    return max(item.years for item in patterns)
+
+
+def seen_in_first(model: ContinuumModel, years: int) -> Seen:
+    """Return what the first years of a run come to."""
+    rows = values(model, municipalities=True, years=years)
+    return Seen({(period, group, measure): value for period, group, measure, value in rows})
 
 
 def run_points(
@@ -93,7 +106,8 @@ def run_points(
         One row per point: `point`, `seed`, the values of parameters, and one column per pattern.
 
     Raises:
-        UserError: the folder holds points of another version or other patterns, or cannot be made.
+        UserError: the folder holds points of another version or other patterns or does not say of
+            which, or cannot be made.
     """
     import pandas as pd
 
@@ -103,7 +117,7 @@ def run_points(
     todo = [point for point in points if point.name not in known]
     check_values(folder, done, points)
     place = sample_region() if region is None else region
-    years = Years(len(todo) * (WARM_UP_YEARS + POLICY_YEARS))
+    years = Years(len(todo) * (WARM_UP_YEARS + longest_of(patterns)))
     for start in range(0, len(todo), POINTS_PER_PART):
         batch = todo[start : start + POINTS_PER_PART]
         tasks = [partial(run_point, point, patterns, place, years.count) for point in batch]
@@ -120,6 +134,11 @@ def run_points(
 def check_key(folder: Path, key: Mapping[str, str]) -> None:
     """Make the folder, or make sure that what it holds was made in the same way."""
     file = folder / "made-with.json"
+    if not file.exists() and list(folder.glob(PARTS)):
+        raise UserError(
+            f'The folder "{folder}" holds runs, but not the file {file.name} that says how they '
+            "were made: choose another folder, or remove it to start again."
+        )
     if not file.exists():
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -157,13 +176,13 @@ def read_parts(folder: Path) -> pd.DataFrame:
     """Return all complete parts as one table, in the order in which they were made."""
     import pandas as pd
 
-    parts = sorted(folder.glob("part-*.parquet"))
+    parts = sorted(folder.glob(PARTS))
     return pd.concat([pd.read_parquet(part) for part in parts]) if parts else pd.DataFrame()
 
 
 def write_part(folder: Path, rows: pd.DataFrame) -> None:
     """Write the next part; it gets its name when it is complete."""
-    number = len(list(folder.glob("part-*.parquet"))) + 1
+    number = len(list(folder.glob(PARTS))) + 1
     unfinished = folder / "unfinished.parquet"
     rows.to_parquet(unfinished, index=False)
     unfinished.replace(folder / f"part-{number:05d}.parquet")

@@ -117,9 +117,9 @@ Accepted = Annotated[str, typer.Option(metavar="NUMBER", help="Runs to accept at
 
 def calibrate(
     work: Folder = Path("calibration"),
-    waves: Waves = "3",
-    points: Points = "600",
-    last: Last = "1600",
+    waves: Waves = "4",
+    points: Points = "450",
+    last: Last = "2200",
     accepted: Accepted = "250",
     seed: Seed = "1",
     workers: Workers = None,

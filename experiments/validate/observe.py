@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from experiments.validate.patterns import (
+    CHANGE,
     CORRELATION,
     DIFFERENCE,
     OVER_PLACES,
@@ -32,9 +33,9 @@ class Seen:
 
     values: Mapping[Key, float]
 
-    def value(self, pattern: Pattern, group: str = "") -> float:
+    def value(self, pattern: Pattern, group: str = "", period: str = "") -> float:
         """Return the measure of a pattern; NaN where the run has no such row."""
-        key = (pattern.period, group or pattern.group, pattern.measure)
+        key = (period or pattern.period, group or pattern.group, pattern.measure)
         return self.values.get(key, float("nan"))
 
 
@@ -56,8 +57,11 @@ def observed(pattern: Pattern, runs: Mapping[str, Seen]) -> float:
     value = here.value(pattern)
     if pattern.statistic == VALUE:
         return value
-    other = runs.get(pattern.against)
-    before = float("nan") if other is None else other.value(pattern)
+    if pattern.statistic == CHANGE:
+        before = here.value(pattern, period=pattern.against)
+    else:
+        other = runs.get(pattern.against)
+        before = float("nan") if other is None else other.value(pattern)
     if pattern.statistic == DIFFERENCE:
         return value - before
     return 100 * (value - before) / before if before else float("nan")

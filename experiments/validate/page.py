@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 COLUMNS = (
-    "id", "use", "level", "scenario", "against", "statistic", "measure", "group", "period", "unit",
-    "target", "band_low", "band_high", "value", "low", "high", "draws", "verdict", "source",
+    "id", "use", "level", "scenario", "against", "statistic", "measure", "group", "years", "period",
+    "unit", "target", "band_low", "band_high", "value", "low", "high", "draws", "verdict", "source",
     "derivation",
 )  # fmt: skip
 MARKS = {MET: "+", PARTLY: "~", MISSED: "!", UNKNOWN: "?"}
@@ -38,9 +38,9 @@ def table_of(card: Scorecard) -> pd.DataFrame:
     for score in card.scores:
         p = score.pattern
         rows.append(
-            (p.id, p.use, p.level, p.scenario, p.against, p.statistic, p.measure, p.group, p.period,
-             p.unit, p.target, p.low, p.high, score.value, score.low, score.high, score.draws,
-             score.verdict, p.source, p.derivation)
+            (p.id, p.use, p.level, p.scenario, p.against, p.statistic, p.measure, p.group, p.years,
+             p.period, p.unit, p.target, p.low, p.high, score.value, score.low, score.high,
+             score.draws, score.verdict, p.source, p.derivation)
         )  # fmt: skip
     return pd.DataFrame(rows, columns=list(COLUMNS))
 

@@ -4,6 +4,8 @@ A row says which scenario is run, which statistic of which measure is looked at,
 and within which band, how it is used (to fit, or only to test), and where it comes from. The band
 is the range of values that the facts allow, read as a 90 % interval; `discrepancy` is the error
 that the model is granted because it is a model (standard deviation, as a share of the target).
+`years` is the horizon that it is about: a fact about today is held against the first two years, one
+about later years and reforms against longer runs.
 """
 
 from __future__ import annotations
@@ -23,24 +25,28 @@ from scenarios.sentences import hint, shown, shown_path
 
 STORED = Path(__file__).parent / "patterns.csv"
 VALUE, DIFFERENCE, RELATIVE = "value", "difference", "relative difference"
+CHANGE = "relative change"
 CORRELATION, SPREAD, SLOPE = "correlation", "spread", "slope on high income"
-STATISTICS = (VALUE, DIFFERENCE, RELATIVE, CORRELATION, SPREAD, SLOPE)
+STATISTICS = (VALUE, DIFFERENCE, RELATIVE, CHANGE, CORRELATION, SPREAD, SLOPE)
 OVER_PLACES = (CORRELATION, SPREAD, SLOPE)
 AGAINST_OTHER = (DIFFERENCE, RELATIVE)
+IN_PER_CENT = (RELATIVE, CHANGE)
 PLACES = (*(f"municipalities:{half}" for half in HALVES), "municipalities", "provinces")
 PERIOD = re.compile(r"all years|year [1-9]\d*|years [1-9]\d*-[1-9]\d*")
+MOST_YEARS = 30
 WITHIN_BAND = 3.289707  # widths of a standard deviation inside a 90 % interval
 COLUMNS = (
-    "id", "use", "level", "scenario", "against", "statistic", "measure", "group", "period",
-    "target", "low", "high", "discrepancy", "source", "derivation",
+    "id", "use", "level", "scenario", "against", "statistic", "measure", "group", "years",
+    "period", "target", "low", "high", "discrepancy", "source", "derivation",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """One row: `against` names the other scenario of a difference; amounts have the measure's unit.
+    """One row: `against` is the other scenario of a difference, or the earlier period of a change.
 
-    A relative difference is in per cent.
+    Amounts have the measure's unit; relative differences and changes are in per cent. `years` is
+    the horizon of the run, and `period` a part of it.
     """
 
     id: str
@@ -51,6 +57,7 @@ class Pattern:
     statistic: str
     measure: str
     group: str
+    years: int
     period: str
     target: float
     low: float
@@ -62,7 +69,7 @@ class Pattern:
     @property
     def unit(self) -> str:
         """Return the unit of target and band."""
-        if self.statistic == RELATIVE:
+        if self.statistic in IN_PER_CENT:
             return "%"
         if self.statistic == CORRELATION:
             return "correlation"
@@ -141,6 +148,17 @@ def _pattern(where: str, row: Mapping[str | None, str | None]) -> Pattern:
         )
     if numbers["discrepancy"] < 0.0:
         raise UserError(f"{where} has a negative discrepancy: give 0 or more, such as 0.05.")
+    _check_statistic(where, cells)
+    _check_time(where, cells)
+    group = cells["group"]
+    texts = {name: cells[name] for name in COLUMNS if name not in {*numbers, "years"}}
+    texts |= {"period": cells["period"] or "all years", "group": group or "all"}
+    fields: dict[str, Any] = {**texts, **numbers, "years": int(cells["years"])}
+    return Pattern(**fields)
+
+
+def _check_statistic(where: str, cells: Mapping[str, str]) -> None:
+    """Refuse a statistic over groups that it does not fit, or against nothing."""
     statistic, group = cells["statistic"], cells["group"]
     if statistic in OVER_PLACES:
         _check_choice(where, "group", group, PLACES if statistic == CORRELATION else PLACES[:-1])
@@ -148,15 +166,25 @@ def _pattern(where: str, row: Mapping[str | None, str | None]) -> Pattern:
         raise UserError(
             f"{where} is a {statistic} with nothing in the column against: name a scenario there."
         )
+    if statistic == CHANGE and not PERIOD.fullmatch(cells["against"]):
+        raise UserError(
+            f"{where} is a {CHANGE} against {shown(cells['against'])}: "
+            "give the earlier period there, such as years 1-3."
+        )
+
+
+def _check_time(where: str, cells: Mapping[str, str]) -> None:
+    """Refuse a period or a horizon that no run has."""
     if not PERIOD.fullmatch(cells["period"] or "all years"):
         raise UserError(
             f"{where} has period {shown(cells['period'])}: "
             "give all years, or such as year 2 or years 1-3."
         )
-    texts = {name: cells[name] for name in COLUMNS if name not in numbers}
-    texts |= {"period": cells["period"] or "all years", "group": group or "all"}
-    fields: dict[str, Any] = {**texts, **numbers}
-    return Pattern(**fields)
+    if cells["years"] not in {str(years) for years in range(1, MOST_YEARS + 1)}:
+        raise UserError(
+            f"{where} has {shown(cells['years'])} as years: "
+            f"give a whole number from 1 to {MOST_YEARS}."
+        )
 
 
 def _check_choice(where: str, name: str, value: str, choices: tuple[str, ...]) -> None:

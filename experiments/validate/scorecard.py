@@ -14,13 +14,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from experiments.calibrate.ensemble import POLICY_YEARS as TODAY_YEARS
 from experiments.calibrate.sample import STORED as SAMPLE
 from experiments.draws import Draw
 from experiments.provenance import provenance
 from experiments.run import Progress, RunSet, RunSettings, run_scenarios
 from experiments.validate.observe import Seen, observed
-from experiments.validate.patterns import OVER_PLACES, Pattern
+from experiments.validate.patterns import CHANGE, OVER_PLACES, Pattern
 from experiments.worlds import worlds_of
 from model.geography import load_geography, resolve_region
 from scenarios import load
@@ -108,40 +107,40 @@ def score_patterns(
             known = count if np.isfinite(value) else 0
             found[item.id] = Score(item, value, value + low, value + high, known)
         if not today.values:
-            today = seen.get("current", today)
+            today = seen.get("current", today)  # of the shortest horizon
     every = [load(name) for name in scenarios_for(patterns)]
     made = provenance(settings, every, resolve_region(settings.region))
     scores = [found[item.id] for item in patterns]
-    return Scorecard(scores, today, made | {"draws": len(draws), "today_years": TODAY_YEARS})
+    lengths = sorted({min(settings.years, item.years) for item in patterns})
+    horizons = ", ".join(str(years) for years in lengths)
+    return Scorecard(scores, today, made | {"draws": len(draws), "horizons": horizons})
 
 
 def parts_of(
     patterns: Sequence[Pattern], settings: RunSettings, draws: Sequence[Draw]
 ) -> list[tuple[list[Pattern], RunSettings, list[Draw]]]:
-    """Return patterns about today and the others, each with how they are run and with which draws.
+    """Return patterns by horizon, the shortest first, with how they are run and with which draws.
 
-    Facts about today are held against the first years after the warm-up, as in calibration; only
-    what a reform does, or a named period, needs the whole horizon.
+    What a reform does needs two runs for each draw, so it stands apart and gets fewer of them.
     """
-    short = replace(settings, years=min(settings.years, TODAY_YEARS))
-    about_today = [item for item in patterns if is_about_today(item)]
-    others = [item for item in patterns if not is_about_today(item)]
-    parts = [
-        (about_today, short, list(draws)),
-        (others, settings, list(draws)[:POLICY_DRAWS]),
+    by_kind: dict[tuple[int, bool], list[Pattern]] = {}
+    for item in patterns:
+        kind = (item.years, len(scenarios_of(item)) > 1)
+        by_kind.setdefault(kind, []).append(item)
+    return [
+        (
+            by_kind[years, compares],
+            replace(settings, years=min(settings.years, years)),
+            list(draws)[: POLICY_DRAWS if compares else None],
+        )
+        for years, compares in sorted(by_kind)
     ]
-    return [part for part in parts if part[0]]
-
-
-def is_about_today(pattern: Pattern) -> bool:
-    """Return whether a pattern is a fact about the present system, over no named period."""
-    named = pattern.period != "all years"
-    return pattern.scenario == "current" and not pattern.against and not named
 
 
 def scenarios_of(pattern: Pattern) -> list[str]:
     """Return the scenarios that a pattern needs, the one it is compared with first."""
-    return [name for name in (pattern.against, pattern.scenario) if name]
+    other = "" if pattern.statistic == CHANGE else pattern.against
+    return [name for name in (other, pattern.scenario) if name]
 
 
 def scenarios_for(patterns: Sequence[Pattern]) -> list[str]:

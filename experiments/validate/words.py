@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from experiments.validate.patterns import (
     AGAINST_OTHER,
+    CHANGE,
     CORRELATION,
+    IN_PER_CENT,
     OVER_PLACES,
-    RELATIVE,
     SLOPE,
     SPREAD,
     Pattern,
@@ -39,9 +40,8 @@ WORDS: dict[str, dict[str, str]] = {
         "rules": "Gehaald: het model ligt in de band. Deels: het interval van de trekkingen raakt "
         "de band. Gemist: geen van beide. De band is wat de feiten toelaten.",
         "made": "Gemaakt door `continuum validate`; niet met de hand wijzigen.",
-        "run": "{region}, {municipalities} gemeenten, {today_years} schooljaren voor feiten over "
-        "nu en {years} voor hervormingen, {replications} "
-        "herhaling(en), seed {seed}, {draws} trekkingen, regels `{rules}`.",
+        "run": "{region}, {municipalities} gemeenten, {horizons} schooljaren naar wat een patroon "
+        "vraagt, {replications} herhaling(en), seed {seed}, {draws} trekkingen, regels `{rules}`.",
         "places": "Jeugdhulpgebruik per gemeente",
         "places_head": "Helft|Gemeenten|Voorspeller|Correlatie|Fout (procentpunt)|Afwijking",
         "by_model": "model",
@@ -51,6 +51,7 @@ WORDS: dict[str, dict[str, str]] = {
         "(op inkomen, stedelijkheid en dichtheid) is op de andere helft geschat; het model heeft "
         "van geen enkele gemeente het gebruik gezien. Fout: na aftrek van de gemiddelde afwijking.",
         "against": "{scenario} tegenover {against}",
+        "since": "verandering sinds {period}",
         "correlation": "correlatie",
         "spread": "spreiding",
         "slope": "helling op hoge inkomens",
@@ -84,9 +85,8 @@ WORDS: dict[str, dict[str, str]] = {
         "rules": "Met: the model lies in the band. Partly: the interval over draws touches the "
         "band. Missed: neither. The band is what the facts allow.",
         "made": "Made by `continuum validate`; do not edit.",
-        "run": "{region}, {municipalities} municipalities, {today_years} school years for facts "
-        "about today and {years} for reforms, {replications} "
-        "replication(s), seed {seed}, {draws} draws, rules `{rules}`.",
+        "run": "{region}, {municipalities} municipalities, {horizons} school years as a pattern "
+        "asks, {replications} replication(s), seed {seed}, {draws} draws, rules `{rules}`.",
         "places": "Use of care per municipality",
         "places_head": "Half|Municipalities|Predicted by|Correlation|Error (points)|Bias",
         "by_model": "model",
@@ -96,6 +96,7 @@ WORDS: dict[str, dict[str, str]] = {
         "(on income, urbanity and density) was fitted to the other half; the model saw the use of "
         "no municipality. Error: after taking off the mean bias.",
         "against": "{scenario} against {against}",
+        "since": "change since {period}",
         "correlation": "correlation",
         "spread": "spread",
         "slope": "slope on high incomes",
@@ -122,6 +123,8 @@ def label(pattern: Pattern, lang: str) -> str:
         parts.append(words["against"].format(scenario=pattern.scenario, against=pattern.against))
     if pattern.period != "all years":
         parts.append(period_name(lang, pattern.period))
+    if pattern.statistic == CHANGE:
+        parts.append(words["since"].format(period=period_name(lang, pattern.against)))
     title = measure.nl if lang == "nl" else measure.en
     return f"{title} ({', '.join(parts)})" if parts else title
 
@@ -131,7 +134,7 @@ def shown(pattern: Pattern, value: float, lang: str) -> str:
     if not abs(value) < float("inf"):
         return "–"
     width = pattern.high - pattern.low
-    decimals = 0 if width >= 50 else 1 if width >= 3 or pattern.statistic == RELATIVE else 2
+    decimals = 0 if width >= 50 else 1 if width >= 3 or pattern.statistic in IN_PER_CENT else 2
     return number(lang, value, decimals)
 
 

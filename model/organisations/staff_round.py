@@ -89,7 +89,8 @@ def _wishes(model: ContinuumModel) -> tuple[Floats, Floats]:
     """Return turnover per year and the fte that employers of today look for this quarter.
 
     A provider looks for those who leave, for growth, and for what it did not find before; when it
-    has to shrink it gives up open posts first.
+    has to shrink it gives up open posts first. It plans from the staff it has: what it looks for
+    besides the leavers of this quarter is no more than a provider grows in a year.
     """
     w, p = model.world, model.parameters
     n = w.nodes
@@ -98,7 +99,10 @@ def _wishes(model: ContinuumModel) -> tuple[Floats, Floats]:
     turnover = turnover_per_year(w, p, at)
     growth = wanted_growth_per_year(w, p, at)
     not_found = model.decisions.open_posts[: at.size]
-    wanted = np.maximum(0.0, n.fte[at] * (turnover + growth) / QUARTERS + not_found)
+    leaving = n.fte[at] * turnover / QUARTERS
+    most = n.fte[at] * p.decisions.expansion_per_year
+    besides = np.minimum(most, n.fte[at] * growth / QUARTERS + not_found)
+    wanted = np.maximum(0.0, leaving + besides)
     desks = w.municipalities.youth_health
     usual = np.full(desks.size, staff.turnover_per_year)
     missing = wanted_youth_health_fte(model) - n.fte[desks] * (1.0 - usual / QUARTERS)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from model.build import usual_inflow, usual_open_posts
+from model.build import usual_inflow, usual_open_posts, usual_posts
 from model.kinds import WEEKS_PER_YEAR
 
 if TYPE_CHECKING:
@@ -52,3 +52,4 @@ def settle_labour_market(model: ContinuumModel) -> None:
     d.seekers[:] = employed * model.parameters.staff.job_seekers
     d.open_posts[:] = usual_open_posts(staff, model.parameters)
     d.newcomers_per_quarter[:] = usual_inflow(employed, model.parameters)
+    d.usual_posts[:] = usual_posts(employed, model.parameters)

@@ -6,16 +6,20 @@ Netherlands (CBS), DUO and others publish. See `experiments/validate`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
-from model.formulas import Formula, quotient
+from model.formulas import Formula, of_everybody, pupils, quotient
 from model.kinds import Help, Node, Sector
 from model.outcomes.measure import NONE, Measure
+from model.outcomes.special_schools import (
+    age_at_placement,
+    direct_entry_into,
+    inflow_of,
+    placed_from_regular,
+)
 from model.period import CARE_KINDS, Totals, quantile
 from model.students import Stock
-from model.tallies import CHILDREN, IN_CARE, N_AGES, Ints
+from model.tallies import CHILDREN, IN_CARE, Ints
 
 WEEKS_PER_MONTH = 52 / 12
 SPECIALIST_KINDS = (Help.SPECIALISED,)
@@ -26,20 +30,9 @@ SECONDARY = (Sector.VO, Sector.VSO)
 BOYS, GIRLS = slice(0, 1), slice(1, 2)
 
 
-def of_everybody(formula: Callable[[Totals], float]) -> Formula:
-    """Return the formula of a measure that has one value, for everybody."""
-    return lambda t: t.everybody(formula(t))
-
-
 def by_age(t: Totals) -> Ints:
     """Return children at the ends of school years together: (all, in care) by girl and age."""
     found: Ints = np.sum([item.by_age for item in t.snapshots], axis=0)
-    return found
-
-
-def pupils(t: Totals) -> Ints:
-    """Return pupils at the ends of school years together, by sector."""
-    found: Ints = np.sum([item.pupils for item in t.snapshots], axis=0)
     return found
 
 
@@ -150,31 +143,6 @@ def pupils_in(sectors: tuple[Sector, ...], of: tuple[Sector, ...]) -> Formula:
         return 100 * quotient(found[list(sectors)].sum(), found[list(of)].sum())
 
     return of_everybody(share)
-
-
-def inflow_of(sector: Sector) -> Formula:
-    """Return the formula of placements in a special sector per year, per cent of its pupils."""
-
-    def share(t: Totals) -> float:
-        return 100 * quotient(t.tallies.placements[sector].sum(), pupils(t)[sector])
-
-    return of_everybody(share)
-
-
-def placed_from_regular(t: Totals) -> float:
-    """Return placements in sbo and so per year, per cent of pupils in regular primary schools."""
-    placed = t.tallies.placements[[Sector.SBO, Sector.SO]].sum()
-    return 100 * quotient(placed, pupils(t)[Sector.BO])
-
-
-def age_at_placement(sector: Sector) -> Formula:
-    """Return the formula of the mean age at placement; half a year is added to whole years."""
-
-    def years(t: Totals) -> float:
-        placed = t.tallies.placements[sector]
-        return 0.5 + quotient(float((placed * np.arange(N_AGES)).sum()), float(placed.sum()))
-
-    return of_everybody(years)
 
 
 def leavers_of(sector: Sector) -> Formula:
@@ -374,11 +342,21 @@ STATISTICS = [
         )
         for name, sector, *_ in _SECTORS[:2]
     ),
+    *(
+        _statistic(
+            f"direct_{name}", "% of placements",
+            f"Rechtstreeks naar {name}", f"Direct entry into {name}",
+            f"Deel van de plaatsingen in {name} van kinderen van vier zonder eerdere school.",
+            f"Share of placements in {name} of children of four without an earlier school.",
+            direct_entry_into(sector),
+        )
+        for name, sector, *_ in _SECTORS[:2]
+    ),
     _statistic(
         "to_special_primary", "% of regular pupils per year", "Van basisschool naar sbo of so",
         "From regular primary school to sbo or so",
-        "Plaatsingen in sbo en so per jaar, per leerling van de basisschool.",
-        "Placements in sbo and so per year, per pupil of a regular primary school.",
+        "Plaatsingen in sbo en so vanaf de basisschool, per jaar en per leerling daar.",
+        "Placements in sbo and so from regular primary schools, per year and pupil there.",
         of_everybody(placed_from_regular), 2,
     ),
     _statistic(

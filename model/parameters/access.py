@@ -13,7 +13,7 @@ class AccessParameters:
 
     # fmt: off
     door_share_general_practice: float = parameter(
-        0.502, low=0.4, high=0.6, distribution="uniform", unit="share",
+        0.424, low=0.4, high=0.6, distribution="uniform", unit="share",
         quality="A", source="F082",
         nl="Deel van de zorgvragen dat bij de huisarts begint.",
         en="Share of care requests that start at the GP.",
@@ -37,7 +37,7 @@ class AccessParameters:
         en="The same time with one plan and one contact person.",
     )
     give_up_per_hand_over: float = parameter(
-        0.0673, low=0.04, high=0.15, distribution="uniform", unit="share",
+        0.112, low=0.04, high=0.15, distribution="uniform", unit="share",
         quality="C", source="C20 C23 F137",
         nl="Deel van de gezinnen dat bij een overdracht afhaakt.",
         en="Share of families that give up at a hand-over.",
@@ -115,7 +115,7 @@ class AccessParameters:
         en="Work of a school team per child for intake and first weighing.",
     )
     hours_general_practice: float = parameter(
-        0.74, low=0.7, high=3.0, distribution="log-uniform", unit="hours per case",
+        1.53, low=0.7, high=3.0, distribution="log-uniform", unit="hours per case",
         quality="D", source="C44",
         nl="Werk van de huisartspraktijk per kind met een psychosociale vraag.",
         en="Work of the GP practice per child with a psychosocial request.",
@@ -157,7 +157,7 @@ class AccessParameters:
         en="Work of the partnership per arrangement.",
     )
     repeated_intake_hours: float = parameter(
-        1.14, low=1.0, high=5.0, distribution="log-uniform", unit="hours per hand-over",
+        3.44, low=1.0, high=5.0, distribution="log-uniform", unit="hours per hand-over",
         quality="D", source="F198 F174",
         nl="Extra werk per overdracht als het dossier niet meegaat.",
         en="Extra work per hand-over when the file does not travel along.",
@@ -211,7 +211,7 @@ class AccessParameters:
         en="Share of recovered children that leave the waiting list.",
     )
     re_detection_factor: float = parameter(
-        1.77, low=1.0, high=2.5, distribution="uniform", unit="ratio",
+        1.43, low=1.0, high=2.5, distribution="uniform", unit="ratio",
         quality="D", source="F071 F084",
         nl="Hoeveel sneller een bekend kind opnieuw wordt opgemerkt.",
         en="How much sooner a known child is noticed again.",

@@ -15,31 +15,31 @@ class CareParameters:
 
     # fmt: off
     hours_per_week_local: float = parameter(
-        1.43, low=0.5, high=1.5, distribution="uniform", unit="hours per week",
+        0.904, low=0.5, high=1.5, distribution="uniform", unit="hours per week",
         quality="D", source=_GUESS,
         nl="Uren hulp per week door het wijkteam.",
         en="Hours of help per week by the local team.",
     )
     hours_per_week_light_ambulant: float = parameter(
-        1.2, low=0.7, high=2.0, distribution="uniform", unit="hours per week",
+        1.16, low=0.7, high=2.0, distribution="uniform", unit="hours per week",
         quality="D", source=_GUESS,
         nl="Uren lichte ambulante hulp per week.",
         en="Hours of light ambulant help per week.",
     )
     hours_per_week_specialised: float = parameter(
-        1.84, low=0.8, high=2.2, distribution="uniform", unit="hours per week",
+        1.77, low=0.8, high=2.2, distribution="uniform", unit="hours per week",
         quality="D", source=_GUESS,
         nl="Uren gespecialiseerde hulp per week.",
         en="Hours of specialised help per week.",
     )
     hours_per_week_day_help: float = parameter(
-        5.18, low=3.0, high=8.0, distribution="uniform", unit="staff hours per week",
+        6.59, low=3.0, high=8.0, distribution="uniform", unit="staff hours per week",
         quality="D", source=_GUESS,
         nl="Personeelsuren per kind per week in de dagbehandeling.",
         en="Staff hours per child per week in day help.",
     )
     hours_per_week_residence: float = parameter(
-        18.6, low=12.0, high=28.0, distribution="uniform", unit="staff hours per week",
+        21.2, low=12.0, high=28.0, distribution="uniform", unit="staff hours per week",
         quality="D", source=_GUESS,
         nl="Personeelsuren per kind per week bij verblijf.",
         en="Staff hours per child per week in residence.",
@@ -57,13 +57,13 @@ class CareParameters:
         en="Length of help by the local team.",
     )
     weeks_light_ambulant: float = parameter(
-        52.0, low=22.0, high=70.0, distribution="uniform", unit="weeks (mean)",
+        62.1, low=22.0, high=70.0, distribution="uniform", unit="weeks (mean)",
         quality="D", source="F078 F080",
         nl="Duur van lichte ambulante hulp.",
         en="Length of light ambulant help.",
     )
     weeks_specialised: float = parameter(
-        85.5, low=39.0, high=95.0, distribution="uniform", unit="weeks (mean)",
+        69.0, low=39.0, high=95.0, distribution="uniform", unit="weeks (mean)",
         quality="D", source="F078 F080",
         nl="Duur van gespecialiseerde hulp.",
         en="Length of specialised help.",
@@ -87,7 +87,7 @@ class CareParameters:
         en="Length of care for illness or disability.",
     )
     weeks_sigma: float = parameter(
-        0.899, low=0.7, high=1.0, distribution="uniform", unit="sd of log",
+        0.946, low=0.7, high=1.0, distribution="uniform", unit="sd of log",
         quality="B", source="F076 F078",
         nl="Spreiding van de duur (lognormaal).",
         en="Spread of the length (lognormal).",
@@ -99,25 +99,25 @@ class CareParameters:
         en="Length of brief help at a door.",
     )
     early_end_share: float = parameter(
-        0.138, low=0.1, high=0.4, distribution="log-uniform", unit="share",
+        0.192, low=0.1, high=0.4, distribution="log-uniform", unit="share",
         quality="C", source="C33 C34 F085",
         nl="Deel van de trajecten dat voortijdig eindigt.",
         en="Share of trajectories that end early.",
     )
     extension_share: float = parameter(
-        0.438, low=0.1, high=0.5, distribution="log-uniform", unit="share",
+        0.445, low=0.1, high=0.5, distribution="log-uniform", unit="share",
         quality="D", source="R05 F081",
         nl="Deel van de trajecten dat wordt verlengd als de hulpvraag blijft.",
         en="Share of trajectories extended when the need remains.",
     )
     extension_weeks: float = parameter(
-        17.1, low=13.0, high=52.0, distribution="log-uniform", unit="weeks (mean)",
+        16.9, low=13.0, high=52.0, distribution="log-uniform", unit="weeks (mean)",
         quality="D", source="R05 F081",
         nl="Duur van zo'n verlenging.",
         en="Length of such an extension.",
     )
     step_up_share: float = parameter(
-        0.35, low=0.15, high=0.6, distribution="log-uniform", unit="share",
+        0.532, low=0.15, high=0.6, distribution="log-uniform", unit="share",
         quality="D", source="R06 F071",
         nl="Deel van de zware hulpvragen na lichte hulp dat naar zwaardere hulp gaat.",
         en="Share of severe needs after light help that step up to heavier help.",
@@ -177,31 +177,31 @@ class CareParameters:
         en="This many weeks of waiting count as much as one level of severity.",
     )
     specialist_share_s2: float = parameter(
-        0.597, low=0.2, high=0.6, distribution="uniform", unit="share",
+        0.457, low=0.2, high=0.6, distribution="uniform", unit="share",
         quality="D", source="F073 F154",
         nl="Deel van de matige zorgvragen dat naar gespecialiseerde hulp gaat.",
         en="Share of moderate care requests that go to specialised help.",
     )
     day_help_share_s3: float = parameter(
-        0.272, low=0.05, high=0.45, distribution="log-uniform", unit="share",
+        0.436, low=0.05, high=0.45, distribution="log-uniform", unit="share",
         quality="D", source="F073",
         nl="Deel van de zware zorgvragen dat naar dagbehandeling gaat.",
         en="Share of severe care requests that go to day help.",
     )
     residence_share_s3: float = parameter(
-        0.296, low=0.02, high=0.5, distribution="log-uniform", unit="share",
+        0.345, low=0.03, high=0.55, distribution="log-uniform", unit="share",
         quality="D", source="F063 F073",
         nl="Deel van de zware zorgvragen dat naar verblijf gaat.",
         en="Share of severe care requests that go to residence.",
     )
     residence_share_s4: float = parameter(
-        0.308, low=0.25, high=0.7, distribution="uniform", unit="share",
+        0.461, low=0.25, high=0.7, distribution="uniform", unit="share",
         quality="D", source="F063 F073",
         nl="Deel van de crisissen dat naar verblijf gaat.",
         en="Share of crises that go to residence.",
     )
     local_share_light: float = parameter(
-        0.195, low=0.15, high=0.4, distribution="uniform", unit="share",
+        0.169, low=0.15, high=0.4, distribution="uniform", unit="share",
         quality="B", source="F069 F073",
         nl="Deel van de lichte zorg dat het wijkteam zelf geeft.",
         en="Share of light care that the local team gives itself.",

@@ -61,13 +61,13 @@ class DecisionParameters:
         en="Norm (treeknorm) beyond which providers want to expand.",
     )
     expansion_per_year: float = parameter(
-        0.0671, low=0.02, high=0.12, distribution="log-uniform", unit="share of staff per year",
+        0.062, low=0.02, high=0.12, distribution="log-uniform", unit="share of staff per year",
         quality="D", source="F206 F210",
         nl="Grootste groei die een aanbieder per jaar nastreeft.",
         en="Largest growth that a provider aims for per year.",
     )
     shrink_per_year: float = parameter(
-        0.0327, low=0.02, high=0.15, distribution="log-uniform", unit="share of staff per year",
+        0.0561, low=0.02, high=0.15, distribution="log-uniform", unit="share of staff per year",
         quality="D", source="F209",
         nl="Krimp per jaar bij lege uren.",
         en="Shrinkage per year when hours stay empty.",
@@ -121,7 +121,7 @@ class DecisionParameters:
         en="Term for a decision (Awb 4:13), beyond which a municipality enlarges its desks.",
     )
     desk_step: float = parameter(
-        0.156, low=0.05, high=0.5, distribution="log-uniform", unit="share of desk hours per year",
+        0.188, low=0.05, high=0.5, distribution="log-uniform", unit="share of desk hours per year",
         quality="D", source="F103",
         nl="Hoe snel een gemeente loketten uitbreidt, of weer tot de gewone omvang terugbrengt.",
         en="How fast a municipality enlarges its desks, or brings them back to their usual size.",

@@ -25,7 +25,7 @@ class DetectionParameters:
         en="How much less often an internalising need is noticed at school.",
     )
     light_factor: float = parameter(
-        0.553, low=0.3, high=0.8, distribution="uniform", unit="ratio",
+        0.706, low=0.3, high=0.8, distribution="uniform", unit="ratio",
         quality="D", source="F112 F113",
         nl="Hoeveel minder vaak een lichte hulpvraag wordt opgemerkt dan een matige.",
         en="How much less often a light need is noticed than a moderate one.",
@@ -37,7 +37,7 @@ class DetectionParameters:
         en="How much more often a severe need or crisis is noticed than a moderate one.",
     )
     parents_per_year: float = parameter(
-        1.04, low=0.15, high=2.5, distribution="log-uniform", unit="per year",
+        2.46, low=0.15, high=2.5, distribution="log-uniform", unit="per year",
         quality="D", source="F082 F137 F140",
         nl="Hoe vaak ouders per jaar zelf hulp zoeken bij een matige hulpvraag.",
         en="How often per year parents seek help themselves for a moderate need.",

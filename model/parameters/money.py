@@ -19,13 +19,13 @@ class MoneyParameters:
         en="Price of an hour by the local team.",
     )
     price_light_ambulant: float = parameter(
-        111.0, low=78.0, high=140.0, distribution="uniform", unit="euro per client hour",
+        125.0, low=78.0, high=140.0, distribution="uniform", unit="euro per client hour",
         quality="B", source="F156 F155",
         nl="Prijs van een uur lichte ambulante hulp, met indirecte tijd.",
         en="Price of an hour of light ambulant help, with indirect time.",
     )
     price_specialised: float = parameter(
-        167.0, low=112.0, high=200.0, distribution="uniform", unit="euro per client hour",
+        190.0, low=112.0, high=200.0, distribution="uniform", unit="euro per client hour",
         quality="B", source="F155",
         nl="Prijs van een uur gespecialiseerde hulp, met indirecte tijd.",
         en="Price of an hour of specialised help, with indirect time.",
@@ -37,7 +37,7 @@ class MoneyParameters:
         en="Price of a staff hour of day help.",
     )
     price_residence: float = parameter(
-        105.0, low=65.0, high=110.0, distribution="uniform", unit="euro per staff hour",
+        91.4, low=65.0, high=110.0, distribution="uniform", unit="euro per staff hour",
         quality="C", source="F154 F156",
         nl="Prijs van een personeelsuur verblijf.",
         en="Price of a staff hour of residence.",
@@ -61,7 +61,7 @@ class MoneyParameters:
         en="Cost of an hour of an arrangement.",
     )
     special_place_per_year: float = parameter(
-        12700.0, low=12000.0, high=18000.0, distribution="uniform", unit="euro per place per year",
+        15000.0, low=12000.0, high=18000.0, distribution="uniform", unit="euro per place per year",
         quality="C", source="F165 F166 F167 F168 F163",
         nl="Wat een plek in het gespecialiseerd onderwijs het samenwerkingsverband kost (2024).",
         en="What a special-school place costs the partnership (2024).",
@@ -91,7 +91,7 @@ class MoneyParameters:
         en="Share of lighter medical care that health insurers pay (Zvw).",
     )
     budget_tolerance: float = parameter(
-        0.113, low=0.0, high=0.15, distribution="uniform", unit="share of budget",
+        0.116, low=0.0, high=0.15, distribution="uniform", unit="share of budget",
         quality="C", source="F150 R30",
         nl="Overschrijding waarna een gemeente niet-dringende hulp laat wachten.",
         en="Overspending beyond which a municipality lets non-urgent help wait.",

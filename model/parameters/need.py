@@ -13,19 +13,19 @@ class NeedParameters:
 
     # fmt: off
     onset_per_year: float = parameter(
-        0.143, low=0.06, high=0.3, distribution="log-uniform", unit="per child-year",
+        0.16, low=0.06, high=0.3, distribution="log-uniform", unit="per child-year",
         quality="C", source="F113 F132 F136 C31",
         nl="Kans per jaar dat een kind zonder eerdere hulpvraag er een krijgt (gemiddeld kind).",
         en="Yearly hazard that a child without an earlier need gets one (average child).",
     )
     relapse_factor: float = parameter(
-        2.46, low=1.5, high=3.0, distribution="uniform", unit="ratio",
+        2.96, low=1.5, high=3.0, distribution="uniform", unit="ratio",
         quality="B", source="C32 F071",
         nl="Hoeveel vaker een nieuwe hulpvraag begint bij een kind dat er eerder een had.",
         en="How much more often a need begins in a child that had one before.",
     )
     frailty_sigma: float = parameter(
-        1.12, low=0.8, high=1.3, distribution="uniform", unit="sd of log",
+        1.25, low=0.8, high=1.3, distribution="uniform", unit="sd of log",
         quality="B", source="C31",
         nl="Spreiding van kwetsbaarheid; 1,05 geeft de kwetsbaarste 10 % zo'n 41 % der gevallen.",
         en="Spread of frailty; 1.05 gives the frailest 10 % about 41 % of the cases.",
@@ -43,37 +43,37 @@ class NeedParameters:
         en="How much more often needs begin at high income, against middle income.",
     )
     onset_young_factor: float = parameter(
-        1.5, low=0.4, high=2.0, distribution="log-uniform", unit="ratio",
+        0.58, low=0.4, high=2.0, distribution="log-uniform", unit="ratio",
         quality="C", source="F066 F067",
         nl="Begin van hulpvragen op 4–6 jaar, tegenover 7–11 jaar.",
         en="Onset of needs at ages 4–6, against ages 7–11.",
     )
     onset_teen_factor: float = parameter(
-        1.3, low=0.4, high=1.3, distribution="uniform", unit="ratio",
+        0.741, low=0.4, high=1.3, distribution="uniform", unit="ratio",
         quality="C", source="F067 F132",
         nl="Begin van hulpvragen vanaf 12 jaar, tegenover 7–11 jaar.",
         en="Onset of needs from age 12, against ages 7–11.",
     )
     start_moderate_share: float = parameter(
-        0.107, low=0.1, high=0.4, distribution="log-uniform", unit="share",
+        0.263, low=0.1, high=0.4, distribution="log-uniform", unit="share",
         quality="D", source="F136 F138",
         nl="Deel van de hulpvragen dat matig (ernst 2) begint in plaats van licht.",
         en="Share of needs that begin as moderate (severity 2) instead of light.",
     )
     worsen_per_shock_s1: float = parameter(
-        0.194, low=0.1, high=0.25, distribution="uniform", unit="share",
+        0.218, low=0.1, high=0.25, distribution="uniform", unit="share",
         quality="D", source="C31 F138",
         nl="Kans dat een tegenslag een lichte, niet geholpen hulpvraag matig maakt.",
         en="Chance that a setback turns a light, unsupported need into a moderate one.",
     )
     worsen_per_shock_s2: float = parameter(
-        0.229, low=0.08, high=0.25, distribution="uniform", unit="share",
+        0.143, low=0.08, high=0.25, distribution="uniform", unit="share",
         quality="D", source="C31 F138",
         nl="Kans dat een tegenslag een matige, niet geholpen hulpvraag zwaar maakt.",
         en="Chance that a setback turns a moderate, unsupported need into a severe one.",
     )
     worsen_per_shock_s3: float = parameter(
-        0.0886, low=0.04, high=0.16, distribution="log-uniform", unit="share",
+        0.0433, low=0.04, high=0.16, distribution="log-uniform", unit="share",
         quality="D", source="F063 C31",
         nl="Kans dat een tegenslag een zware, niet geholpen hulpvraag tot een crisis maakt.",
         en="Chance that a setback turns a severe, unsupported need into a crisis.",
@@ -91,7 +91,7 @@ class NeedParameters:
         en="How much more often a need worsens in a child that is out of school.",
     )
     worsen_helped_factor: float = parameter(
-        0.616, low=0.3, high=0.9, distribution="uniform", unit="ratio",
+        0.326, low=0.3, high=0.9, distribution="uniform", unit="ratio",
         quality="C", source="C09 C11",
         nl="Hoeveel vaker een hulpvraag verergert tijdens passende hulp, tegenover zonder.",
         en="How much more often a need worsens during fitting help, against without.",
@@ -103,7 +103,7 @@ class NeedParameters:
         en="Natural recovery of a light need, per month.",
     )
     recovery_per_month_s2: float = parameter(
-        0.0551, low=0.025, high=0.065, distribution="uniform", unit="per month",
+        0.0678, low=0.025, high=0.083, distribution="uniform", unit="per month",
         quality="B", source="C29 C30",
         nl="Natuurlijk herstel van een matige hulpvraag, per maand.",
         en="Natural recovery of a moderate need, per month.",
@@ -133,7 +133,7 @@ class NeedParameters:
         en="Share of medical needs and disabilities that are lifelong.",
     )
     lifelong_recovery_factor: float = parameter(
-        0.368, low=0.1, high=0.5, distribution="log-uniform", unit="ratio",
+        0.246, low=0.1, high=0.5, distribution="log-uniform", unit="ratio",
         quality="D", source="C31",
         nl="Herstel van het functioneren bij een levenslange hulpvraag, tegenover gewoon herstel.",
         en="Restoration of functioning with a lifelong need, against ordinary recovery.",
@@ -271,7 +271,7 @@ class NeedParameters:
         en="How much more often a need of a boy is neurodevelopmental.",
     )
     entry_share: float = parameter(
-        0.225, low=0.0, high=0.25, distribution="uniform", unit="share",
+        0.224, low=0.0, high=0.25, distribution="uniform", unit="share",
         quality="D", source="F136 C43",
         nl="Deel van de kinderen dat op vier jaar al een hulpvraag heeft (gemiddeld kind).",
         en="Share of children that have a need already at four (average child).",

@@ -19,7 +19,7 @@ class PopulationParameters:
         en="Share of students that go to vocational education (mbo) at 16.",
     )
     initial_need_share: float = parameter(
-        0.141, low=0.1, high=0.4, distribution="log-uniform", unit="share",
+        0.317, low=0.18, high=0.34, distribution="uniform", unit="share",
         quality="C", source="F113 F136",
         nl="Deel van de kinderen met een hulpvraag bij het begin van de aanloop.",
         en="Share of children with a need at the beginning of the warm-up.",

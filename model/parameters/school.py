@@ -19,7 +19,7 @@ class SchoolParameters:
         en="Share of light education needs for which basic support is enough.",
     )
     basic_enough_s2: float = parameter(
-        0.263, low=0.2, high=0.8, distribution="log-uniform", unit="share",
+        0.407, low=0.2, high=0.8, distribution="log-uniform", unit="share",
         quality="D", source="F112 F114",
         nl="Deel van de matige onderwijsvragen waarvoor basisondersteuning volstaat.",
         en="Share of moderate education needs for which basic support is enough.",
@@ -31,16 +31,22 @@ class SchoolParameters:
         en="Share of severe education needs for which basic support is enough.",
     )
     special_place_share_s2: float = parameter(
-        0.454, low=0.1, high=0.9, distribution="log-uniform", unit="share",
+        0.873, low=0.1, high=0.9, distribution="log-uniform", unit="share",
         quality="D", source="F117 F118",
         nl="Deel van de matige vragen boven de basis waarvoor een plek in sbo/so/vso is gevraagd.",
         en="Share of moderate needs beyond basic support for which a special place is asked.",
     )
     special_place_share_s3: float = parameter(
-        0.631, low=0.3, high=0.95, distribution="uniform", unit="share",
+        0.875, low=0.3, high=0.95, distribution="uniform", unit="share",
         quality="D", source="F117 F118",
         nl="Deel van de zware vragen boven de basis waarvoor een plek in sbo/so/vso is gevraagd.",
         en="Share of severe needs beyond basic support for which a special place is asked.",
+    )
+    seen_before_school: float = parameter(
+        0.798, low=0.4, high=1.0, distribution="uniform", unit="share",
+        quality="D", source="F117",
+        nl="Deel van de blijvende onderwijsvragen op vier jaar dat zwaar en al gezien is.",
+        en="Share of lasting education needs at four that are severe and were seen before school.",
     )
     refusal_share: float = parameter(
         0.10, low=0.03, high=0.2, distribution="log-uniform", unit="share",
@@ -55,7 +61,7 @@ class SchoolParameters:
         en="Extra guidance in class per pupil with basic support.",
     )
     basic_weeks: float = parameter(
-        29.9, low=15, high=52, distribution="uniform", unit="weeks (mean)",
+        50.7, low=15, high=52, distribution="uniform", unit="weeks (mean)",
         quality="D", source="F105",
         nl="Duur van basisondersteuning voor één vraag.",
         en="Length of basic support for one need.",
@@ -73,7 +79,7 @@ class SchoolParameters:
         en="Length of an arrangement.",
     )
     basic_capacity: float = parameter(
-        0.0682, low=0.02, high=0.15, distribution="log-uniform", unit="hours per pupil per week",
+        0.052, low=0.02, high=0.15, distribution="log-uniform", unit="hours per pupil per week",
         quality="D", source="F112 F179",
         nl="Tijd voor basisondersteuning die een school heeft.",
         en="Time for basic support that a school has.",
@@ -85,13 +91,13 @@ class SchoolParameters:
         en="Time for arrangements that a partnership can buy.",
     )
     places_margin: float = parameter(
-        1.02, low=1.0, high=1.08, distribution="uniform", unit="ratio",
+        1.06, low=1.0, high=1.08, distribution="uniform", unit="ratio",
         quality="D", source="F115 F212",
         nl="Plekken in het gespecialiseerd onderwijs, tegenover de leerlingen van 2023.",
         en="Places in special schools, against the pupils of 2023.",
     )
     special_travel_km: float = parameter(
-        23.8, low=15.0, high=45.0, distribution="uniform", unit="km",
+        34.3, low=15.0, high=45.0, distribution="uniform", unit="km",
         quality="D", source="R36",
         nl="Grootste afstand naar een gespecialiseerde school.",
         en="Largest distance to a special school.",
@@ -133,19 +139,19 @@ class SchoolParameters:
         en="Extra absence with support, against without.",
     )
     drop_out_per_shock_s2: float = parameter(
-        0.00534, low=0.004, high=0.08, distribution="log-uniform", unit="share",
+        0.0394, low=0.004, high=0.08, distribution="log-uniform", unit="share",
         quality="D", source="F122 F126 C38",
         nl="Kans dat een tegenslag bij een matige, niet geholpen hulpvraag tot thuiszitten leidt.",
         en="Chance that a setback with a moderate, unsupported need leads to being out of school.",
     )
     drop_out_per_shock_s3: float = parameter(
-        0.118, low=0.015, high=0.3, distribution="log-uniform", unit="share",
+        0.0839, low=0.015, high=0.3, distribution="log-uniform", unit="share",
         quality="D", source="F122 F126 C38",
         nl="Idem bij een zware hulpvraag.",
         en="The same with a severe need.",
     )
     drop_out_per_shock_s4: float = parameter(
-        0.135, low=0.04, high=0.5, distribution="log-uniform", unit="share",
+        0.134, low=0.04, high=0.5, distribution="log-uniform", unit="share",
         quality="D", source="F122 F126 C38",
         nl="Idem in een crisis.",
         en="The same in a crisis.",
@@ -163,19 +169,19 @@ class SchoolParameters:
         en="Monthly hazard that a child out of school returns with help or a place.",
     )
     exemption_per_month: float = parameter(
-        0.0389, low=0.005, high=0.1, distribution="log-uniform", unit="per month",
+        0.0387, low=0.005, high=0.1, distribution="log-uniform", unit="per month",
         quality="D", source="F124",
         nl="Kans per maand dat een thuiszitter met zware hulpvraag een vrijstelling 5a krijgt.",
         en="Monthly hazard that a child out of school with a severe need gets a 5a exemption.",
     )
     exemption_return_per_year: float = parameter(
-        0.123, low=0.03, high=0.3, distribution="log-uniform", unit="per year",
+        0.0619, low=0.03, high=0.3, distribution="log-uniform", unit="per year",
         quality="D", source="F124",
         nl="Kans per jaar dat een kind met vrijstelling terugkeert naar school.",
         en="Yearly hazard that a child with an exemption returns to school.",
     )
     early_leaving_mbo: float = parameter(
-        0.0552, low=0.03, high=0.06, distribution="uniform", unit="per year",
+        0.0581, low=0.03, high=0.06, distribution="uniform", unit="per year",
         quality="C", source="F130",
         nl="Voortijdig stoppen in het mbo zonder zware of onbeholpen hulpvraag.",
         en="Leaving mbo early without an unsupported need.",
@@ -187,7 +193,7 @@ class SchoolParameters:
         en="Leaving secondary school early from age 16, without an unsupported need.",
     )
     early_leaving_unmet: float = parameter(
-        4.03, low=1.5, high=6.0, distribution="log-uniform", unit="ratio",
+        1.64, low=1.5, high=6.0, distribution="log-uniform", unit="ratio",
         quality="D", source="F130 R12",
         nl="Hoeveel vaker met een matige of zware hulpvraag zonder hulp.",
         en="How much more often with a moderate or severe need without support.",

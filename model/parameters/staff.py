@@ -21,31 +21,31 @@ class StaffParameters:
         en="Contract hours per week.",
     )
     fte_local: float = parameter(
-        0.99, low=0.39, high=1.8, distribution="log-uniform", unit="fte per 1,000 children",
+        1.1, low=0.39, high=1.8, distribution="log-uniform", unit="fte per 1,000 children",
         quality="D", source=_SPLIT,
         nl="Hulpverleners van het wijkteam.",
         en="Helpers in the local team.",
     )
     fte_light_ambulant: float = parameter(
-        4.21, low=2.0, high=4.5, distribution="uniform", unit="fte per 1,000 children",
+        4.37, low=2.0, high=4.5, distribution="uniform", unit="fte per 1,000 children",
         quality="D", source=_SPLIT,
         nl="Personeel licht ambulant.",
         en="Staff of light ambulant help.",
     )
     fte_specialised: float = parameter(
-        3.98, low=2.5, high=5.0, distribution="uniform", unit="fte per 1,000 children",
+        3.32, low=2.5, high=5.0, distribution="uniform", unit="fte per 1,000 children",
         quality="D", source=_SPLIT,
         nl="Personeel gespecialiseerde jeugdhulp en jeugd-ggz.",
         en="Staff of specialised help and youth mental health care.",
     )
     fte_day_help: float = parameter(
-        1.59, low=1.2, high=3.5, distribution="uniform", unit="fte per 1,000 children",
+        2.12, low=1.2, high=3.5, distribution="uniform", unit="fte per 1,000 children",
         quality="D", source=_SPLIT,
         nl="Personeel dagbehandeling.",
         en="Staff of day help.",
     )
     fte_residence: float = parameter(
-        11.0, low=6.0, high=13.0, distribution="uniform", unit="fte per 1,000 children",
+        12.9, low=6.0, high=13.0, distribution="uniform", unit="fte per 1,000 children",
         quality="D", source=_SPLIT,
         nl="Personeel verblijf.",
         en="Staff of residence.",
@@ -69,19 +69,19 @@ class StaffParameters:
         en="Training and peer consultation.",
     )
     travel_share: float = parameter(
-        0.0292, low=0.02, high=0.08, distribution="log-uniform", unit="share of contract hours",
+        0.0414, low=0.02, high=0.08, distribution="log-uniform", unit="share of contract hours",
         quality="D", source="F185 C25",
         nl="Reistijd.",
         en="Travel.",
     )
     administration_floor: float = parameter(
-        0.283, low=0.27, high=0.33, distribution="uniform", unit="share of working time",
+        0.297, low=0.27, high=0.33, distribution="uniform", unit="share of working time",
         quality="B", source="C16 F159",
         nl="Administratie als iedereen dezelfde regels heeft (gemiddelde van zorg en welzijn).",
         en="Administration if everybody has the same rules (average of care and welfare).",
     )
     administration_excess: float = parameter(
-        0.0823, low=0.02, high=0.10, distribution="log-uniform", unit="share of working time",
+        0.0857, low=0.02, high=0.12, distribution="uniform", unit="share of working time",
         quality="B", source="C16 C17",
         nl="Extra administratie bij het huidige aantal verschillende kaders.",
         en="Extra administration at today's number of different frameworks.",
@@ -93,13 +93,13 @@ class StaffParameters:
         en="Different frameworks (contract, accounting, supervision) per purchasing party.",
     )
     turnover_per_year: float = parameter(
-        0.17, low=0.10, high=0.20, distribution="uniform", unit="share per year",
+        0.119, low=0.10, high=0.20, distribution="uniform", unit="share per year",
         quality="C", source="C45 F184 R45",
         nl="Vertrek van personeel bij gewone werkdruk.",
         en="Staff leaving at ordinary workload.",
     )
     turnover_workload: float = parameter(
-        0.425, low=0.2, high=1.2, distribution="log-uniform", unit="elasticity",
+        0.443, low=0.2, high=1.2, distribution="log-uniform", unit="elasticity",
         quality="D", source="C45 C46",
         nl="Hoeveel vertrek toeneemt met de werkdruk.",
         en="How much leaving rises with workload.",
@@ -135,10 +135,16 @@ class StaffParameters:
         en="Share of job seekers that leave the sector per quarter.",
     )
     match_share: float = parameter(
-        0.739, low=0.35, high=1.0, distribution="uniform", unit="share per quarter",
+        0.57, low=0.35, high=1.0, distribution="uniform", unit="share per quarter",
         quality="C", source="C47",
         nl="Deel van de open plekken waarvoor in een kwartaal iemand te vinden is, als die er is.",
         en="Share of open posts for which somebody is found in a quarter, if there is somebody.",
+    )
+    entrants_per_post: float = parameter(
+        0.0921, low=0.0, high=0.25, distribution="uniform", unit="fte per post per quarter",
+        quality="D", source="C47",
+        nl="Mensen die er van buiten meer komen per plek die er meer te vervullen is dan gewoon.",
+        en="People who come from outside on top of the usual, per post to fill above the usual.",
     )
     team_pull: float = parameter(
         1.3, low=0.8, high=2.0, distribution="uniform", unit="ratio",
@@ -165,19 +171,19 @@ class StaffParameters:
         en="Care coordinators in schools.",
     )
     teachers_care_share: float = parameter(
-        0.168, low=0.15, high=0.4, distribution="uniform", unit="share of contract hours",
+        0.182, low=0.15, high=0.4, distribution="uniform", unit="share of contract hours",
         quality="D", source="F174",
         nl="Deel van hun tijd voor signalen van kinderen.",
         en="Share of their time for signals about children.",
     )
     general_practice_hours: float = parameter(
-        5.63, low=2.5, high=6.5, distribution="uniform", unit="hours per week per 1,000 children",
+        5.36, low=2.5, high=6.5, distribution="uniform", unit="hours per week per 1,000 children",
         quality="D", source="C44",
         nl="Tijd van huisartspraktijken voor psychosociale vragen van kinderen.",
         en="Time of GP practices for psychosocial requests of children.",
     )
     local_team_desk_hours: float = parameter(
-        10.3, low=4.0, high=12.0, distribution="uniform", unit="hours per week per 1,000 children",
+        7.25, low=4.0, high=12.0, distribution="uniform", unit="hours per week per 1,000 children",
         quality="D", source="C19",
         nl="Tijd van de toegang van het wijkteam.",
         en="Time of the local team's access desk.",
@@ -201,7 +207,7 @@ class StaffParameters:
         en="Time of the municipality for decisions.",
     )
     partnership_desk_hours: float = parameter(
-        10.6, low=5.0, high=14.0, distribution="uniform", unit="hours per week per 1,000 pupils",
+        7.69, low=5.0, high=14.0, distribution="uniform", unit="hours per week per 1,000 pupils",
         quality="D", source="F176 F170",
         nl="Tijd van het samenwerkingsverband voor aanvragen.",
         en="Time of the partnership for requests.",
@@ -231,7 +237,7 @@ class StaffParameters:
         en="Share of their staff that employers lose at most to new posts.",
     )
     pressure_least: float = parameter(
-        -0.765, low=-1.0, high=0.0, distribution="uniform", unit="wait over its norm, less 1",
+        -0.598, low=-1.0, high=0.0, distribution="uniform", unit="wait over its norm, less 1",
         quality="D", source="expert guess",
         nl="Werkdruk waaronder korter wachten het verloop niet verder verlaagt.",
         en="Pressure of work below which shorter waits lower turnover no further.",

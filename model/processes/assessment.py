@@ -87,11 +87,15 @@ def take_decision(w: World, slot: int, node: int, week: int) -> None:
 
 @kernel
 def is_refused(w: World, slot: int) -> bool:
-    """Return whether the partnership refuses; more often when it has become stricter."""
-    row = w.cases.student[slot >> 1]
+    """Return whether the partnership refuses a request."""
+    return chance(w, slot, Stream.CASE_OUTCOME) < refusal_share(w, w.cases.student[slot >> 1])
+
+
+@kernel
+def refusal_share(w: World, row: int) -> float:
+    """Return the share that a school's partnership refuses; more when it has become stricter."""
     partnership = w.schools.partnership[w.students.school[row]]
-    share = w.rates.school.refusal + w.partnerships.strictness[partnership]
-    return chance(w, slot, Stream.CASE_OUTCOME) < share
+    return float(w.rates.school.refusal + w.partnerships.strictness[partnership])
 
 
 @kernel

@@ -125,15 +125,21 @@ def queue_for_place(w: World, slot: int, week: int) -> None:
 
 
 @kernel
+def special_sector(w: World, row: int, week: int) -> int:
+    """Return which kind of special school a student is for, by age and what the need is about."""
+    if age_of(w, row, week) >= 12:
+        return Sector.VSO
+    gentle = (LEARNING_PROFILES >> w.students.profile[row]) & 1
+    return Sector.SBO if gentle else Sector.SO
+
+
+@kernel
 def shortest_special_queue(w: World, row: int, week: int) -> int:
     """Return the special school in reach with the fewest waiting per place; the nearest on ties.
 
     Under a close-to-home norm distance counts as well.
     """
-    sector = Sector.VSO
-    if age_of(w, row, week) < 12:
-        gentle = (LEARNING_PROFILES >> w.students.profile[row]) & 1
-        sector = Sector.SBO if gentle else Sector.SO
+    sector = special_sector(w, row, week)
     municipality = w.students.municipality[row]
     near = w.rates.school.close_weight * w.policy.close_to_home[municipality]
     key = municipality * 3 + sector - Sector.SBO

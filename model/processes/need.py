@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 from model.clocks import set_clock, take_due
 from model.fetching import AHEAD, fetch_ahead
-from model.journal import NEED_IS_ABOUT, note, pack_profiles
 from model.kernel import kernel
-from model.kinds import Help, Presence, Signal, Stage
+from model.kinds import Help, Presence, Stage
 from model.processes.absence import (
     ask_exemption,
     back_to_school,
@@ -25,21 +24,20 @@ from model.processes.absence import (
 )
 from model.processes.calendar import is_holiday
 from model.processes.detection import (
-    asks_for,
     false_alarm,
     hazard_of_notice,
     notice,
-    report,
 )
+from model.processes.entry import begin_school
 from model.processes.need_clock import candidate_rate, most_recovery, restart_spell_clock
-from model.processes.school_year import enter
+from model.processes.onset import begin_need
 from model.processes.tracks import (
     close_track,
     is_pending,
     stand_by_urgency,
 )
 from model.rates import faster_recovery
-from model.streams import Stream, pick, uniform, weeks_until
+from model.streams import Stream, uniform, weeks_until
 from model.students import (
     CARE_SIDE,
     EDUCATION_SIDE,
@@ -80,37 +78,17 @@ def fetch_child_ahead(w: World, index: int, n: int) -> None:
 
 @kernel
 def ring_life_clock(w: World, row: int, week: int) -> None:
-    """Enter at four; afterwards live through a setback. Then set the clock again."""
+    """Begin school at four; afterwards live through a setback. Then set the clock again."""
     s = w.students
     if s.presence[row] == Presence.TO_COME:
-        enter(w, row)
-        bring_early_need(w, row, week)
+        if not begin_school(w, row, week):
+            return
     elif s.presence[row] == Presence.PRESENT:
         suffer_setback(w, row, week)
     s.life_step[row] += 1
     gap = weeks_until(s.key[row], Stream.LIFE_GAP, int(s.life_step[row]), s.life_rate[row])
     if week + gap < w.horizon[0]:
         set_clock(s.life, row, week + gap)
-
-
-@kernel
-def bring_early_need(w: World, row: int, week: int) -> None:
-    """Let some children of four bring a need from their early years, the frail ones more often.
-
-    On a continuous line from childcare to school, what the early years saw is known at once.
-    """
-    s = w.students
-    if w.rates.need.setbacks <= 0.0:
-        return
-    chance = w.rates.need.entry * s.life_rate[row] / w.rates.need.setbacks
-    if uniform(s.key[row], Stream.ENTRY_NEED, 0) >= min(0.9, chance):
-        return
-    begin_need(w, row, week)
-    seen = w.policy.early_years[s.municipality[row]] * w.rates.detection.early_years
-    known = uniform(s.key[row], Stream.ENTRY_NEED, 1) < seen
-    if known and asks_for(w, row) != 0:
-        report(w, row, Signal.EARLY_YEARS, week)
-        restart_spell_clock(w, row, week)
 
 
 @kernel
@@ -167,69 +145,6 @@ def is_waiting(w: World, row: int) -> bool:
     if case < 0:
         return False
     return is_pending(w.cases.stage[2 * case]) or is_pending(w.cases.stage[2 * case + 1])
-
-
-@kernel
-def begin_need(w: World, row: int, week: int) -> None:
-    """Start a spell of need; what it is about depends on child and spell number only.
-
-    Some needs combine two profiles and ask for the help of both.
-    """
-    s = w.students
-    n = w.rates.need
-    s.spell[row] += 1
-    s.spell_step[row] = 0
-    spell = int(s.spell[row])
-    key = s.key[row]
-    profile = pick(n.profile_share[s.girl[row]], uniform(key, Stream.SPELL_PROFILE, spell))
-    s.profile[row] = profile
-    second = second_profile(w, row, profile, spell)
-    s.second_profile[row] = second
-    lasting = n.lifelong_share[profile]
-    sides = sides_of(w, row, profile, 2 * spell)
-    if second >= 0:
-        lasting = max(lasting, n.lifelong_share[second])
-        sides |= sides_of(w, row, second, 2 * spell + 65536)
-    s.lifelong[row] = 1 if uniform(key, Stream.SPELL_LIFELONG, 0) < lasting else 0
-    s.sides[row] = sides if sides > 0 else CARE_SIDE
-    moderate = uniform(key, Stream.SPELL_SEVERITY, spell) < n.start_moderate
-    s.need_since[row] = week
-    s.spell_helped[row] = 0
-    s.had_need[row] = 1
-    set_severity(w, row, 2 if moderate else 1)
-    note(w, row, NEED_IS_ABOUT, pack_profiles(profile, second))
-    count(w, Flow.ONSETS, row, 1)
-    restart_spell_clock(w, row, week)
-
-
-@kernel
-def second_profile(w: World, row: int, first: int, spell: int) -> int:
-    """Return the profile that a need combines with its first one, or -1."""
-    n = w.rates.need
-    key = w.students.key[row]
-    if uniform(key, Stream.SPELL_SECOND, 2 * spell) >= n.combined:
-        return -1
-    shares = n.profile_share[w.students.girl[row]]
-    mark = uniform(key, Stream.SPELL_SECOND, 2 * spell + 1) * (1.0 - shares[first])
-    for profile in range(shares.size):
-        if profile != first:
-            mark -= shares[profile]
-            if mark < 0.0:
-                return profile
-    return shares.size - 1 if first < shares.size - 1 else 0
-
-
-@kernel
-def sides_of(w: World, row: int, profile: int, occasion: int) -> int:
-    """Return which sides of help a profile of this need asks for."""
-    n = w.rates.need
-    key = w.students.key[row]
-    sides = 0
-    if uniform(key, Stream.SPELL_SIDES, occasion) < n.education_side[profile]:
-        sides |= EDUCATION_SIDE
-    if uniform(key, Stream.SPELL_SIDES, occasion + 1) < n.care_side[profile]:
-        sides |= CARE_SIDE
-    return sides
 
 
 @kernel

@@ -27,13 +27,21 @@ def give_back_place(w: World, row: int) -> None:
 @kernel
 def claim_special_place(w: World, row: int, sector: int) -> bool:
     """Give a student a free special place without a queue; return whether there was one."""
+    node = free_special_place(w, row, sector)
+    if node >= 0:
+        take_place(w, row, node)
+    return node >= 0
+
+
+@kernel
+def free_special_place(w: World, row: int, sector: int) -> int:
+    """Return the nearest special school of a kind in reach that has a free place, or -1."""
     key = w.students.municipality[row] * 3 + sector - Sector.SBO
     for index in range(w.choices.special_start[key], w.choices.special_start[key + 1]):
         node = w.choices.special[index]
         if w.nodes.used[node] + PLACE <= w.nodes.client[node]:
-            take_place(w, row, node)
-            return True
-    return False
+            return int(node)
+    return -1
 
 
 @kernel

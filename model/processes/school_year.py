@@ -48,22 +48,25 @@ def enter(w: World, row: int) -> None:
 
 @kernel
 def start_school_year(w: World, week: int) -> None:
-    """Go once through all students: who leaves, who changes school or home, who is in care."""
+    """Go once through all students: who leaves, who changes school or home, who is in care.
+
+    Stopping without a diploma is decided about the year that ends, so also in a student's last one.
+    """
     s = w.students
     year = week // WEEKS_PER_YEAR
     for row in range(s.key.size):
         if s.presence[row] != Presence.PRESENT:
             continue
         age = age_of(w, row, week)
+        renew_exemption(w, row)
+        stops = leaves_early(w, row, age, week)
+        if stops:
+            leave_early(w, row, week)
         at_college = s.sector[row] == Sector.MBO and s.school[row] >= 0
         if age >= AGE_END or (age >= AGE_ADULT and not at_college):
             leave(w, row, week)
             continue
-        renew_exemption(w, row)
-        if leaves_early(w, row, age, week):
-            leave_early(w, row, week)
-            if age >= AGE_ADULT:
-                leave(w, row, week)
+        if stops:
             continue
         change_school(w, row, age, week)
         move_house(w, row, week)

@@ -44,6 +44,16 @@ def test_pert_is_the_beta_with_the_value_as_mode() -> None:
     assert edge == pytest.approx(1.0 - (1.0 - GRID) ** 0.2, abs=1e-12)
 
 
+@pytest.mark.parametrize("mode", [1.0, 2.5, 6.0, 7.0])
+def test_the_smallest_quantiles_of_a_pert_are_numbers_in_order(mode: float) -> None:
+    """SciPy's inverse of the incomplete beta gives NaN at some of these, and so did we once."""
+    tiny = np.concatenate([[0.0, 5e-324], 10.0 ** np.arange(-320.0, 0.0), [1.0]])
+    made = quantile(prior("pert", 1.0, mode, 7.0), tiny)
+    assert np.isfinite(made).all()
+    assert (np.diff(made) >= 0.0).all()
+    assert made[[0, -1]].tolist() == [1.0, 7.0]
+
+
 def test_the_mean_of_a_pert_is_that_of_the_textbook() -> None:
     """(low + 4 mode + high) / 6, taken over the middles of many slices."""
     middles = (np.arange(20_000) + 0.5) / 20_000

@@ -74,10 +74,12 @@ def test_a_labour_market_of_another_size_hires_in_proportion(
     model = village.fork(TODAY)
     pool, state = model.labour_pools[0], model.decisions
     newcomers = float(state.newcomers_per_quarter[pool.row])
+    usual = float(state.usual_posts[pool.row])
     found = []
     for size in (1.0, factor):
         state.seekers[pool.row] = seekers * size
         state.newcomers_per_quarter[pool.row] = newcomers * size
+        state.usual_posts[pool.row] = usual * size
         hired = pool.hire(leavers * size, providers * size, teams * size)
         found.append((hired.by_providers, hired.by_teams, hired.moved_to_teams, pool.seekers))
     assert found[1] == tuple(factor * fte for fte in found[0])

@@ -30,6 +30,7 @@ JUSTIFIED: dict[str, dict[float, str]] = {
         40: "weeks of school in a year",
     },
     "model/processes/doors.py": {1e18: "more than anything it is compared with"},
+    "model/processes/entry.py": {0.9: "keeps a chance below 1 for the frailest"},
     "model/processes/help.py": {416: "eight years: the longest help that is counted"},
     "model/processes/matching.py": {
         0b010101: "the profiles for which sbo is the usual special school",
@@ -39,11 +40,10 @@ JUSTIFIED: dict[str, dict[float, str]] = {
     },
     "model/processes/need.py": {
         4: "severity of a crisis",
-        0.9: "keeps a chance below 1 for the frailest",
         20: "last age with a rate of onset",
         1024: "room for draws of one need",
-        65536: "room for draws of the first profile",
     },
+    "model/processes/onset.py": {65536: "room for draws of the first profile"},
     "model/processes/need_clock.py": {
         0.999: "keeps the chance of a clock below 1",
         1024: "room for draws of one need",

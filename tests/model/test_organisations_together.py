@@ -24,7 +24,7 @@ from model.levers import (
 )
 from model.organisations import Municipality, rounds
 from model.organisations.posts import fill_posts, leave_posts, new_posts
-from model.organisations.staff_round import hire_and_leave
+from model.organisations.staff_round import _wishes, hire_and_leave
 from model.simulation import ContinuumModel
 from scenarios import load
 from tests.model.policies import Pulled, advance_weeks, pull
@@ -43,7 +43,8 @@ def test_a_labour_pool_never_hires_more_than_there_are_people(
     pool, staff = week_0.labour_pools[0], week_0.parameters.staff
     state = week_0.decisions
     state.seekers[pool.row] = seekers
-    inflow = float(state.newcomers_per_quarter[pool.row])
+    inflow = pool.newcomers(providers)
+    assert inflow >= 0.0
     people = seekers + leavers * (1.0 - staff.leave_sector_share) + inflow
     result = pool.hire(leavers, providers, teams)
     assert 0.0 <= result.by_providers <= providers + 1e-9
@@ -102,7 +103,9 @@ def test_people_are_counted_once_over_a_whole_run(five: ContinuumModel, what: st
         advance_weeks(run, 13)
         rounds.update_policy(run)
         people, leavers = sum(staff_of_pools(run)), who_leaves(run)
-        inflow = float(run.decisions.newcomers_per_quarter.sum())
+        wanted = np.bincount(run.decisions.pool_of_employer, _wishes(run)[1])
+        pools = zip(run.labour_pools, wanted, strict=True)
+        inflow = sum(pool.newcomers(float(posts)) for pool, posts in pools)
         hire_and_leave(run)
         employed, in_posts, seekers = staff_of_pools(run)
         after = employed + in_posts + seekers / (1 - staff.seekers_leave_share)

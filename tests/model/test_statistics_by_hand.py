@@ -110,6 +110,11 @@ def placed(*sectors: int) -> float:
     return float(sum(int(T.tallies.placements[at].sum()) for at in sectors))
 
 
+def direct(*sectors: int) -> float:
+    """Return how many children had one of these as their first school."""
+    return float(sum(int(T.tallies.direct[at]) for at in sectors))
+
+
 def age_of_placed(sector: int) -> float:
     """Return the mean age of those placed; on average they are half a year past a birthday."""
     years = sum((age + 0.5) * n for age, n in enumerate(T.tallies.placements[sector].tolist()))
@@ -150,7 +155,9 @@ BY_HAND: dict[str, float] = {
     "inflow_so": 100 * placed(2) / pupils(2),
     "inflow_age_sbo": age_of_placed(1),
     "inflow_age_so": age_of_placed(2),
-    "to_special_primary": 100 * placed(1, 2) / pupils(0),
+    "direct_sbo": 100 * direct(1) / placed(1),
+    "direct_so": 100 * direct(2) / placed(2),
+    "to_special_primary": 100 * (placed(1, 2) - direct(1, 2)) / pupils(0),
     "early_leavers_mbo": 100 * float(T.tallies.leavers[5]) / pupils(5),
 }
 

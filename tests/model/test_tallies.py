@@ -82,15 +82,21 @@ def test_every_user_of_care_has_a_sex_and_an_age(years: list[Totals]) -> None:
         assert not year.tallies.users[:, :4].any()
 
 
-def test_special_places_are_taken_from_a_queue_or_when_secondary_school_begins(
+def test_special_places_are_taken_from_a_queue_or_when_a_school_begins(
     years: list[Totals],
 ) -> None:
     for year in years:
         placed = year.tallies.placements.sum(axis=1)
         assert placed[SPECIAL].sum() == placed.sum() >= everybody(year, Flow.SPECIAL_MOVES) > 0
         primary = year.tallies.placements[[Sector.SBO, Sector.SO]]
-        assert 0 < primary.sum() <= everybody(year, Flow.SPECIAL_MOVES)
+        direct = year.tallies.direct
+        assert 0 < primary.sum() - direct.sum() <= everybody(year, Flow.SPECIAL_MOVES)
         assert not primary[:, :4].any()
+        assert (
+            direct <= year.tallies.placements[:, 4:6].sum(axis=1)
+        ).all()  # at four, or just five
+        assert direct[Sector.SO] > 0
+        assert direct.sum() == direct[[Sector.SBO, Sector.SO]].sum()
 
 
 def test_referrals_come_from_doors_that_may_refer_and_are_hand_overs(years: list[Totals]) -> None:

@@ -13,6 +13,7 @@ from model.levers import EarlySignals, Lever, SchoolTeams, Transitions
 from model.parameters import Parameters
 from model.sanity import problems_of_groups
 from model.simulation import ContinuumModel
+from model.streams import Stream, uniform
 from model.students import MUNICIPALITY_GROUP, Flow, Stock, is_special
 from scenarios import load
 from tests.model.happenings import children, happened, present, stage_of_track
@@ -293,6 +294,42 @@ def test_who_leaves_early_has_no_school_and_is_gone_once_eighteen(five: Continuu
         stays = run.world.students.presence[without_school] == Presence.PRESENT
         assert np.array_equal(stays, age[without_school] < 18)
     assert found > 100
+
+
+def test_students_in_their_last_year_at_college_may_stop_like_the_others(
+    five: ContinuumModel,
+) -> None:
+    """The chance is drawn about the year that ends, for whoever was at a college in that year."""
+    run = advance_weeks(five.fork(load("current")), YEAR)
+    s = run.world.students
+    age = (run.world.clock[0] - s.birth_week.astype(int)) // YEAR
+    at_college = present(run) & (s.sector == Sector.MBO) & (s.school >= 0)
+    last = at_college & (age >= 20)
+    stops = at_college & (age >= 16) & (chances_to_stop(run) > draws_to_stop(run))
+    assert not s.interrupted[last & stops].all()
+    in_tally = run.world.counters.tallies.leavers.copy()
+    advance_weeks(run, 1)
+    assert 0 < (last & stops).sum() < last.sum()
+    counted = run.world.counters.tallies.leavers - in_tally
+    assert counted[..., Sector.MBO].sum() == stops.sum()
+    assert (s.presence[last] == Presence.LEFT).all()
+    assert s.interrupted[last & stops].all()
+
+
+def chances_to_stop(run: ContinuumModel) -> np.ndarray:
+    """Return the chance of stopping at a college, from the definitions of the parameters."""
+    s, p = run.world.students, Parameters().school
+    alone = (s.severity >= 2) & (s.helped == 0)
+    chance = p.early_leaving_mbo * np.where(alone, p.early_leaving_unmet, 1.0)
+    at_home = (s.out_since >= 0) & ((s.exempt == 0) | (s.severity < 3))
+    return np.where(at_home, np.maximum(chance, p.early_leaving_out), chance)
+
+
+def draws_to_stop(run: ContinuumModel) -> np.ndarray:
+    """Return every student's draw for this year."""
+    year = int(run.world.clock[0]) // YEAR
+    keys = run.world.students.key
+    return np.array([uniform(key, Stream.EARLY_LEAVING, year) for key in keys])
 
 
 def test_early_leavers_leave_no_special_school(five: ContinuumModel) -> None:

@@ -119,15 +119,30 @@ FAULTS_IN_RULES = [
         "A need worsens at the rate of the severity below.",
     ),
     Fault(
-        "need-lifelong-second", RULE, "processes/need.py",
+        "need-lifelong-second", RULE, "processes/onset.py",
         "lasting = max(lasting, n.lifelong_share[second])",
         "lasting = n.lifelong_share[second]",
         "In a combined need the second profile alone decides whether it is lifelong.",
     ),
     Fault(
-        "need-first-help-once", RULE, "processes/need.py",
+        "need-first-help-once", RULE, "processes/onset.py",
         "    s.spell_helped[row] = 0\n", "",
         "Only the first need of a life counts a first help.",
+    ),
+    Fault(
+        "entry-waits-for-ever", RULE, "processes/direct_entry.py",
+        "if week % WEEKS_PER_YEAR == 0:", "if week < 0:",
+        "Who finds no special place at the start of a school year goes on waiting at home.",
+    ),
+    Fault(
+        "entry-light-needs", RULE, "processes/entry.py",
+        "SEVERE if seen else start_severity(w, row)", "start_severity(w, row)",
+        "A need that was seen before school begins as light or moderate as any other.",
+    ),
+    Fault(
+        "entry-passing-needs", RULE, "processes/direct_entry.py",
+        "if s.lifelong[row] == 0 or not", "if not",
+        "Needs that pass lead straight to a special school too.",
     ),
     Fault(
         "places-group-now", RULE, "processes/places.py",

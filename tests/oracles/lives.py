@@ -10,7 +10,8 @@ import numpy.typing as npt
 from model.clocks import set_clock, stop_clock
 from model.kernel import entry_kernel
 from model.kinds import Presence
-from model.processes.need import begin_need, live
+from model.processes.need import live
+from model.processes.onset import begin_need
 from model.streams import Stream, key_of, weeks_until
 
 if TYPE_CHECKING:

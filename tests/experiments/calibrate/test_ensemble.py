@@ -28,6 +28,7 @@ from tests.experiments.calibrate.killed import (
     some_points,
     wait_in_the_second_part,
 )
+from tests.experiments.validate.rows import pattern
 
 ROOT = Path(__file__).resolve().parents[3]
 POINTS = [Point(f"1:{number:04d}", {"x": number / 7}, number) for number in range(10)]
@@ -141,6 +142,28 @@ def test_a_folder_made_otherwise_is_refused_in_one_sentence(
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
+def test_runs_that_do_not_say_how_they_were_made_are_refused(
+    model: Counting, tmp_path: Path
+) -> None:
+    run(tmp_path, POINTS[:4])
+    (tmp_path / "made-with.json").unlink()
+    model.ran.clear()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    with pytest.raises(UserError, match="runs, but not the file") as problem:
+        run(tmp_path)
+    assert "\n" not in str(problem.value)
+    assert model.ran == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_folder_in_which_nothing_was_finished_is_a_new_one(
+    model: Counting, tmp_path: Path
+) -> None:
+    (tmp_path / "unfinished.parquet").write_bytes(b"half")
+    run(tmp_path)
+    assert model.ran == names(POINTS)
+
+
 def test_a_point_of_the_same_name_elsewhere_is_refused(model: Counting, tmp_path: Path) -> None:
     run(tmp_path, POINTS[:4])
     model.ran.clear()
@@ -163,7 +186,7 @@ def test_progress_counts_only_what_is_still_to_be_done(model: Counting, tmp_path
     run(tmp_path, POINTS[:6])
     totals: set[int] = set()
     run_points(POINTS, PATTERNS, tmp_path, KEY, lambda _, total, __: totals.add(total), 1, PLACE)
-    assert totals == {4 * (WARM_UP_YEARS + ensemble.POLICY_YEARS)}
+    assert totals == {4 * (WARM_UP_YEARS + 2)}
 
 
 def test_without_a_region_points_are_run_in_the_small_country(
@@ -209,6 +232,17 @@ def test_a_point_hangs_on_its_values_and_its_seed(undisturbed: pd.DataFrame) -> 
     assert value(first) == undisturbed["use"][0]
     assert value(Point(first.name, first.values, second.seed)) != undisturbed["use"][0]
     assert value(Point("other name", first.values, first.seed)) == undisturbed["use"][0]
+
+
+def test_one_run_serves_patterns_of_every_horizon(undisturbed: pd.DataFrame) -> None:
+    later = pattern(id="later", period="years 1-3", years=3)
+    years: list[int] = []
+    found = run_point(some_points(1)[0], [*PATTERNS, later], PLACE, lambda: years.append(1))
+    assert len(years) == WARM_UP_YEARS + 3
+    assert found["use"] == undisturbed["use"][0]
+    assert found["costs"] == undisturbed["costs"][0]
+    assert 1.0 < found["later"] < 60.0
+    assert found["later"] != found["use"]
 
 
 def test_a_killed_calibration_goes_on_and_gives_the_same_table(

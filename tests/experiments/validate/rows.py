@@ -18,6 +18,7 @@ ROW = {
     "statistic": "value",
     "measure": "care_users",
     "group": "all",
+    "years": "2",
     "period": "all years",
     "target": "17.1",
     "low": "15.4",
@@ -35,6 +36,7 @@ def pattern(**changes: str | float) -> Pattern:
         cells |= {name: cells["target"] for name in ("low", "high") if name not in changes}
     for name in ("target", "low", "high", "discrepancy"):
         cells[name] = float(cells[name])
+    cells["years"] = int(cells["years"])
     return Pattern(**cells)
 
 

@@ -244,3 +244,14 @@ def test_there_is_no_comparison_by_place_for_two_municipalities() -> None:
     half = municipalities_of(VALIDATE)
     assert place_by_place(places_seen(dict.fromkeys(half[:2].tolist(), 1.0)), VALIDATE) is None
     assert place_by_place(places_seen(dict.fromkeys(half[:3].tolist(), 1.0)), VALIDATE) is not None
+
+
+def test_a_change_is_the_per_cent_by_which_a_later_period_differs_from_an_earlier_one() -> None:
+    changes = pattern(statistic="relative change", against="years 1-3", period="year 5", years=5)
+    values = {("years 1-3", "all", "care_users"): 16.0, ("year 5", "all", "care_users"): 18.0}
+    assert observed(changes, {"current": Seen(values)}) == pytest.approx(12.5)
+    for gone in values:
+        some = {key: value for key, value in values.items() if key != gone}
+        assert math.isnan(observed(changes, {"current": Seen(some)}))
+    nothing = dict.fromkeys(values, 0.0)
+    assert math.isnan(observed(changes, {"current": Seen(nothing)}))

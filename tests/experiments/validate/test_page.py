@@ -48,7 +48,7 @@ MADE = {
     "replications": 1,
     "seed": 1,
     "draws": 9,
-    "today_years": 2,
+    "horizons": "2, 5",
     "rules": "0123",
 }
 SCORES = [

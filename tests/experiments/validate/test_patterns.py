@@ -12,17 +12,21 @@ from hypothesis import strategies as st
 from experiments.calibrate.chain import observable
 from experiments.validate.patterns import (
     AGAINST_OTHER,
+    CHANGE,
     COLUMNS,
+    PERIOD,
     STATISTICS,
     STORED,
     WITHIN_BAND,
     Pattern,
     load_patterns,
 )
+from experiments.validate.scorecard import scenarios_of
 from experiments.validate.split import CALIBRATE, VALIDATE
 from model.errors import UserError
 from model.outcomes import MEASURES
 from model.parameters.sources import load_sources, source_ids
+from model.reporters import periods_of
 from scenarios.loader import ORDER
 from tests.experiments.validate.rows import ROW, pattern, write_rows
 
@@ -66,8 +70,10 @@ def test_every_stored_pattern_has_sources_a_scenario_and_a_band_that_exist(item:
     known = load_sources()
     assert [name for name in source_ids(item.source) if name not in known] == []
     assert source_ids(item.source) or "CBS" in item.source
-    assert {item.scenario, item.against} <= {*ORDER, ""}
-    assert bool(item.against) == (item.statistic in AGAINST_OTHER)
+    assert {*scenarios_of(item)} <= {*ORDER}
+    if item.statistic == CHANGE:
+        assert PERIOD.fullmatch(item.against)
+    assert bool(item.against) == (item.statistic in {*AGAINST_OTHER, CHANGE})
     assert item.low < item.high
     assert item.holds(item.target)
     assert 0.0 < item.discrepancy <= 0.1
@@ -83,6 +89,28 @@ def test_the_level_of_a_pattern_says_for_which_other_facts_it_stands() -> None:
 def test_everything_that_is_fitted_to_can_be_seen_in_the_small_country() -> None:
     fitted = [item for item in PATTERNS if item.use == CALIBRATE]
     assert observable(fitted) == fitted
+
+
+def test_what_happens_in_later_years_is_both_fitted_to_and_tested() -> None:
+    later = [item for item in PATTERNS if item.scenario == "current" and item.years > 2]
+    assert {item.period for item in later}.isdisjoint({"all years"})
+    uses = Counter(item.use for item in later)
+    assert uses[CALIBRATE] >= 2
+    assert uses[VALIDATE] >= 2
+
+
+def test_every_stored_pattern_is_about_a_period_that_a_run_of_its_length_has() -> None:
+    for item in PATTERNS:
+        named = {name for name, _, _ in periods_of(item.years)}
+        assert item.period in named
+        assert item.statistic != CHANGE or item.against in named
+
+
+def test_a_calibration_does_not_run_longer_than_its_patterns_ask_for() -> None:
+    fitted = max(item.years for item in PATTERNS if item.use == CALIBRATE)
+    assert fitted == 5
+    longer = [pattern(id="longer", years=10), pattern(id="as-long", years=5)]
+    assert [item.id for item in observable([*PATTERNS, *longer])][-1] == "as-long"
 
 
 def test_reforms_are_never_fitted_to() -> None:
@@ -141,6 +169,7 @@ def test_a_pattern_has_the_unit_of_its_statistic() -> None:
         "value": own,
         "difference": own,
         "relative difference": "%",
+        "relative change": "%",
         "correlation": "correlation",
         "spread": own,
         "slope on high income": "points per point",
@@ -183,6 +212,13 @@ def test_what_is_no_number_is_named_with_its_line(name: str, text: str, tmp_path
         ({"statistic": "spread", "group": "provinces"}, 'group "provinces"'),
         ({"statistic": "difference"}, "name a scenario there"),
         ({"statistic": "relative difference"}, "name a scenario there"),
+        ({"statistic": "relative change"}, "give the earlier period there"),
+        ({"statistic": "relative change", "against": "current"}, 'a relative change against "cur'),
+        ({"years": ""}, 'has "" as years: give a whole number from 1 to 30'),
+        ({"years": "0"}, 'has "0" as years'),
+        ({"years": "2.5"}, 'has "2.5" as years'),
+        ({"years": "31"}, 'has "31" as years'),
+        ({"years": "two"}, 'has "two" as years: give'),
         ({"period": "all year"}, 'period "all year": give all years'),
         ({"period": "years 1–3"}, "years 1-3"),
         ({"period": "year 0"}, "year 2"),

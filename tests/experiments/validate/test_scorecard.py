@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from experiments.calibrate.ensemble import POLICY_YEARS
 from experiments.calibrate.sample import STORED as SAMPLE
 from experiments.draws import Draw, stored_draws
 from experiments.output import encode
@@ -236,18 +235,39 @@ def test_progress_is_told_to_its_end_in_every_set_of_runs(draws) -> None:
     assert len(set(ends)) == 2
 
 
-def test_facts_about_today_are_held_against_the_first_years_and_reforms_against_all() -> None:
+def test_every_pattern_is_held_against_a_run_of_its_own_length() -> None:
     rows = [
-        pattern(id="today"),
-        pattern(id="later", period="years 5-10"),
         pattern(id="reform", scenario="integrated-teams", against="current",
-                statistic="difference"),
+                statistic="difference", years=10),
+        pattern(id="today"),
+        pattern(id="later", period="years 5-10", years=10),
+        pattern(id="drift", statistic="relative change", against="years 1-3", period="year 5",
+                years=5),
     ]  # fmt: skip
     ten_years = RunSettings(region="municipality:Texel", years=10)
     many = [Draw(str(number), {}) for number in range(POLICY_DRAWS + 5)]
-    (today, short, all_draws), (others, whole, some) = parts_of(rows, ten_years, many)
-    assert [item.id for item in today] == ["today"]
-    assert [item.id for item in others] == ["later", "reform"]
-    assert (short.years, whole.years) == (POLICY_YEARS, 10)
-    assert (len(all_draws), len(some)) == (len(many), POLICY_DRAWS)
-    assert len(parts_of(rows[:1], ten_years, many)) == 1
+    parts = parts_of(rows, ten_years, many)
+    assert [[item.id for item in some] for some, _, _ in parts] == [
+        ["today"], ["drift"], ["later"], ["reform"]
+    ]  # fmt: skip
+    assert [how.years for _, how, _ in parts] == [2, 5, 10, 10]
+    assert [len(draws) for _, _, draws in parts] == [len(many)] * 3 + [POLICY_DRAWS]
+    assert [how.years for _, how, _ in parts_of(rows, replace(ten_years, years=3), [])] == [
+        2, 3, 3, 3
+    ]  # fmt: skip
+
+
+def test_a_change_is_seen_within_one_run_of_one_scenario() -> None:
+    from experiments.run import run_scenarios
+    from scenarios import load
+
+    row = pattern(statistic="relative change", against="years 1-3", period="year 5", years=5)
+    card = score_patterns([row], replace(TEXEL, years=10), [])
+    assert list(card.provenance["scenarios"]) == ["current"]
+    assert card.provenance["horizons"] == "5"
+    runs = run_scenarios([load("current")], replace(TEXEL, years=5))
+    first, last = (
+        runs.results[0, 0, runs.rows.index((period, "all", "care_users"))]
+        for period in ("years 1-3", "year 5")
+    )
+    assert card.scores[0].value == pytest.approx(100 * (last / first - 1.0))
