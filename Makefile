@@ -1,5 +1,5 @@
 # Developer commands. `make test` on a fresh clone does everything itself.
-.PHONY: setup check format test mutations docs pins wheel clean
+.PHONY: setup check format test fuzz mutations docs pins wheel clean
 .DEFAULT_GOAL := test
 
 bin := .venv/bin
@@ -25,6 +25,10 @@ test: setup  ## check, then all tests on two workers
 	$(MAKE) --no-print-directory check || status=1; \
 	$(bin)/python -m pytest -n 2 || status=1; \
 	exit $$status
+
+files ?= 10000
+fuzz: setup  ## 10,000 malformed designs, scenarios and patterns (a few minutes; files=… for others)
+	FUZZ=$(files) $(bin)/python -m pytest tests/experiments/sweep/test_fuzz.py
 
 mutations: setup  ## seed small faults, see which ones the tests catch (an hour or two; goes on)
 	$(bin)/python -m tests.mutation

@@ -56,6 +56,8 @@ COMPARISON_COLUMNS = (
     "level_low",
     "level_high",
 )
+# How a word begins that spreadsheets would take for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 WEEKLY_COLUMNS = ("scenario", "replication", "week", "measure", "unit", "value")
 
 
@@ -203,15 +205,30 @@ def encode(
 
     The columns come in the order of `columns`, then any others as they are; floats keep all
     their digits; a value that is not there is empty in csv and null in json. The provenance
-    goes into json under "provenance" and into the metadata of parquet.
+    goes into json under "provenance" and into the metadata of parquet. In csv a word that a
+    spreadsheet would take for a formula gets an apostrophe in front.
     """
     named = [name for name in columns if name in rows.columns]
     table = rows[[*named, *(name for name in rows.columns if name not in named)]]
     if fmt == "csv":
-        return table.to_csv(index=False, lineterminator="\n").encode()
+        return as_words(table).to_csv(index=False, lineterminator="\n").encode()
     if fmt == "json":
         return _json(table, provenance)
     return _parquet(table, provenance)
+
+
+def as_words(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table in which no word begins as a formula does; numbers stay as they are."""
+    guarded = table.copy(deep=False)
+    for name, kind in table.dtypes.items():
+        if kind.kind not in "biuf":
+            words = table[name].astype(object)
+            guarded[name] = words.map(lambda item: _word(item) if isinstance(item, str) else item)
+    return guarded.rename(columns=lambda name: _word(str(name)))
+
+
+def _word(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _json(table: pd.DataFrame, provenance: Mapping[str, Any]) -> bytes:

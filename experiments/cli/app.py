@@ -16,6 +16,7 @@ from experiments.cli import (
     runs,
     scenario_commands,
     studies,
+    sweep_results,
     sweeps,
 )
 
@@ -50,6 +51,9 @@ app.command()(ledger.ledger)
 app.command()(child.child)
 app.command()(evidence.validate)
 app.command()(evidence.calibrate)
+app.command()(sweep_results.results)
+app.command()(sweep_results.diff)
+app.command()(sweep_results.reproduce)
 app.command()(sweeps.sweep)
 app.command()(studies.levers)
 app.command()(studies.conditions)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from experiments.certainty import levels, paired_intervals
 from experiments.compare import PAIRED_UNITS, paired_samples, verdict
-from experiments.sweep.design import HEADLINE
+from experiments.sweep.design import HEADLINE, RESULTS
 from experiments.sweep.execute import PAIRED_GROUP, PAIRED_MEASURES, PAIRED_PERIOD
 from experiments.sweep.store import Store
 from model.errors import UserError
@@ -22,11 +22,13 @@ from scenarios.sentences import hint, shown
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 Floats = npt.NDArray[np.float64]
+Words = dict[str, npt.NDArray[np.object_]]  # columns of words, by name
+Chosen = tuple[list[str], str | None, str | None]  # measures, period and group
 WORDS = ("period", "group", "measure", "unit")  # what a row of one run is about
 NUMBERS = ("n", "mean", "sd", "difference", "low", "high")
-AT_ONCE = 256  # runs that are in memory together
 
 
 def comparison(
@@ -66,10 +68,7 @@ def comparison(
         measures = [name for name in HEADLINE if name in kept]
     _check_measures(store, measures)
     tables = [
-        table
-        for runs in _portions(cells)
-        for rows in _read(store, measures, period, group, runs)
-        for table in _of_cells(rows, [item["name"] for item in store.manifest["scenarios"]])
+        table for runs in cells for table in _of_cell(store, runs, (list(measures), period, group))
     ]
     if not tables:
         raise _nothing(store, cells[0], period, group)
@@ -82,17 +81,6 @@ def _cells(store: Store) -> list[list[str]]:
     for run in sorted(store.done()):
         cells.setdefault(run.rpartition(".")[0], []).append(run)
     return list(cells.values())
-
-
-def _portions(cells: Sequence[list[str]]) -> Iterator[list[str]]:
-    """Yield some runs at a time; those of a cell stay together."""
-    portion: list[str] = []
-    for runs in cells:
-        if portion and len(portion) + len(runs) > AT_ONCE:
-            yield portion
-            portion = []
-        portion += runs
-    yield portion
 
 
 def _check_measures(store: Store, measures: Sequence[str]) -> None:
@@ -110,49 +98,99 @@ def _check_measures(store: Store, measures: Sequence[str]) -> None:
             )
 
 
-def _read(
-    store: Store, measures: Sequence[str], period: str | None, group: str | None, runs: list[str]
-) -> Iterator[pd.DataFrame]:
-    """Yield the rows of some runs: those of measures, then those of paired children."""
-    own = [name for name in measures if name in MEASURES]
-    if own or not measures:
-        rows = store.results(own, period, group, runs)
-        yield rows[~rows["measure"].isin(PAIRED_MEASURES)]
-    fits = period in (None, PAIRED_PERIOD) and group in (None, PAIRED_GROUP)
-    if len(own) < len(measures) or (not measures and fits):
-        rows = _shares(store.results(PAIRED_MEASURES, None, None, runs))
-        yield rows[rows["measure"].isin(list(measures or PAIRED_UNITS))]
+def _of_cell(store: Store, runs: list[str], chosen: Chosen) -> Iterator[pd.DataFrame]:
+    """Yield the table of one region and point: of measures, then of paired children.
+
+    Every run of a cell has the same rows in the same order: by scenario, and then by period,
+    measure and group, so words are read from the first run, and only values from the others.
+    """
+    scenarios = [item["name"] for item in store.manifest["scenarios"]]
+    head = _read(store, runs[0]).to_pandas()
+    region, point = str(head["region"].iloc[0]), str(head["point"].iloc[0])
+    each = len(head) // len(scenarios)
+    words = {name: head[name].astype(str).to_numpy()[:each] for name in WORDS}
+    values = np.array([_values(store, run, len(head)) for run in runs])
+    values = values.reshape(len(runs), len(scenarios), each)
+    is_paired = np.isin(words["measure"], PAIRED_MEASURES)
+    own = _fits(words, chosen) & ~is_paired
+    if own.any():
+        picked = {name: column[own] for name, column in words.items()}
+        yield _table(scenarios, picked, values[:, :, own]).assign(region=region, point=point)
+    picked, shares = _shares(values[:, :, is_paired])
+    kept = _fits(picked, chosen)
+    if kept.any():
+        picked = {name: column[kept] for name, column in picked.items()}
+        yield _table(scenarios, picked, shares[:, :, kept]).assign(region=region, point=point)
 
 
-def _shares(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the number of children with a need, and shares of them instead of numbers."""
-    runs = len(rows) // len(PAIRED_UNITS)
-    numbers = rows["value"].to_numpy(np.float64).reshape(runs, len(PAIRED_UNITS))
-    return rows.assign(
-        measure=np.tile(np.array(list(PAIRED_UNITS), object), runs),
-        unit=np.tile(np.array(list(PAIRED_UNITS.values()), object), runs),
-        value=paired_samples(numbers).T.ravel(),
+def _fits(words: Words, chosen: Chosen) -> npt.NDArray[np.bool_]:
+    """Return which rows are asked for; paired children are, if they are named."""
+    measures, period, group = chosen
+    named = np.isin(words["measure"], measures)
+    fits: npt.NDArray[np.bool_] = named if measures else np.full(named.shape, True)
+    free = named & np.isin(words["measure"], list(PAIRED_UNITS))
+    for name, word in (("period", period), ("group", group)):
+        if word is not None:
+            fits = fits & ((words[name] == word) | free)
+    return fits
+
+
+def _read(store: Store, run: str, columns: list[str] | None = None) -> pa.Table:
+    """Return the results of a run.
+
+    Raises:
+        UserError: the file is damaged.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        return pq.read_table(store.folder / RESULTS / f"{run}.parquet", columns=columns)
+    except (OSError, pa.ArrowException) as problem:
+        raise _damaged(run) from problem
+
+
+def _values(store: Store, run: str, rows: int) -> Floats:
+    """Return the values of a run, that has as many rows as the first of its cell."""
+    values: Floats = _read(store, run, ["value"])["value"].to_numpy()
+    if values.size != rows:
+        raise _damaged(run)
+    return values
+
+
+def _damaged(run: str) -> UserError:
+    return UserError(
+        f'The results of run "{run}" cannot be read: remove its file, and go on with --resume.'
     )
 
 
-def _of_cells(rows: pd.DataFrame, scenarios: list[str]) -> Iterator[pd.DataFrame]:
-    """Yield the table of every region and point in some rows."""
-    keys = ["region", "point"]
-    for (region, point), cell in rows.groupby(keys, observed=True, sort=False):
-        yield _of_cell(cell, scenarios).assign(region=str(region), point=str(point))
+def _shares(numbers: Floats) -> tuple[Words, Floats]:
+    """Return the number of children with a need, and shares of them instead of numbers.
+
+    Args:
+        numbers: those of `PAIRED_MEASURES`, shape (replications, scenarios, measures).
+    """
+    words = {
+        "period": np.full(len(PAIRED_UNITS), PAIRED_PERIOD, object),
+        "group": np.full(len(PAIRED_UNITS), PAIRED_GROUP, object),
+        "measure": np.array(list(PAIRED_UNITS), object),
+        "unit": np.array(list(PAIRED_UNITS.values()), object),
+    }
+    counted = numbers.reshape(-1, len(PAIRED_UNITS)).astype(np.int64)
+    samples = paired_samples(counted)
+    return words, samples.T.reshape(numbers.shape)
 
 
-def _of_cell(rows: pd.DataFrame, scenarios: list[str]) -> pd.DataFrame:
-    """Return the levels and differences of one cell.
+def _table(scenarios: list[str], words: Words, values: Floats) -> pd.DataFrame:
+    """Return levels and differences of every scenario.
 
-    Every run of a cell has the same rows in the same order: by scenario, and then by period,
-    measure and group, so the values are one array of shape (replications, scenarios, rows).
+    Args:
+        scenarios: names, the baseline first.
+        words: what the rows are about.
+        values: shape (replications, scenarios, rows).
     """
     import pandas as pd
 
-    replications = rows["replication"].nunique()
-    values = rows["value"].to_numpy(np.float64).reshape(replications, len(scenarios), -1)
-    words = {name: rows[name].astype(str).to_numpy()[: values.shape[2]] for name in WORDS}
     better = [MEASURES[name].better if name in MEASURES else "" for name in words["measure"]]
     tables = []
     for place, scenario in enumerate(scenarios):

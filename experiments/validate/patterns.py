@@ -19,7 +19,7 @@ from typing import Any
 from experiments.validate.split import CALIBRATE, HALVES, VALIDATE
 from model.errors import UserError
 from model.outcomes import MEASURES
-from scenarios.sentences import hint, shown
+from scenarios.sentences import hint, shown, shown_path
 
 STORED = Path(__file__).parent / "patterns.csv"
 VALUE, DIFFERENCE, RELATIVE = "value", "difference", "relative difference"
@@ -87,26 +87,26 @@ def load_patterns(path: Path = STORED) -> list[Pattern]:
     Raises:
         UserError: no such file, a missing column, or a row that cannot be read; it says which.
     """
+    source = f"The pattern file {shown_path(path)}"
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except OSError as problem:
-        raise UserError(
-            f'The pattern file "{path}" cannot be read ({problem.strerror}): check its name.'
-        ) from problem
     except UnicodeDecodeError as problem:
-        raise UserError(f'The pattern file "{path}" is not text in UTF-8: save it so.') from problem
+        raise UserError(f"{source} is not text in UTF-8: save it so.") from problem
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        raise UserError(f"{source} cannot be read ({reason}): check its name.") from problem
     try:
         patterns = _patterns(path, csv.DictReader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as problem:
         raise UserError(
-            f'The pattern file "{path}" is no table of commas and quotes ({problem}): mend it.'
+            f"{source} is no table of commas and quotes ({problem}): mend it."
         ) from problem
     if not patterns:
-        raise UserError(f'The pattern file "{path}" has no rows: add at least one pattern.')
+        raise UserError(f"{source} has no rows: add at least one pattern.")
     names = [pattern.id for pattern in patterns]
     for name in names:
         if names.count(name) > 1:
-            raise UserError(f'The pattern file "{path}" has two rows "{name}": rename one.')
+            raise UserError(f"{source} has two rows {shown(name)}: rename one.")
     return patterns
 
 
@@ -115,10 +115,10 @@ def _patterns(path: Path, rows: csv.DictReader[str]) -> list[Pattern]:
     missing = [name for name in COLUMNS if name not in (rows.fieldnames or [])]
     if missing:
         raise UserError(
-            f'The pattern file "{path}" has no column {missing[0]}: '
-            f"it needs {', '.join(COLUMNS)}, separated by commas."
+            f"The pattern file {shown_path(path)} has no column {missing[0]}: "
+            f"give it the columns {', '.join(COLUMNS)}, separated by commas."
         )
-    return [_pattern(f'Line {rows.line_num} of "{path}"', row) for row in rows]
+    return [_pattern(f"Line {rows.line_num} of {shown_path(path)}", row) for row in rows]
 
 
 def _pattern(where: str, row: Mapping[str | None, str | None]) -> Pattern:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from experiments.compare import compare
 from experiments.run import RunSettings, run_scenarios
-from experiments.sweep import comparison as module
 from experiments.sweep.comparison import comparison
 from experiments.sweep.design import HEADLINE
 from experiments.sweep.execute import Failed
 from experiments.sweep.plan import scenarios_at
 from experiments.sweep.points import points_of
 from experiments.sweep.runner import sweep
-from experiments.sweep.store import Store, create
+from experiments.sweep.store import Store
 from model.errors import UserError
 from tests.experiments.sweep.tiny import REGION, tiny
 
@@ -54,12 +54,6 @@ def test_the_first_scenario_has_no_difference_and_no_verdict(swept: Store) -> No
     assert table.loc[~first, "difference"].notna().all()
 
 
-def test_it_does_not_matter_how_many_runs_are_read_together(swept: Store, monkeypatch) -> None:
-    whole = comparison(swept)
-    monkeypatch.setattr(module, "AT_ONCE", 1)
-    pd.testing.assert_frame_equal(whole, comparison(swept), check_exact=True)
-
-
 def test_paired_children_are_there_by_name_whatever_group_is_asked(swept: Store) -> None:
     table = comparison(swept, ["fewer_unmet_weeks", "unmet_need", "same_unmet_weeks"])
     shares = table[table["group"] == "with_need"]
@@ -76,6 +70,20 @@ def test_a_point_may_have_fewer_replications_than_another(tmp_path) -> None:
     (store.folder / "results" / f"{last}.parquet").unlink()
     numbers = comparison(store, ["unmet_need"]).groupby("point", sort=False)["n"].max()
     assert sorted(numbers) == [2, 3]
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1 nonsense PAR1", None])
+def test_a_damaged_run_is_told_by_its_name(tmp_path, content) -> None:
+    store = sweep(tiny(), tmp_path / "store")
+    first, *_, last = sorted(store.done())
+    file = store.folder / "results" / f"{last}.parquet"
+    if content is None:
+        table = pq.read_table(store.folder / "results" / f"{first}.parquet")
+        pq.write_table(table.slice(0, 9), file)
+    else:
+        file.write_bytes(content)
+    with pytest.raises(UserError, match=f'run "{last}" cannot be read: remove its file'):
+        comparison(store)
 
 
 @pytest.mark.parametrize(
@@ -107,7 +115,8 @@ def test_without_names_the_headline_measures_that_were_kept_are_given(tmp_path) 
 
 
 def test_a_sweep_without_runs_has_nothing_to_compare(tmp_path, swept: Store) -> None:
-    empty = create(tmp_path / "empty", swept.manifest, b"")
+    (tmp_path / "failed").mkdir()
+    empty = Store(tmp_path, swept.manifest)
     empty.keep(Failed("somewhere.00000000.0001", "UserError", "No."))
     with pytest.raises(UserError, match="--resume"):
         comparison(empty)
