@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import pickle
 import queue
-import signal
-import threading
 import time
 import uuid
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -27,19 +24,19 @@ from typing import Any
 from experiments.sweep.design import Design
 from experiments.sweep.execute import Done, Failed, do_run
 from experiments.sweep.fingerprint import fingerprint, unlike
+from experiments.sweep.local import HOST, LocalWorkers
 from experiments.sweep.plan import Run
 from model.errors import UserError
 
 HERE = "here"
 UNDER_WAY = 2  # runs per thread of a worker, so that none waits for the parent
 PATIENCE = 60.0  # seconds that a cluster may be without workers
+PATIENCE_HERE = 900.0  # the same for this machine, which may be busy; they are started again
+CLOSE_SECONDS = 5
 ANSWER_SECONDS = 15.0  # in which a scheduler must answer at the start
 TOLD_EVERY = 1.0  # seconds between looks at a cluster that says nothing
 LOSSES = 2  # lost workers of this machine after which a run is suspected of it
 KILLED = "KilledWorker"
-ONE_THREAD = (
-    "NUMBA_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS",
-)  # fmt: skip
 
 Take = Callable[[], Run | None]  # the next run; None if there is none, or none for now
 Started = Callable[[Run], None]
@@ -108,16 +105,22 @@ class Cluster:
     Args:
         client: connected.
         name: what the user calls it, for sentences.
+        local: its workers, if they are processes of this machine.
     """
 
     client: Any
     name: str
+    local: LocalWorkers | None = None
     _under_way: dict[Any, tuple[Any, Run]] = field(default_factory=dict)
     _ready: queue.SimpleQueue[Any] = field(default_factory=queue.SimpleQueue)
     _suspects: deque[Run] = field(default_factory=deque)
     _looked: float = 0.0
     _alive: float = 0.0
     _threads: int = 0
+
+    @property
+    def _patience(self) -> float:
+        return PATIENCE if self.local is None else PATIENCE_HERE
 
     @property
     def threads(self) -> int:
@@ -130,15 +133,14 @@ class Cluster:
         Raises:
             UserError: there are no workers, or one would give other numbers.
         """
-        from distributed import TimeoutError as Late
-
-        try:
-            self.client.wait_for_workers(1, timeout=PATIENCE)
-        except Late as problem:
-            raise UserError(
-                f"The Dask cluster {self.name} has no workers: start some with "
-                f"'dask worker {self.name}'."
-            ) from problem
+        until = time.monotonic() + self._patience
+        while not self._window():
+            if time.monotonic() > until:
+                raise UserError(
+                    f"The Dask cluster {self.name} has no workers: start some with "
+                    f"'dask worker {self.name}'."
+                )
+            time.sleep(TOLD_EVERY / 5)
         answers = self._ask(lambda: self.client.run(fingerprint, on_error="return"))
         for worker, other in answers.items():
             if isinstance(other, OSError):
@@ -162,7 +164,7 @@ class Cluster:
         self._alive = time.monotonic()
         number, alone = 0, None
         while True:
-            while alone is None and len(self._under_way) < self._window():
+            while alone is None and len(self._under_way) < max(1, self._window()):
                 run = take()
                 if run is None and not self._under_way and self._suspects:
                     run = alone = self._suspects.popleft()
@@ -217,9 +219,9 @@ class Cluster:
                 future = self._ready.get(timeout=TOLD_EVERY)
             except queue.Empty:
                 self._window()
-                if time.monotonic() - self._alive > PATIENCE:
+                if time.monotonic() - self._alive > self._patience:
                     raise UserError(
-                        f"The Dask cluster {self.name} has had no workers for {PATIENCE:.0f} "
+                        f"The Dask cluster {self.name} has had no workers for {self._patience:.0f} "
                         "seconds: start some, and go on with --resume; what is done is kept."
                     ) from None
             else:
@@ -230,10 +232,12 @@ class Cluster:
         now = time.monotonic()
         if now - self._looked >= TOLD_EVERY:
             self._looked = now
+            if self.local is not None:
+                self.local.revive()
             self._threads = self.threads
             if self._threads:
                 self._alive = now
-        return max(1, UNDER_WAY * self._threads)
+        return UNDER_WAY * self._threads
 
     def _ask[T](self, question: Callable[[], T]) -> T:
         from distributed import CancelledError
@@ -281,20 +285,20 @@ def on_workers(number: int, cluster: str | None) -> Iterator[Here | Cluster]:
     if cluster is None and number == 1:
         yield Here()
         return
-    with _quiet(), _client(number, cluster) as client:
-        found = Cluster(client, cluster or "of this machine")
+    with _quiet(), ExitStack() as stack:
+        address, local = cluster, None
+        if address is None:
+            address, local = stack.enter_context(_local(number))
+        client = stack.enter_context(_client(address))
+        found = Cluster(client, cluster or "of this machine", local)
         found.check()
         yield found
 
 
 @contextmanager
-def _client(number: int, cluster: str | None) -> Iterator[Any]:
+def _client(cluster: str) -> Iterator[Any]:
     from distributed import Client
 
-    if cluster is None:
-        with _local(number) as local, Client(local, set_as_default=False) as client:
-            yield client
-        return
     try:
         client = Client(cluster, timeout=ANSWER_SECONDS, set_as_default=False)
     except (OSError, ValueError, TypeError, ImportError, RuntimeError) as problem:
@@ -306,66 +310,29 @@ def _client(number: int, cluster: str | None) -> Iterator[Any]:
         yield client
     finally:
         with contextlib.suppress(Exception):
-            client.close(timeout=5)
+            client.close(timeout=CLOSE_SECONDS)
 
 
 @contextmanager
-def _local(number: int) -> Iterator[Any]:
-    """Start worker processes here, one thread each, that only this machine can reach."""
+def _local(number: int) -> Iterator[tuple[str, LocalWorkers]]:
+    """Start a scheduler here, with worker processes that only this machine can reach."""
     import dask
     from distributed import LocalCluster
 
-    settings = {f"distributed.nanny.pre-spawn-environ.{name}": 1 for name in ONE_THREAD}
-    settings["distributed.scheduler.allowed-failures"] = LOSSES - 1
-    names = {*dask.config.get("distributed.nanny.pre-spawn-environ"), *ONE_THREAD, "PYTHONHASHSEED"}
-    kept = {name: os.environ.get(name) for name in names}
-    with dask.config.set(settings), _interrupts_only_here():
-        local = LocalCluster(
-            n_workers=number,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
+    with dask.config.set({"distributed.scheduler.allowed-failures": LOSSES - 1}):
+        scheduler = LocalCluster(
+            n_workers=0,
+            host=HOST,
             dashboard_address=None,
-            memory_limit=0,
             silence_logs=logging.CRITICAL,
         )
+    local = LocalWorkers(scheduler.scheduler_address, number)
     try:
-        yield local
+        yield scheduler.scheduler_address, local
     finally:
+        local.end()
         with contextlib.suppress(Exception):
-            local.close(timeout=10)
-        _put_back(kept)
-
-
-def _put_back(environment: dict[str, str | None]) -> None:
-    """Undo what starting workers did to the environment of this process."""
-    for name, value in environment.items():
-        if value is None:
-            os.environ.pop(name, None)
-        else:
-            os.environ[name] = value
-
-
-@contextmanager
-def _interrupts_only_here() -> Iterator[None]:
-    """Let Ctrl-C reach this process only: workers that start from here inherit that they wait.
-
-    A terminal sends it to all processes; the parent then stops its workers itself.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    if threading.current_thread() is not threading.main_thread():
-        yield  # nobody interrupts another thread
-        return
-    from multiprocessing.resource_tracker import ensure_running
-
-    ensure_running()  # starting it later would let interrupts through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            scheduler.close(timeout=CLOSE_SECONDS)
 
 
 @contextmanager

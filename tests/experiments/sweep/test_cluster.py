@@ -1,9 +1,15 @@
 """The same sweep on a Dask cluster of real processes, some of which are killed in the middle."""
 
+import os
 import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
+from experiments.sweep import local
 from experiments.sweep import workers as module
 from experiments.sweep.execute import Done, Failed
 from experiments.sweep.fingerprint import fingerprint
@@ -15,6 +21,7 @@ from experiments.sweep.workers import Refusal, on_workers
 from model.errors import UserError
 from tests.experiments.sweep.dask import cluster
 from tests.experiments.sweep.deadly import Deadly
+from tests.experiments.sweep.processes import workers_of
 from tests.experiments.sweep.small import PLACE, contents, small_design
 
 NUMBER = 8
@@ -129,3 +136,53 @@ def test_a_run_that_kills_its_workers_fails_and_stops_no_other():
     assert len(items) == len(found) == len(runs)
     assert isinstance(items.pop(deadly.id), Failed)
     assert all(isinstance(item, Done) for item in items.values())
+
+
+def alive(workers):
+    """The ids of the processes, the dead ones replaced."""
+    workers.local.revive()
+    return [process.pid for process in workers.local._processes]
+
+
+@pytest.mark.slow
+def test_workers_that_are_killed_while_they_start_are_started_again():
+    design = small_design(1)
+    waiting = iter(first_runs(design))
+    with on_workers(2, None) as workers:
+        for _ in range(6):
+            os.kill(alive(workers)[0], signal.SIGKILL)
+            os.kill(alive(workers)[1], signal.SIGKILL)
+            time.sleep(0.1)
+        found = list(workers.answers(design, lambda: next(waiting, None), lambda _: None))
+    assert all(isinstance(answer.item, Done) for answer in found)
+    assert len(found) == len(first_runs(design))
+
+
+def test_workers_that_cannot_start_are_not_started_for_ever(monkeypatch):
+    monkeypatch.setattr(local, "MODULE", "experiments.sweep.no_such_module")
+    with (
+        pytest.raises(UserError, match=r"end at once \(exit status 1\).*--workers 1"),
+        on_workers(2, None),
+    ):
+        pass
+
+
+@pytest.mark.slow
+def test_workers_end_when_their_parent_is_killed(tmp_path):
+    parent = subprocess.Popen(
+        [sys.executable, "-m", "tests.experiments.sweep.start", str(tmp_path), "200", "2"]
+    )
+    try:
+        until = time.monotonic() + 200
+        while not list(tmp_path.glob("results/*.parquet")):
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        workers = workers_of(parent.pid)
+        assert len(workers) == 2
+    finally:
+        parent.kill()
+        parent.wait()
+    until = time.monotonic() + 20
+    while any(Path(f"/proc/{worker}").is_dir() for worker in workers):
+        assert time.monotonic() < until
+        time.sleep(0.05)

@@ -17,6 +17,7 @@ import pytest
 from experiments.sweep.design import RESULTS, WEEKLY
 from experiments.sweep.runner import sweep
 from experiments.sweep.store import LOG
+from tests.experiments.sweep.processes import workers_of
 from tests.experiments.sweep.small import contents, small_design
 
 KILLS = 20
@@ -48,20 +49,6 @@ def start(folder):
         stderr=subprocess.PIPE,
         text=True,
     )
-
-
-def workers_of(parent):
-    """Return the processes of a parent that do runs: children that are no trackers."""
-    found = []
-    for folder in Path("/proc").iterdir():
-        try:
-            stat = (folder / "stat").read_text().rsplit(")", 1)[1].split()
-            command = (folder / "cmdline").read_bytes()
-        except (OSError, IndexError):
-            continue
-        if folder.name.isdigit() and int(stat[1]) == parent and b"spawn_main" in command:
-            found.append(int(folder.name))
-    return sorted(found)
 
 
 def finished(folder):
