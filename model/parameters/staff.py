@@ -141,7 +141,7 @@ class StaffParameters:
         en="Share of open posts for which somebody is found in a quarter, if there is somebody.",
     )
     entrants_per_post: float = parameter(
-        0.1, low=0.0, high=0.25, distribution="uniform", unit="fte per post per quarter",
+        0.1, low=0.0, high=0.25, distribution="uniform", unit="people per post per quarter",
         quality="D", source="C47",
         nl="Mensen die er van buiten meer komen per plek die er meer te vervullen is dan gewoon.",
         en="People who come from outside on top of the usual, per post to fill above the usual.",
