@@ -198,7 +198,7 @@ def test_half_the_staff_with_contracts_twice_as_long_is_the_same_help(
     factor: float, seed: int, levers: list[Lever]
 ) -> None:
     known = {item.name: item.value for item in Parameters().items()}
-    shorter = {name: known[name] / factor for name in names_in("staff", "fte")}
+    shorter = {name: known[name] / factor for name in names_in("staff", "fte per 1,000")}
     longer = {"staff.contract_hours": known["staff.contract_hours"] * factor}
     usual, other = (
         ContinuumModel(Pulled(tuple(levers), with_values(v)), TINY, rng=seed, years=YEARS).run()
