@@ -23,6 +23,12 @@ HOST = "127.0.0.1"  # nobody outside this machine
 END_SECONDS = 10
 MOST_FAULTS = 10
 MODULE = "experiments.sweep.local"
+# Dask remembers the last thousand of everything, and where time went; here that is only memory.
+SHORT_MEMORY = {
+    "distributed.admin.low-level-log-length": 100,
+    "distributed.admin.log-length": 100,
+    "distributed.worker.profile.enabled": False,
+}
 
 
 class LocalWorkers:
@@ -83,8 +89,10 @@ def _close(process: subprocess.Popen[bytes]) -> None:
 
 async def serve(address: str) -> None:
     """Be a worker of a scheduler, until it goes away."""
+    import dask
     from distributed import Worker
 
+    dask.config.set(SHORT_MEMORY)
     async with Worker(address, nthreads=1, host=HOST, memory_limit=0, dashboard=False) as worker:
         await worker.finished()
 

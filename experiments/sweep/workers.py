@@ -24,7 +24,7 @@ from typing import Any
 from experiments.sweep.design import Design
 from experiments.sweep.execute import Done, Failed, do_run
 from experiments.sweep.fingerprint import fingerprint, unlike
-from experiments.sweep.local import HOST, LocalWorkers
+from experiments.sweep.local import HOST, SHORT_MEMORY, LocalWorkers
 from experiments.sweep.plan import Run
 from model.errors import UserError
 
@@ -319,7 +319,8 @@ def _local(number: int) -> Iterator[tuple[str, LocalWorkers]]:
     import dask
     from distributed import LocalCluster
 
-    with dask.config.set({"distributed.scheduler.allowed-failures": LOSSES - 1}):
+    losses = {"distributed.scheduler.allowed-failures": LOSSES - 1}
+    with dask.config.set(SHORT_MEMORY | losses):
         scheduler = LocalCluster(
             n_workers=0,
             host=HOST,
