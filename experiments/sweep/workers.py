@@ -197,7 +197,7 @@ class Cluster:
         future = self._wait()
         _, run = self._under_way.pop(future.key)
         try:
-            answer = future.result()
+            answer = self._result(future)
         except KilledWorker:
             return run, None
         except (CancelledError, OSError) as problem:
@@ -212,20 +212,34 @@ class Cluster:
         assert isinstance(answer, Answer)
         return run, answer
 
+    def _result(self, future: Any) -> Any:
+        """Return what a run gave.
+
+        A worker may be lost after it told that a run was done and before it sent what it gave; then
+        the run is done once more, if there are workers.
+        """
+        while True:
+            try:
+                return future.result(timeout=TOLD_EVERY)
+            except TimeoutError:
+                self._look()
+
     def _wait(self) -> Any:
         """Wait for a run to come back, and look now and then whether the cluster still lives."""
         while True:
             try:
-                future = self._ready.get(timeout=TOLD_EVERY)
+                return self._ready.get(timeout=TOLD_EVERY)
             except queue.Empty:
-                self._window()
-                if time.monotonic() - self._alive > self._patience:
-                    raise UserError(
-                        f"The Dask cluster {self.name} has had no workers for {self._patience:.0f} "
-                        "seconds: start some, and go on with --resume; what is done is kept."
-                    ) from None
-            else:
-                return future
+                self._look()
+
+    def _look(self) -> None:
+        """Look whether the cluster still has workers, or had until a short while ago."""
+        self._window()
+        if time.monotonic() - self._alive > self._patience:
+            raise UserError(
+                f"The Dask cluster {self.name} has had no workers for {self._patience:.0f} "
+                "seconds: start some, and go on with --resume; what is done is kept."
+            )
 
     def _window(self) -> int:
         """Return how many runs may be under way; the cluster is asked once a second at most."""
