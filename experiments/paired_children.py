@@ -86,10 +86,13 @@ def lived(past: ContinuumModel, model: ContinuumModel) -> Lived:
     before, after = past.world, model.world
     s = before.students
     had = (s.severity > 0) & (s.presence == Presence.PRESENT)
+    # A need from the early years may be described before the first day at school, and begin then.
+    spells = np.where(s.presence == Presence.TO_COME, 0, s.spell)
+    came = after.students.presence != Presence.TO_COME
     return Lived(
         key=s.key,
         seen=in_view(s, int(before.clock[0]), int(after.clock[0])),
-        need=had | (after.students.spell > s.spell),
+        need=had | (came & (after.students.spell > spells)),
         weeks=(weeks_without_help(after) - weeks_without_help(before)).astype(np.int32),
     )
 

@@ -26,6 +26,8 @@ from model.outcomes import MEASURES
 if TYPE_CHECKING:
     from experiments.attribution.run import Attribution
 
+VERDICT_WIDTH = 15  # the longest word of a verdict is whole at 80 columns
+
 
 def print_attribution(console: Console, found: Attribution, lang: str) -> None:
     """Print tables and sentences about the last period; files have all periods.
@@ -59,12 +61,12 @@ def shares_table(found: Attribution, measure: str, lang: str) -> Table:
     """Return what every group gets, does alone and does last, and the whole below."""
     declared = MEASURES[measure]
     name = declared.nl if lang == "nl" else declared.en
-    table = Table(box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False, collapse_padding=True)
     table.title = Text(f"{name} ({unit_name(lang, declared.unit)})")
     table.add_column(word(lang, "attribution_lever"), overflow="fold")
     for key in ("attribution_attributed", "interval", "attribution_alone", "attribution_last"):
         table.add_column(word(lang, key), justify="right", no_wrap=True)
-    table.add_column(word(lang, "attribution_verdict"))
+    table.add_column(word(lang, "attribution_verdict"), min_width=VERDICT_WIDTH)
     rows = {
         quantity: rows_of(found, measure, quantity).to_dict("records")
         for quantity in ("attributed", "alone", "last", "total", "beyond")
@@ -102,13 +104,13 @@ def _print_pairs(console: Console, found: Attribution, lang: str) -> None:
         console.print(word(lang, "attribution_pairs_unknown", most=EXACT), markup=False)
         return
     names = {group.name: label(group, lang) for group in found.groups}
-    table = Table(box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, title_justify="left", pad_edge=False, collapse_padding=True)
     table.title = Text(word(lang, "attribution_pairs"))
     table.add_column(word(lang, "measure"), overflow="fold")
     table.add_column(word(lang, "attribution_lever"), overflow="fold")
     table.add_column(word(lang, "difference"), justify="right", no_wrap=True)
     table.add_column(word(lang, "interval"), justify="right", no_wrap=True)
-    table.add_column(word(lang, "attribution_verdict"))
+    table.add_column(word(lang, "attribution_verdict"), min_width=VERDICT_WIDTH)
     looked_at = 0
     for measure in dict.fromkeys(found.rows["measure"]):
         declared = MEASURES[measure]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from experiments.cli import (
     attribute,
@@ -24,8 +25,21 @@ from experiments.cli import (
     what_matters,
 )
 
+
+class Stoppable(TyperGroup):
+    """Commands whose stop by a user is told: some versions of typer leave with 130 in silence."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override, unused-ignore]
+        """Run the command; a stop that it did not handle itself becomes an abort."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as stop:
+            raise typer.Abort from stop
+
+
 app = typer.Typer(
     name="continuum",
+    cls=Stoppable,
     help="Compare policies for the Dutch education-care continuum on real regions.",
     add_completion=False,
     rich_markup_mode=None,

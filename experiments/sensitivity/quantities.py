@@ -67,6 +67,7 @@ FACTOR_UNITS_NL: dict[str, str] = {
     "hours per pupil per week": "uren per leerling per week",
     "hours per week per 1,000 pupils": "uren per week per 1.000 leerlingen",
     "staff hours per week": "uren van medewerkers per week",
+    "fte per post per quarter": "fte per plek per kwartaal",
     "fte per 1,000 pupils": "fte per 1.000 leerlingen",
     "fte per 1,000 children at full coverage": "fte per 1.000 kinderen bij volledig bereik",
     "places per 1,000 children": "plekken per 1.000 kinderen",

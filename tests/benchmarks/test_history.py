@@ -9,6 +9,7 @@ from benchmarks.history import Entry, append, figure_of, previous, read_history
 from benchmarks.machine import cpu_name, is_same_machine
 from benchmarks.statistics import Spread
 from model.errors import UserError
+from tests.experiments.breaking import break_writing
 
 HERE = {"cpu": "A", "cores": 2, "system": "Linux", "python": "3.12.1"}
 
@@ -37,7 +38,7 @@ def test_a_last_line_without_its_end_gets_one(tmp_path):
     assert [item["date"] for item in read_history(file)] == ["monday", "tuesday"]
 
 
-@pytest.mark.parametrize("moment", ["write_bytes", "replace"])
+@pytest.mark.parametrize("moment", ["write", "chmod", "replace"])
 def test_an_interrupted_write_leaves_the_old_file(tmp_path, monkeypatch, moment):
     file = tmp_path / "history.jsonl"
     append(file, entry("monday"))
@@ -46,7 +47,10 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path, monkeypatch, moment)
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, moment, interrupted)
+    if moment == "write":
+        break_writing(monkeypatch, KeyboardInterrupt())
+    else:
+        monkeypatch.setattr(Path, moment, interrupted)
     with pytest.raises(KeyboardInterrupt):
         append(file, entry("tuesday"))
     monkeypatch.undo()
@@ -59,14 +63,12 @@ def test_a_full_disk_leaves_the_old_file_and_says_so(tmp_path, monkeypatch):
     append(file, entry("monday"))
     old = file.read_bytes()
 
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
+    break_writing(monkeypatch, OSError(28, "No space left on device"))
     with pytest.raises(UserError, match="nothing was written"):
         append(file, entry("tuesday"))
     monkeypatch.undo()
     assert file.read_bytes() == old
+    assert [path.name for path in tmp_path.iterdir()] == ["history.jsonl"]
 
 
 @pytest.mark.parametrize("line", ["{", "[]", "{}", '{"date": "monday"}'])

@@ -17,6 +17,7 @@ from experiments.output import (
     write_file,
 )
 from model.errors import UserError
+from tests.experiments.breaking import break_writing
 from tests.experiments.fake_runs import comparison_frame
 
 PROVENANCE = {"seed": 1, "scenarios": {"current": "abc"}, "share": 0.1}
@@ -89,13 +90,10 @@ def test_a_failed_write_keeps_the_old_file_and_leaves_nothing_behind(tmp_path, m
     target = tmp_path / "x.csv"
     target.write_text("old")
 
-    def full(self: Path, content: bytes) -> int:
-        self.touch()
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
+    break_writing(monkeypatch, OSError(28, "No space left on device"))
     with pytest.raises(UserError, match="No space left"):
         write_file(target, b"new")
+    monkeypatch.undo()
     assert target.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["x.csv"]
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from experiments.cli import main
+from experiments.odd_usage import users_of_parameters
 from experiments.priors import quantile
 from model.parameters import REGISTER
 from model.parameters.sources import load_sources, source_ids
@@ -32,9 +33,12 @@ def test_one_parameter_is_explained_with_prior_users_and_sources(lang, of, capsy
     text = " ".join(capsys.readouterr().out.split())
     declared = REGISTER["need.onset_per_year"]
     median = f"{float(quantile(declared, 0.5)):.4g}"
-    for word in (of, declared.unit, declared.nl, declared.en, "uniform:", "processes/need"):
+    for word in (of, declared.unit, declared.nl, declared.en, "uniform:"):
         assert word in text
     assert (median.replace(".", ",") if lang == "nl" else median) in text
+    for module in users_of_parameters()[declared.name]:
+        assert module in text
+    assert "processes/entry" in text  # written out, so that a list without users would be seen
     for source in source_ids(declared.source):
         assert source in text
         assert load_sources()[source].url[:60] in text

@@ -15,7 +15,7 @@ import model.simulation
 from model.build import build_world, landscape_of
 from model.columns import seal
 from model.geography import load_geography, resolve_region
-from model.kinds import Presence, Stage
+from model.kinds import Help, Presence, Stage
 from model.parameters import Parameters
 from model.population import cohort_sizes
 from model.simulation import ContinuumModel
@@ -63,7 +63,9 @@ def no_limits(run: ContinuumModel, week: int) -> None:
     """Decide nothing; every desk and provider and the nearest special school take everybody.
 
     Children choose the special school with the largest share of free places. However many there
-    are, a place taken changes that share, so here there is one of each kind to choose from.
+    are, a place taken changes that share, so here there is one of each kind to choose from. A
+    combined place is asked for if its wait is not the longer one, and waits are never quite nil: a
+    child that came in the same week would decide. So here it takes no hours, and its wait is nil.
     """
     w = run.world
     w.nodes.client[:] = UNLIMITED
@@ -72,7 +74,10 @@ def no_limits(run: ContinuumModel, week: int) -> None:
     if week == 0:
         start = w.choices.special_start
         nearest = np.repeat(w.choices.special[start[:-1]], np.diff(start))
-        run.world = seal(w._replace(choices=w.choices._replace(special=nearest)))
+        load = w.rates.care.load.copy()
+        load[Help.COMBINED] = 0
+        rates = w.rates._replace(care=w.rates.care._replace(load=load))
+        run.world = seal(w._replace(choices=w.choices._replace(special=nearest), rates=rates))
 
 
 def more(number: int, of_age_4: bool = False) -> Callable[..., np.ndarray]:

@@ -48,13 +48,13 @@ class Situation(NamedTuple):
 
 
 # The second has distances and neighbours; in the last two, partnerships have years of deficit and
-# years of plenty.
+# years of plenty, so plentiful that arrangements grow to their most.
 SITUATIONS = (
     Situation(TINY, 3),
     Situation(FIVE, 3),
     Situation(FIVE, 3, OTHER),
     Situation(FIVE, 8, USUAL, 4.0),
-    Situation(FIVE, 8, USUAL, 0.0, 0.05),
+    Situation(FIVE, 8, USUAL, 0.0, 0.1),
 )
 
 

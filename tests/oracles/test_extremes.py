@@ -126,6 +126,7 @@ def test_when_every_family_gives_up_at_a_hand_over_nobody_gets_further_than_one_
     model = run_with(
         access={"give_up_per_hand_over": 1.0, "warm_give_up_factor": 1.0},
         care={"step_up_share": 0.0},
+        school={"seen_before_school": 0.0},  # direct entry asks the partnership before any door
     ).run()
     assert flow(model, Flow.HAND_OVERS) > 0
     assert flow(model, Flow.GIVE_UPS) >= flow(model, Flow.HAND_OVERS)

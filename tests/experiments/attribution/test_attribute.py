@@ -332,7 +332,8 @@ SHORT = ["--region", REGION, "--years", "1", "--replications", "3"]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_command_prints_tables_pairs_and_sentences(file, capsys, lang) -> None:
+def test_the_command_prints_tables_pairs_and_sentences(file, capsys, monkeypatch, lang) -> None:
+    monkeypatch.setenv("COLUMNS", "120")  # room for names of levers on one line
     assert main(["attribute", file, *SHORT, "--measure", "unmet_need", "--lang", lang]) == 0
     screen = " ".join(capsys.readouterr().out.split())
     words = ATTRIBUTION[lang]
@@ -340,6 +341,15 @@ def test_the_command_prints_tables_pairs_and_sentences(file, capsys, lang) -> No
         assert words[key] in screen
     assert words["attribution_against"] in screen
     assert "nan" not in screen
+
+
+def test_on_a_narrow_terminal_no_word_is_cut_off(file, capsys, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["attribute", file, *SHORT, "--measure", "unmet_need", "--lang", "nl"]) == 0
+    screen = capsys.readouterr().out
+    assert max(map(len, screen.splitlines())) <= 80
+    assert "onderscheiden" in screen
+    assert "\N{HORIZONTAL ELLIPSIS}" not in screen
 
 
 def test_files_hold_what_the_table_says(file, tmp_path, found) -> None:

@@ -77,13 +77,15 @@ def test_nothing_is_accepted_when_nothing_is_plausible() -> None:
 
 def test_a_calibration_looks_at_what_one_run_of_today_shows() -> None:
     items = [
-        pattern(id="a"),
+        pattern(id="a", use="calibrate", years=2),
         pattern(id="b", statistic="slope on high income", group="municipalities:calibrate"),
         pattern(id="c", statistic="correlation", group="provinces"),
         pattern(id="d", scenario="pooled-budget", against="current", statistic="difference"),
-        pattern(id="e", scenario="pooled-budget"),
+        pattern(id="e", scenario="pooled-budget", use="calibrate", years=5),
+        pattern(id="f", years=1),
+        pattern(id="g", years=3),  # longer than any pattern of today for fitting asks for
     ]
-    assert [item.id for item in observable(items)] == ["a", "b"]
+    assert [item.id for item in observable(items)] == ["a", "b", "f"]
 
 
 def test_the_first_wave_fills_the_prior() -> None:

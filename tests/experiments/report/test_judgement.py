@@ -147,14 +147,14 @@ def test_assumptions_about_levers_that_nobody_pulls_are_left_out(found: Findings
     assert worries == sorted(worries, key=["high", "mid", "low"].index)
 
 
-def influence(**sizes: float) -> pd.DataFrame:
+def influence(measure: str = "unmet_gap", /, **sizes: float) -> pd.DataFrame:
     """Return rows as a sensitivity analysis stores them, of one measure."""
     return pd.DataFrame(
         [
             {
                 "region": "municipality:Woudenberg",
                 "scenario": "integrated-teams",
-                "measure": "unmet_need",
+                "measure": measure,
                 "kind": "difference",
                 "factor": name.replace("__", "."),
                 "index": index,
@@ -177,11 +177,14 @@ def test_numbers_that_move_the_answer_are_named_most_first_and_guesses_as_such(
     ]
     told = movers(known, Speech("nl"))
     assert len(told) == 2
-    assert all("hulpvragen zonder hulp" in text for text in told)
+    speech = Speech("nl")
+    assert all(speech.inside(speech.measure("unmet_gap")) in text for text in told)
     is_guess = REGISTER["staff.turnover_per_year"].quality == "D"
     assert ("schatting" in told[0]) == is_guess
     assert movers(found, Speech("nl")) == []
     assert moved_by(rows, "municipality:Soest") == []
+    assert "vacancies" not in HEADLINE
+    assert moved_by(influence("vacancies", need__onset_per_year=0.5), found.region) == []
 
 
 def test_an_assumption_on_a_number_with_influence_comes_first(found: Findings) -> None:

@@ -48,7 +48,8 @@ def hypercube(tmp_path):
     )  # fmt: skip
 
 
-def test_sensitivity_shows_bars_and_keeps_what_it_found(grid):
+def test_sensitivity_shows_bars_and_keeps_what_it_found(grid, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")  # names and bars are folded on a narrower terminal
     told = run("sensitivity", grid.folder, "--lang", "nl")
     assert "Hulpvragen zonder hulp: verschil van integrated-teams met current" in told
     lines = told.splitlines()

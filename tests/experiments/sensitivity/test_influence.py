@@ -18,8 +18,10 @@ from experiments.sweep.design import DUMMY, Factor, Replications, Sampling, rang
 from experiments.sweep.points import points_of
 from model.errors import UserError
 from tests.experiments.sensitivity.made_store import (
+    BASELINE,
     NAMES,
     POLICY,
+    REGION,
     make_store,
     ranged,
     unit,
@@ -40,10 +42,12 @@ def ishigami(values):
 def ishigami_sample(seed, rows, replications, noise):
     """Return values at the points of a Sobol' design, with chance of every run by itself."""
     from experiments.sweep.design import Design
+    from scenarios import load
 
     design = Design(
-        "sample", {}, (), (), 1, seed, ranged(*NAMES), Sampling("sobol", rows), Replications()
-    )
+        "sample", {}, (REGION,), (load(BASELINE), load(POLICY)), 1, seed, ranged(*NAMES),
+        Sampling("sobol", rows), Replications(),
+    )  # fmt: skip
     values = np.array([ishigami(point.values) for point in points_of(design)])
     rng = np.random.default_rng(seed)
     own = rng.normal(0.0, noise, (len(values), replications))

@@ -27,13 +27,22 @@ def found_in(folder, formula, *, factors=None, sampling=ON_GRID, seed=1, **more)
 
 
 def test_the_value_where_the_sign_changes_is_found_with_its_interval(tmp_path):
-    found = found_in(tmp_path, rising_from(0.163), replications=10, noise=0.3)
-    assert found.state == "tips"
-    assert found.value == pytest.approx(0.163, abs=0.01)
-    assert found.low < found.value < found.high
-    assert found.low <= 0.163 <= found.high
-    assert (found.below, found.above) == (-1, 1)
-    assert found.share == 1.0
+    # A bootstrap of ten replications holds the truth in 88 % of draws of chance, not in each one:
+    # in fewer than three of five draws it would do so once in seventy times.
+    held = 0
+    for draw in range(5):
+        grid = tuple(value + 1e-6 * draw for value in GRID[:-1])  # other values, other chance
+        found = found_in(
+            tmp_path / str(draw), rising_from(0.163), replications=10, noise=0.3,
+            factors=valued(staff__turnover_per_year=grid),
+        )  # fmt: skip
+        assert found.state == "tips"
+        assert found.value == pytest.approx(0.163, abs=0.01)
+        assert found.low < found.value < found.high < found.low + 0.02
+        assert (found.below, found.above) == (-1, 1)
+        assert found.share == 1.0
+        held += found.low <= 0.163 <= found.high
+    assert held >= 3, held
 
 
 def test_without_chance_the_value_is_exact_and_has_no_width(tmp_path):
@@ -72,7 +81,8 @@ def test_no_tipping_value_is_said(tmp_path):
 
 
 def test_a_tipping_value_at_the_edge_is_not_certain(tmp_path):
-    found = found_in(tmp_path, rising_from(0.215), replications=4, noise=0.4)
+    # A third of a standard deviation from zero at the edge, in ten draws: some differ in sign.
+    found = found_in(tmp_path, rising_from(0.203), replications=10, noise=0.4)
     assert found.state in ("may_tip", "no_tip")
     assert 0.0 < found.share < 0.95
     assert tipping_in_words(found, "en")

@@ -14,8 +14,10 @@ import pytest
 from experiments.cli import main
 from experiments.sweep import show
 from experiments.sweep.comparison import comparison
+from experiments.sweep.design import HEADLINE
 from experiments.sweep.result_words import WORDS
 from experiments.sweep.store import Store, open_store
+from model.outcomes import MEASURES
 from tests.experiments.refusing import refused
 
 
@@ -26,10 +28,12 @@ def output(capsys, *arguments: str, status: int = 0) -> str:
 
 def test_results_show_levels_differences_and_how_to_make_them_again(swept: Store, capsys) -> None:
     text = output(capsys, "results", str(swept.folder), "--lang", "en")
-    table = comparison(swept, ["unmet_need"])
-    for mean in table["mean"]:
-        assert f"{mean:.1f}" in text
-    assert text.count("Needs without help") == 2
+    table = comparison(swept, ["unmet_gap", "hand_overs"])
+    for name, mean in zip(table["measure"], table["mean"], strict=True):
+        assert f" {mean:.{MEASURES[name].decimals}f} " in text
+    for name in HEADLINE:
+        assert text.count(f"\n{MEASURES[name].en} (") == 2
+    assert MEASURES["unmet_need"].en not in text
     assert "school_teams.coverage = 0.5 (share of schools)" in text
     command = re.search(r"continuum (reproduce .*)", text)
     assert command is not None

@@ -108,8 +108,8 @@ def test_a_measure_that_the_design_does_not_keep_is_told(swept: Store) -> None:
 
 
 def test_without_names_the_headline_measures_that_were_kept_are_given(tmp_path) -> None:
-    some = sweep(tiny(measures=("vacancies", "unmet_need")), tmp_path / "some")
-    assert set(comparison(some)["measure"]) == {"unmet_need"}
+    some = sweep(tiny(measures=("vacancies", "out_of_school")), tmp_path / "some")
+    assert set(comparison(some)["measure"]) == {"out_of_school"}
     none = sweep(tiny(measures=("vacancies",)), tmp_path / "none")
     assert set(comparison(none)["measure"]) == {"vacancies"}
 

@@ -87,7 +87,7 @@ def test_a_design_with_everything_is_read_as_it_is_written(tmp_path) -> None:
         years = 3
         seed = 9
         tables = ["results", "weekly"]
-        measures = ["unmet_need", "vacancies"]
+        measures = ["out_of_school", "vacancies"]
         [replications]
         of_mean = 0.1
         [sampling]
@@ -107,7 +107,7 @@ def test_a_design_with_everything_is_read_as_it_is_written(tmp_path) -> None:
         """,
     )
     assert found.question == {"nl": "Helpt het?", "en": "Does it help?"}
-    assert found.replications == Replications(10, 500, ("unmet_need",), 0.1, 0.10)
+    assert found.replications == Replications(10, 500, ("out_of_school",), 0.1, 0.10)
     assert found.sampling == Sampling("sobol", 8)
     turnover, coverage, start, dummy = found.factors
     declared = REGISTER["staff.turnover_per_year"]

@@ -115,7 +115,7 @@ def test_a_design_and_a_folder_are_needed(folder, capsys, command):
 def test_a_dry_run_tells_all_and_writes_nothing(folder, capsys):
     assert sweep("--dry-run") == 0
     told = capsys.readouterr().out
-    assert "Points: 2, in 1 regions" in told
+    assert "Points: 2; regions: 1\n" in told
     assert "Runs: 4\n" in told
     assert "on 1 workers" in told
     assert "Nothing was written." in told
@@ -168,7 +168,7 @@ def test_a_pilot_is_measured_without_its_first_time(folder, monkeypatch, capsys)
 def test_a_dry_run_warns_for_a_disk_that_is_too_small():
     found = Estimate(10, 2, 5, 100, 400, 2.0, 4, 10_000_000, 3_000_000_000)
     assert estimate_lines(found, "en") == [
-        "Points: 10, in 2 regions",
+        "Points: 10; regions: 2",
         "Runs: 100 to 400, as the stopping rule decides",
         "Done already: 5",
         "Time: 50 seconds to 3.3 minutes on 4 workers (2.00 s per run)",
@@ -176,10 +176,9 @@ def test_a_dry_run_warns_for_a_disk_that_is_too_small():
         "Note: there is not enough room on the disk.",
         "Nothing was written.",
     ]
-    assert (
-        estimate_lines(found, "nl")[3]
-        == "Tijd: 50 seconden tot 3,3 minuten op 4 werkers (2,00 s per run)"
-    )
+    dutch = estimate_lines(found, "nl")
+    assert dutch[0] == "Punten: 10; regio's: 2"
+    assert dutch[3] == "Tijd: 50 seconden tot 3,3 minuten op 4 werkers (2,00 s per run)"
 
 
 def test_times_and_sizes_are_told_in_units_that_people_use():
