@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,7 +11,6 @@ __all__ = ["main"]
 
 WRONG_INPUT = 2
 INTERRUPTED = 130
-OBJECTS_PER_COLLECTION = 200_000
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
@@ -23,10 +21,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     What a user gave wrongly becomes one sentence on stderr, without a traceback.
     """
+    from experiments.collecting import collect_rarely
     from model.errors import UserError
 
-    # Modules and compiled code stay: looking through them while they load finds nothing.
-    gc.set_threshold(OBJECTS_PER_COLLECTION)
+    collect_rarely()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without these letters

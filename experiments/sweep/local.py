@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 
+from experiments.collecting import collect_rarely
 from model.errors import UserError
 
 ONE_THREAD = (
@@ -105,4 +106,5 @@ def _end_with_parent() -> None:
 
 if __name__ == "__main__":
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    collect_rarely()
     asyncio.run(serve(sys.argv[1]))

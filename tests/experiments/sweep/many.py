@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-from experiments.cli import OBJECTS_PER_COLLECTION
+from experiments.collecting import collect_rarely
 from experiments.sweep.runner import sweep
 from tests.experiments.sweep.small import small_design
 
@@ -67,5 +67,5 @@ def measured(folder: Path, runs: int, workers: int) -> list[dict[str, float]]:
 
 
 if __name__ == "__main__":
-    gc.set_threshold(OBJECTS_PER_COLLECTION)  # as the command does
+    collect_rarely()  # as the command does
     measured(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,176 @@
+"""Asking for answers: one question at a time per user, shown while it grows.
+
+A new question cancels the one before it. What is shown always belongs to one question: numbers of
+two settings are never mixed, and while a new answer is on its way the old one is shown as stale.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import Any
+
+import solara
+
+from dashboard.settings import workers
+from experiments.comparison_lines import Lines, read_rows
+from experiments.live import Desk, Failure, Progress, Question
+from experiments.report.findings import Findings, findings_of
+from experiments.run import RunSet
+from model.outcomes import MEASURES
+
+LOOK_SECONDS = 0.1  # how often a thread looks whether its question is still asked
+BUSY = ("starting", "compiling", "chance", "assumptions")
+IDLE, DONE, FAILED, STOPPED = "idle", "done", "failed", "stopped"
+
+
+@cache
+def desk() -> Desk:
+    """Return the desk of this server, whose processes do the computing for all users."""
+    return Desk(workers())
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is known about a question by now.
+
+    Args:
+        question: what was asked; None if nothing was.
+        stage: "idle", "starting", "compiling", "chance", "assumptions", "done", "failed" or
+            "stopped".
+        done: parts of the work that are finished, of `total`.
+        total: parts of the work.
+        seconds_left: from the pace until now; None if it is not known.
+        findings: the comparison as it stands; None before the first pairs.
+        runs: what the comparison was made from.
+        failure: what went wrong.
+    """
+
+    question: Question | None
+    stage: str = "starting"
+    done: int = 0
+    total: int = 1
+    seconds_left: float | None = None
+    findings: Findings | None = None
+    runs: RunSet | None = None
+    failure: Failure | None = None
+
+    @property
+    def pairs(self) -> int:
+        """Return how many replications are in the numbers."""
+        return 0 if self.runs is None else self.runs.settings.replications
+
+    @property
+    def is_busy(self) -> bool:
+        """Return whether more is on its way."""
+        return self.stage in BUSY
+
+    @cached_property
+    def by_language(self) -> dict[str, Lines]:
+        """Return the rows of the comparison, to look up, by language."""
+        if self.findings is None:
+            return {}
+        rows = self.findings.comparison.rows
+        return {lang: read_rows(rows, MEASURES, lang) for lang in ("nl", "en")}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The answer that is on the screen, and what a user can do about it.
+
+    Args:
+        answer: the newest that has numbers, which may belong to the question before; None if
+            nothing was ever computed.
+        now: how far the present question is.
+        stop: ends the computing; what is there stays.
+        resume: goes on after a stop.
+    """
+
+    answer: Answer | None
+    now: Answer
+    stop: Callable[[], None]
+    resume: Callable[[], None]
+
+    @property
+    def is_stale(self) -> bool:
+        """Return whether the numbers on the screen belong to the question before."""
+        return self.answer is not None and self.answer.question != self.now.question
+
+
+def use_answer(question: Question | None) -> Asked:
+    """Ask a question and show its answer while it grows; None asks nothing.
+
+    For Solara components only. The thread ends when the question changes, when the user stops it,
+    and when the page is closed.
+    """
+    answer, set_answer = solara.use_state(None)
+    now, set_now = solara.use_state(None)
+    attempt, set_attempt = solara.use_state(0)
+
+    def work(cancelled: threading.Event) -> None:
+        if question is None or attempt < 0:
+            return
+        for state in answers(question, cancelled):
+            set_now(state)
+            if state.findings is not None:
+                set_answer(state)
+
+    solara.use_thread(work, dependencies=[question, attempt])
+    fresh = Answer(question, "starting" if question else IDLE)
+    current: Answer = now if now is not None and now.question == question else fresh
+
+    def stop() -> None:
+        set_attempt(-abs(attempt) - 1)
+        set_now(replace(current, stage=STOPPED))
+
+    def resume() -> None:
+        set_attempt(abs(attempt) + 1)
+
+    return Asked(answer, current, stop, resume)
+
+
+def answers(question: Question, cancelled: threading.Event) -> Any:
+    """Yield the answer as it grows, until it is complete or nobody asks any more.
+
+    Args:
+        question: what is asked.
+        cancelled: set when nobody asks any more.
+    """
+    told: queue.SimpleQueue[Progress] = queue.SimpleQueue()
+    state = Answer(question)
+    yield state
+    ticket = desk().ask(question, told.put)
+    try:
+        while state.is_busy and not cancelled.is_set():
+            try:
+                news = told.get(timeout=LOOK_SECONDS)
+            except queue.Empty:
+                continue
+            while not told.empty():  # only the newest matters, and its runs hold the older ones
+                newer = told.get()
+                news = newer if newer.runs is not None else replace(newer, runs=news.runs)
+            state = _after(state, news)
+            if not cancelled.is_set():
+                yield state
+    finally:
+        ticket.cancel()
+
+
+def _after(state: Answer, news: Progress) -> Answer:
+    """Return the answer after what a desk told."""
+    runs, findings = state.runs, state.findings
+    if news.runs is not None and news.runs is not state.runs:
+        runs, findings = news.runs, findings_of(news.runs)
+    return Answer(
+        question=state.question,
+        stage=news.stage,
+        done=news.done,
+        total=news.total,
+        seconds_left=news.seconds_left,
+        findings=findings,
+        runs=runs,
+        failure=news.failure,
+    )

@@ -1,0 +1,35 @@
+"""What is on the screen: our own Vue components, each with a typed wrapper.
+
+They show what they are given and tell what a user does; a component computes nothing. All text
+goes through Vue's own escaping, except `Prose`.
+"""
+
+from dashboard.components.parts import (
+    Address,
+    AnswerLine,
+    Button,
+    ChartBlock,
+    Choice,
+    DataTable,
+    Header,
+    Kpis,
+    LeverPanel,
+    Nav,
+    Prose,
+    Writing,
+)
+
+__all__ = [
+    "Address",
+    "AnswerLine",
+    "Button",
+    "ChartBlock",
+    "Choice",
+    "DataTable",
+    "Header",
+    "Kpis",
+    "LeverPanel",
+    "Nav",
+    "Prose",
+    "Writing",
+]

@@ -1,0 +1,263 @@
+"""The wrappers: names and types of what goes in, and of what a user does.
+
+Arguments that begin with `event_` are called with what the user did. They come from a browser,
+which may send anything: whoever listens checks the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import solara
+
+Words = Mapping[str, str]
+Spec = Mapping[str, Any]  # a Plotly figure: {"data": […], "layout": {…}}
+Heard = Callable[[Any], None]
+
+
+def _deaf(_: Any = None) -> None:
+    """Listen to nothing."""
+
+
+@solara.component_vue("header.vue")
+def Header(  # noqa: N802
+    words: Words,
+    lang: str,
+    dark: bool,
+    chips: Sequence[Mapping[str, Any]],
+    on_dark: Heard = _deaf,
+    event_speak: Heard = _deaf,
+    event_choose: Heard = _deaf,
+) -> Any:
+    """Show title, scenarios, language, dark screen and the button that copies the address."""
+
+
+@solara.component_vue("nav.vue")
+def Nav(  # noqa: N802
+    words: Words, pages: Sequence[Mapping[str, Any]], page: str, event_chosen: Heard = _deaf
+) -> Any:
+    """Show the pages as links."""
+
+
+@solara.component_vue("address.vue")
+def Address(query: str, title: str, lang: str, event_popped: Heard = _deaf) -> Any:  # noqa: N802
+    """Keep the address bar, title and language of the page in step with the view."""
+
+
+@solara.component_vue("answer.vue")
+def AnswerLine(  # noqa: N802
+    words: Words, sentences: Sequence[str], problems: Sequence[str] = (), stale: bool = False
+) -> Any:
+    """Show the answer in sentences, and what was wrong with the input."""
+
+
+@solara.component_vue("kpis.vue")
+def Kpis(  # noqa: N802
+    words: Words,
+    items: Sequence[Mapping[str, Any]],
+    status: Mapping[str, Any],
+    stale: bool = False,
+    event_chosen: Heard = _deaf,
+    event_stop: Heard = _deaf,
+    event_resume: Heard = _deaf,
+) -> Any:
+    """Show the six headline measures and how far the computing is."""
+
+
+@solara.component_vue("chart.vue")
+def _Chart(  # noqa: N802
+    words: Words,
+    title: str,
+    summary: str,
+    spec: Spec,
+    table: Mapping[str, Any],
+    explained: Sequence[str],
+    name: str,
+    height: int,
+    stale: bool,
+    event_clicked: Heard,
+) -> Any:
+    """Show a figure with its table and explanation."""
+
+
+@solara.component
+def ChartBlock(  # noqa: N802
+    words: Words,
+    title: str,
+    spec: Spec,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    summary: str = "",
+    explained: Sequence[str] = (),
+    name: str = "continuum",
+    height: int = 320,
+    stale: bool = False,
+    event_clicked: Heard = _deaf,
+) -> None:
+    """Show a figure under a title that states the finding, with tabs chart, table, explanation.
+
+    Args:
+        words: those of the shell.
+        title: what the figure shows, as a finding.
+        spec: the Plotly figure, as plain data.
+        heads: of the table behind it.
+        rows: of that table, as text; the first cell names the row.
+        summary: the figure in one sentence, made from its numbers.
+        explained: paragraphs that say how to read it and where it comes from.
+        name: of the files that it is saved in, without ending.
+        height: in pixels.
+        stale: whether it belongs to the previous setting.
+        event_clicked: told the code of a mark that is clicked.
+    """
+    _Chart(
+        words=words,
+        title=title,
+        summary=summary,
+        spec=spec,
+        table={"heads": list(heads), "rows": [list(row) for row in rows]},
+        explained=list(explained),
+        name=name,
+        height=height,
+        stale=stale,
+        event_clicked=event_clicked,
+    )
+
+
+@solara.component_vue("table.vue")
+def _Table(  # noqa: N802
+    caption: str,
+    heads: Sequence[str],
+    rows: Sequence[Mapping[str, Any]],
+    hideCaption: bool,  # noqa: N803 - the name in the template
+    stale: bool,
+    event_acted: Heard,
+) -> Any:
+    """Show a table."""
+
+
+@solara.component
+def DataTable(  # noqa: N802
+    caption: str,
+    heads: Sequence[str],
+    rows: Sequence[Mapping[str, Any]],
+    hide_caption: bool = False,
+    stale: bool = False,
+    event_acted: Heard = _deaf,
+) -> None:
+    """Show a table.
+
+    Args:
+        caption: what the table is about.
+        heads: of the columns.
+        rows: see `row` and `heading`.
+        hide_caption: whether only screen readers get the caption.
+        stale: whether it belongs to the previous setting.
+        event_acted: told the action of a cell that is clicked.
+    """
+    _Table(
+        caption=caption,
+        heads=list(heads),
+        rows=[dict(item) for item in rows],
+        hideCaption=hide_caption,
+        stale=stale,
+        event_acted=event_acted,
+    )
+
+
+@solara.component_vue("choice.vue")
+def _Select(  # noqa: N802
+    label: str,
+    value: str,
+    groups: Sequence[Mapping[str, Any]],
+    hint: str,
+    event_chosen: Heard,
+) -> Any:
+    """Show a list to choose one from."""
+
+
+@solara.component
+def Choice(  # noqa: N802
+    label: str,
+    value: str,
+    options: Mapping[str, str] | Mapping[str, Mapping[str, str]],
+    event_chosen: Heard,
+    hint: str = "",
+) -> None:
+    """Show a list to choose one value from.
+
+    Args:
+        label: what is chosen.
+        value: what is chosen now.
+        options: values with their labels, or groups of them by heading.
+        event_chosen: told the value; it may be anything, so check it.
+        hint: a line under the list.
+    """
+    grouped = {key: item for key, item in options.items() if isinstance(item, Mapping)}
+    flat = {key: item for key, item in options.items() if isinstance(item, str)}
+    groups = [("", flat), *grouped.items()] if flat else [*grouped.items()]
+    _Select(
+        label=label,
+        value=value,
+        groups=[
+            {"label": name, "options": [{"value": k, "label": v} for k, v in own.items()]}
+            for name, own in groups
+        ],
+        hint=hint,
+        event_chosen=event_chosen,
+    )
+
+
+@solara.component_vue("writing.vue")
+def Writing(  # noqa: N802
+    label: str,
+    value: str,
+    rows: int = 1,
+    most: int = 1000,
+    locked: bool = False,
+    hint: str = "",
+    problem: str = "",
+    event_written: Heard = _deaf,
+) -> Any:
+    """Show a field to write in; the text is told when writing pauses."""
+
+
+@solara.component_vue("button.vue")
+def Button(  # noqa: N802
+    label: str,
+    primary: bool = False,
+    disabled: bool = False,
+    pressed: bool | None = None,
+    hint: str = "",
+    event_clicked: Heard = _deaf,
+) -> Any:
+    """Show a button."""
+
+
+@solara.component_vue("prose.vue")
+def Prose(html: str, event_gone: Heard = _deaf) -> Any:  # noqa: N802
+    """Show text with markup that is our own, or that a template escaped; never that of a user."""
+
+
+@solara.component_vue("levers.vue")
+def LeverPanel(  # noqa: N802
+    words: Words, groups: Sequence[Mapping[str, Any]], event_moved: Heard = _deaf
+) -> Any:
+    """Show levers in groups; `event_moved` is told {"key": …, "value": …}."""
+
+
+def row(*cells: str | Mapping[str, Any], kind: str = "") -> dict[str, Any]:
+    """Return a row of a table.
+
+    Args:
+        cells: texts, or mappings with text and any of kind (better, worse, …), mark, title and
+            action; the first names the row.
+        kind: a class for the whole row.
+    """
+    made = [{"text": cell} if isinstance(cell, str) else dict(cell) for cell in cells]
+    return {"cells": made, "kind": kind}
+
+
+def heading(text: str) -> dict[str, Any]:
+    """Return a row that is a heading over the rows after it."""
+    return {"heading": text, "cells": []}

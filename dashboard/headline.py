@@ -1,0 +1,143 @@
+"""The answer line and the six headline measures, from a comparison, for the shell."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard.answering import DONE, FAILED, IDLE, STOPPED, Answer, Asked
+from dashboard.view import View
+from dashboard.words import say
+from experiments.answer import plain_answer
+from experiments.comparison_lines import ASSUMPTIONS, Line, Lines
+from experiments.report.sections import kind_of
+from experiments.report.speech import Speech, said
+from experiments.sweep.design import HEADLINE
+from experiments.words import unit_name
+from model.outcomes import MEASURES
+
+ALL = "all"
+MARKS = {"better": "+", "worse": "!", "changed": "*", "indistinguishable": "~"}  # as the command line
+A_MINUTE = 90.0  # seconds; longer times are told in minutes
+
+
+def sentences(view: View, asked: Asked) -> list[str]:
+    """Return the answer in sentences: number, range and comparison first."""
+    answer = asked.answer
+    if answer is None or answer.findings is None:
+        return [say(view.lang, "waiting_for_numbers" if asked.now.is_busy else "kpi_nothing")]
+    if view.scenario.digest() == view.baseline.digest():
+        return [say(view.lang, "same_scenario")]
+    rows = answer.findings.comparison.rows
+    told = {item.scenario: item for item in plain_answer(rows, view.lang)}
+    own = told.get(view.scenario.name) or next(iter(told.values()))
+    return [*own.sentences, own.tally]
+
+
+def lines_of(view: View, answer: Answer | None) -> Lines | None:
+    """Return the comparison to look up, in the language of the view; None without numbers."""
+    return None if answer is None else answer.by_language.get(view.lang)
+
+
+def shown_scenario(view: View, lines: Lines) -> str:
+    """Return the name of the chosen scenario, or of the first that was computed."""
+    known = lines.scenarios[1:]
+    return view.scenario.name if view.scenario.name in known else known[0]
+
+
+def kpis(view: View, answer: Answer | None) -> list[dict[str, Any]]:
+    """Return the six measures with level, change, range and verdict, as text."""
+    lines = lines_of(view, answer)
+    made = []
+    for name in HEADLINE:
+        declared = MEASURES[name]
+        item: dict[str, Any] = {
+            "name": name,
+            "title": declared.nl if view.lang == "nl" else declared.en,
+            "meaning": declared.definition_nl if view.lang == "nl" else declared.definition_en,
+            "unit": unit_name(view.lang, declared.unit),
+            "kind": "indistinguishable",
+            "level": "–",
+        }
+        line = None
+        if lines is not None:
+            other, period = shown_scenario(view, lines), lines.periods[-1]
+            line = lines.find(other, period, ALL, name, item["title"])
+        made.append(item if line is None or lines is None else item | _told(view, lines, name, line))
+    return made
+
+
+def _told(view: View, lines: Lines, name: str, line: Line) -> dict[str, Any]:
+    """Return the text and the small range of one measure."""
+    told, kind = said(Speech(view.lang), lines, name, line), kind_of(line)
+    return {
+        "level": told.level,
+        "unit": lines.unit(name),
+        "difference": told.difference,
+        "kind": kind,
+        "mark": MARKS[kind],
+        "verdict": say(view.lang, kind),
+        "told": f"{told.difference}; {told.chance}",
+        **_bars(line),
+    }
+
+
+def _bars(line: Line) -> dict[str, Any]:
+    """Return where the ranges begin and how long they are, zero being at 50 of 100."""
+    thin = line.others.get(ASSUMPTIONS, (math.nan, math.nan))
+    ends = [abs(end) for end in (line.low, line.high, *thin) if end == end]
+    scale = max(ends, default=0.0)
+    if not scale:
+        return {}
+    spans = {"thick": (line.low, line.high), "thin": thin}
+    return {
+        name: [50 + 48 * low / scale, max(1.0, 48 * (high - low) / scale)]
+        for name, (low, high) in spans.items()
+        if low == low and high == high
+    }
+
+
+def status(view: View, asked: Asked) -> dict[str, Any]:
+    """Return how far the computing is, as text and as parts done of a total."""
+    now, lang = asked.now, view.lang
+    pairs = now.pairs or (asked.answer.pairs if asked.answer and not asked.is_stale else 0)
+    parts: Mapping[str, object] = {
+        "pairs": pairs,
+        "aim": view.pairs,
+        "done": now.done,
+        "total": now.total,
+        "left": time_left(lang, now.seconds_left),
+        "problem": now.failure.sentence(lang) if now.failure else "",
+    }
+    key = {
+        IDLE: "status_idle",
+        DONE: "status_done" if view.worlds else "status_done_chance",
+        FAILED: "status_failed",
+        STOPPED: "status_stopped",
+    }.get(now.stage, f"status_{now.stage}")
+    text = say(lang, key, **parts)
+    if asked.is_stale:
+        text = f"{say(lang, 'status_stale')}. {text}"
+    return {
+        "stage": now.stage,
+        "text": text,
+        "busy": now.is_busy,
+        "stopped": now.stage == STOPPED,
+        "done": now.done,
+        "total": max(1, now.total),
+    }
+
+
+def time_left(lang: str, seconds: float | None) -> str:
+    """Return a time to wait in words; an ellipsis if it is not known."""
+    if seconds is None:
+        return "…"
+    if seconds < A_MINUTE:
+        return say(lang, "seconds", n=max(1, round(seconds)))
+    return say(lang, "minutes", n=round(seconds / 60))
+
+
+def shell_words(lang: str, keys: Sequence[str]) -> dict[str, str]:
+    """Return words of the catalogue for a component, by key."""
+    return {key: say(lang, key) for key in keys}

@@ -1,0 +1,150 @@
+"""Page "Verkennen": move levers, see the difference with today's system."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import solara
+
+from dashboard.components import Button, LeverPanel
+from dashboard.controls import (
+    BY_KEY,
+    CONTROLS,
+    GROUPS,
+    NEEDS,
+    Control,
+    checked,
+    is_idle,
+    moved,
+    own,
+    value_of,
+)
+from dashboard.headline import shell_words
+from dashboard.pages.room import Room
+from dashboard.view import LETTERS
+from experiments.words import number
+
+WORDS = (
+    "less", "more", "back_to_today", "today", "help", "mechanism", "evidence", "influence",
+)  # fmt: skip
+
+
+@solara.component
+def Page(room: Room) -> None:  # noqa: N802
+    """Show the page."""
+    with solara.v.Html(tag="div", class_="c-columns"):
+        with solara.v.Html(tag="section"):
+            _Levers(room)
+        with solara.v.Html(tag="section"):
+            _Results(room)
+
+
+@solara.component
+def _Levers(room: Room) -> None:  # noqa: N802
+    """Show the levers of the chosen scenario, with undo and redo."""
+    view = room.view
+    past, set_past = solara.use_state(())
+    future, set_future = solara.use_state(())
+    letter = LETTERS[view.chosen]
+
+    def to(scenario: Any) -> None:
+        set_past((*past, view.scenario)[-50:])
+        set_future(())
+        room.change(view.with_scenario(scenario))
+
+    def heard(news: Any) -> None:
+        try:
+            control = BY_KEY[news["key"]]
+            value = checked(control, news["value"])
+        except (KeyError, TypeError, ValueError):
+            return  # no browser of ours sends this
+        to(moved(view.scenario, control, value, letter))
+
+    def undo(_: Any = None) -> None:
+        set_future((view.scenario, *future))
+        set_past(past[:-1])
+        room.change(view.with_scenario(past[-1]))
+
+    def redo(_: Any = None) -> None:
+        set_past((*past, view.scenario))
+        set_future(future[1:])
+        room.change(view.with_scenario(future[0]))
+
+    title = view.scenario.title[room.lang]
+    solara.v.Html(tag="h1", children=[room.say("explore_levers")])
+    told = room.say("explore_levers_told", letter=letter, title=title)
+    solara.v.Html(tag="p", class_="c-hint", children=[told])
+    with solara.v.Html(tag="div", class_="c-row"):
+        Button(room.say("undo"), disabled=not past, event_clicked=undo)
+        Button(room.say("redo"), disabled=not future, event_clicked=redo)
+        Button(
+            room.say("all_back"),
+            disabled=not view.scenario.levers,
+            event_clicked=lambda _=None: to(own(view.scenario, letter, levers=())),
+        )
+    LeverPanel(
+        words=shell_words(room.lang, WORDS),
+        groups=[_group(room, key) for key in GROUPS],
+        event_moved=heard,
+    )
+
+
+def _group(room: Room, key: str) -> dict[str, Any]:
+    """Return a group of levers for the panel."""
+    own_controls = [control for control in CONTROLS if control.group == key]
+    changed = sum(value_of(c, room.view.scenario) != c.neutral for c in own_controls)
+    return {
+        "key": key,
+        "title": room.say(f"group_{key}"),
+        "moved": room.say("levers_moved", n=changed) if changed else "",
+        "items": [_item(room, control) for control in own_controls],
+    }
+
+
+def _item(room: Room, control: Control) -> dict[str, Any]:
+    """Return one lever for the panel."""
+    words, scenario = control.words, room.view.scenario
+    item: dict[str, Any] = {
+        "key": control.key,
+        "label": room.say(f"control_{control.key}"),
+        "value": value_of(control, scenario),
+        "neutral": control.neutral,
+        "options": [{"value": v, "label": room.say(f"option_{v}")} for v in control.options],
+        "meaning": words[room.lang],
+        "changes": words["changes"],
+        "evidence": words["evidence"],
+        "idle": _idle(room, control),
+        "consequence": "",
+        "influence": None,
+    }
+    return item if control.options else item | _numbers(room, control, words)
+
+
+def _idle(room: Room, control: Control) -> str:
+    """Return why a lever has no effect now; empty if it has."""
+    if not is_idle(control, room.view.scenario):
+        return ""
+    return room.say("lever_idle", needed=room.say(f"control_{NEEDS[control.key]}"))
+
+
+def _numbers(room: Room, control: Control, words: Mapping[str, str]) -> dict[str, Any]:
+    """Return range, step and unit of a lever that is a number."""
+    low, high = control.range
+    scale = 100 if control.percent else 1
+    unit = "%" if control.percent else words["unit"]
+    ends = [number(room.lang, end * scale, 0) for end in (low, high)]
+    return {
+        "low": low,
+        "high": high,
+        "step": control.step,
+        "percent": control.percent,
+        "unit": unit,
+        "range": room.say("lever_range", low=ends[0], high=ends[1], unit=unit),
+    }
+
+
+@solara.component
+def _Results(room: Room) -> None:  # noqa: N802
+    """Show differences with today's system, and the course over the years."""
+    solara.v.Html(tag="p", children=["…"])

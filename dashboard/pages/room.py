@@ -1,0 +1,56 @@
+"""What every page is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.answering import Answer, Asked
+from dashboard.headline import lines_of, shown_scenario
+from dashboard.view import View
+from dashboard.words import say
+from experiments.comparison_lines import Lines
+
+
+@dataclass(frozen=True, eq=False)
+class Room:
+    """The view, the answer, and how to change the view.
+
+    Args:
+        view: what the user has chosen.
+        asked: the answer that is on the screen, and how far the present one is.
+        dark: whether the screen is dark.
+        change: shows another view; everything follows from it.
+        start: starts computing, for a page that does not start it by itself.
+    """
+
+    view: View
+    asked: Asked
+    dark: bool
+    change: Callable[[View], None]
+    start: Callable[[], None]
+
+    @property
+    def lang(self) -> str:
+        """Return the language."""
+        return self.view.lang
+
+    @property
+    def answer(self) -> Answer | None:
+        """Return the newest answer with numbers; None before there is one."""
+        return self.asked.answer
+
+    @property
+    def lines(self) -> Lines | None:
+        """Return the comparison to look up, in the language of the view; None without numbers."""
+        return lines_of(self.view, self.answer)
+
+    @property
+    def shown(self) -> str | None:
+        """Return the name of the scenario whose numbers are shown; None without numbers."""
+        lines = self.lines
+        return None if lines is None else shown_scenario(self.view, lines)
+
+    def say(self, key: str, **parts: object) -> str:
+        """Return a word or sentence of the catalogue, its parts filled in."""
+        return say(self.view.lang, key, **parts)

@@ -1,0 +1,1 @@
+"""The Solara app. Solara looks for `assets` and `public` beside this folder."""

@@ -1,0 +1,168 @@
+"""The page that Solara serves: the shell, and in it one of the pages of `dashboard.pages`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import solara
+
+from dashboard.address import Read, address_of, view_at
+from dashboard.answering import Asked, use_answer
+from dashboard.components import Address, AnswerLine, Header, Kpis, Nav
+from dashboard.headline import kpis, sentences, shell_words, status
+from dashboard.pages import SHOWN, Room
+from dashboard.view import LETTERS, MOST_MUNICIPALITIES, PAGES, View
+from dashboard.words import say
+from experiments.words import LANGUAGES
+from model.geography import resolve_region
+
+HEADER = ("skip", "menu", "app_title", "scenarios", "language", "dark", "share", "share_told")
+NUMBERLESS = ("question",)  # pages that do not start the computing
+
+
+@solara.component
+def Page() -> None:  # noqa: N802
+    """Show the dashboard as the address says, and keep the address as the dashboard is."""
+    search = solara.use_router().search
+    first = solara.use_memo(lambda: view_at(search), [])
+    read, set_read = solara.use_state(first)
+    dark, set_dark = solara.use_state(False)
+    started, set_started = solara.use_state(first.view.page not in NUMBERLESS)
+    view = read.view
+
+    def change(new: View) -> None:
+        if new.page not in NUMBERLESS:
+            set_started(True)
+        set_read(Read(new))
+
+    small = len(resolve_region(view.region)) <= MOST_MUNICIPALITIES
+    asked = use_answer(view.question(small) if started else None)
+    room = Room(view, asked, dark, change, lambda: set_started(True))
+    with _element("div", "c-page"):
+        Address(
+            query=address_of(view),
+            title=f"{say(view.lang, 'page_' + view.page)} – {say(view.lang, 'app_title')}",
+            lang=view.lang,
+            event_popped=lambda query: set_read(view_at(str(query), view.lang)),
+        )
+        with _element("div", "c-head"):
+            _header(room, dark, set_dark)
+        with _element("div", "c-side"):
+            _pages(room)
+        with _element("main", "c-main", id="content", tabindex="-1"):
+            _answer(room, read)
+            SHOWN[view.page](room)
+        with _element("div", "c-foot"):
+            _kpis(room)
+
+
+def _element(tag: str, style: str, **attributes: str) -> Any:
+    """Return an element of the page, to be filled in a `with` block."""
+    return solara.v.Html(tag=tag, class_=style, attributes=attributes, children=[])
+
+
+def _header(room: Room, dark: bool, set_dark: Any) -> None:
+    """Show title, scenarios and tools."""
+    view = room.view
+    chips = [
+        {
+            "letter": LETTERS[place],
+            "place": place,
+            "text": say(
+                view.lang,
+                "scenario_chip" if place else "scenario_locked",
+                letter=LETTERS[place],
+                title=scenario.title[view.lang],
+            ),
+            "title": scenario.description[view.lang],
+            "chosen": place == view.chosen,
+            "locked": place == 0,
+        }
+        for place, scenario in enumerate(view.scenarios)
+    ]
+
+    def speak(lang: Any) -> None:
+        if lang in LANGUAGES:
+            room.change(view.but(lang=lang))
+
+    def choose(place: Any) -> None:
+        if isinstance(place, int) and 0 < place < len(view.scenarios):
+            room.change(view.but(chosen=place))
+
+    words = shell_words(view.lang, HEADER)
+    words["share_by_hand"] = say(view.lang, "share_by_hand", link="{link}")
+    Header(
+        words=words,
+        lang=view.lang,
+        dark=dark,
+        chips=chips,
+        on_dark=lambda on: set_dark(on is True),
+        event_speak=speak,
+        event_choose=choose,
+    )
+
+
+def _pages(room: Room) -> None:
+    """Show the pages as links with addresses of their own."""
+    view = room.view
+    items = [
+        {
+            "page": page,
+            "label": say(view.lang, f"page_{page}"),
+            "href": f"?{address_of(view.but(page=page))}",
+            "apart": page == PAGES[-1],
+        }
+        for page in PAGES
+    ]
+
+    def chosen(page: Any) -> None:
+        if page in PAGES:
+            room.change(view.but(page=page))
+
+    Nav(
+        words=shell_words(view.lang, ("pages", "synthetic")),
+        pages=items,
+        page=view.page,
+        event_chosen=chosen,
+    )
+
+
+def _answer(room: Room, read: Read) -> None:
+    """Show the answer in sentences, and what could not be read of the address."""
+    view, asked = room.view, room.asked
+    problems = [say(view.lang, "lost_state", what=what) for what in read.problems]
+    if asked.now.failure is not None:
+        problems.append(asked.now.failure.sentence(view.lang))
+    AnswerLine(
+        words=shell_words(view.lang, ("answer",)),
+        sentences=sentences(view, asked),
+        problems=problems,
+        stale=asked.is_stale,
+    )
+
+
+def _kpis(room: Room) -> None:
+    """Show the six headline measures and how far the computing is."""
+    view, asked = room.view, room.asked
+
+    def show_measure(name: Any) -> None:
+        room.change(view.but(page="explore").with_choice("measure", str(name)[:80]))
+
+    Kpis(
+        words=shell_words(view.lang, ("kpis", "stop", "go_on")),
+        items=kpis(view, asked.answer),
+        status=status(view, asked),
+        stale=asked.is_stale,
+        event_chosen=show_measure,
+        event_stop=lambda _=None: asked.stop(),
+        event_resume=lambda _=None: asked.resume(),
+    )
+
+
+@solara.component
+def Layout(children: list[Any]) -> None:  # noqa: N802
+    """Show the page as it is, without Solara's own bar, drawer and inner scroller."""
+    solara.v.Html(tag="div", class_="c-root", children=children)
+
+
+__all__ = ["Asked", "Layout", "Page"]

@@ -1,0 +1,36 @@
+"""Short names of the levers of "Verkennen", and of their choices."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "group_team": ("Team", "Team"),
+    "group_region": ("Regio", "Region"),
+    "group_money": ("Geld", "Money"),
+    "group_rules": ("Regels", "Rules"),
+    "group_context": ("Omstandigheden (niet uw keuze)", "Circumstances (not your choice)"),
+    "control_coverage": ("Scholen met een vast team", "Schools with a fixed team"),
+    "control_size": ("Omvang van het team", "Size of the team"),
+    "control_mandate": ("Mandaat: zelf hulp starten", "Mandate to start help"),
+    "control_hand_over": ("Steun gaat mee bij overgang", "Support goes along at transitions"),
+    "control_layout": ("Regio-indeling", "Region layout"),
+    "control_lasts": ("Grenzen wijzigen na", "Borders change after"),
+    "control_close": ("Thuisnabij telt mee", "Close to home counts"),
+    "control_door": ("Eén voordeur", "One front door"),
+    "control_pool": ("Budget in gezamenlijk fonds", "Budget in a joint fund"),
+    "control_insurers": ("Zorgverzekering en Wlz doen mee", "Health and long-term care join"),
+    "control_solidarity": ("Verdelen naar behoefte", "Allocate by need"),
+    "control_transition_money": ("Overgangsgeld", "Transition money"),
+    "control_one_plan": ("Eén plan, één dossier", "One plan, one file"),
+    "control_supervision": ("Gezamenlijk toezicht", "Joint supervision"),
+    "control_school_time": ("Zorg in onderwijstijd", "Care in school time"),
+    "control_mbo": ("Zorgplicht in het mbo", "Duty of care in mbo"),
+    "control_demand": ("Nieuwe hulpvragen", "New needs"),
+    "control_staff": ("Nieuw personeel", "New staff"),
+    "control_budget": ("Budgetten (reëel)", "Budgets (real)"),
+    "option_none": ("geen", "none"),
+    "option_light": ("lichte hulp", "light help"),
+    "option_wide": ("alle hulp", "all help"),
+    "option_today": ("zoals nu", "as today"),
+    "option_congruent": ("congruent", "congruent"),
+    "option_municipal": ("per gemeente", "per municipality"),
+}

@@ -1,0 +1,103 @@
+"""Words of the shell: header, pages, answer line, headline measures, status."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "app_title": ("Onderwijs-zorgsimulator", "Education–care simulator"),
+    "skip": ("Ga naar de inhoud", "Skip to content"),
+    "pages": ("Pagina's", "Pages"),
+    "page_question": ("Vraag", "Question"),
+    "page_explore": ("Verkennen", "Explore"),
+    "page_compare": ("Vergelijken", "Compare"),
+    "page_region": ("Regio & geld", "Region & money"),
+    "page_children": ("Kinderen", "Children"),
+    "page_fair": ("Eerlijk", "Fair"),
+    "page_certainty": ("Zekerheid", "Certainty"),
+    "page_evidence": ("Aannames & bewijs", "Assumptions & evidence"),
+    "page_report": ("Rapport", "Report"),
+    "page_research": ("Onderzoek", "Research"),
+    "language": ("Taal", "Language"),
+    "dark": ("Donker scherm", "Dark screen"),
+    "share": ("Deel", "Share"),
+    "share_told": (
+        "De link is gekopieerd. Wie hem opent, ziet hetzelfde scherm en dezelfde getallen.",
+        "The link is copied. Whoever opens it sees the same screen and the same numbers.",
+    ),
+    "share_by_hand": (
+        "Kopieer deze link: {link}",
+        "Copy this link: {link}",
+    ),
+    "menu": ("Menu", "Menu"),
+    "scenarios": ("Scenario's", "Scenarios"),
+    "scenario_locked": ("{letter}: {title} (vast)", "{letter}: {title} (fixed)"),
+    "scenario_chip": ("{letter}: {title}", "{letter}: {title}"),
+    "answer": ("Antwoord", "Answer"),
+    "kpis": ("Zes kernmaten", "Six headline measures"),
+    "kpi_period": ("{title} tegenover {baseline}, {period}", "{title} against {baseline}, {period}"),
+    "kpi_chance": ("door toeval {low} tot {high}", "by chance {low} to {high}"),
+    "kpi_nothing": ("nog niets berekend", "nothing computed yet"),
+    "status_idle": ("Niets berekend", "Nothing computed"),
+    "status_starting": ("Start met rekenen …", "Starting to compute …"),
+    "status_compiling": (
+        "Eerste start: het model wordt klaargezet, een halve minuut …",
+        "First start: the model is being prepared, half a minute …",
+    ),
+    "status_chance": (
+        "Nog bezig: {pairs} van {aim} paren, nog {left}",
+        "Still busy: {pairs} of {aim} pairs, {left} to go",
+    ),
+    "status_assumptions": (
+        "{pairs} paren berekend; nu andere aannames: {done} van {total}, nog {left}",
+        "{pairs} pairs computed; now other assumptions: {done} of {total}, {left} to go",
+    ),
+    "status_done": (
+        "Berekend: {pairs} paren, 95 %-interval; andere aannames en regels erbij",
+        "Computed: {pairs} pairs, 95 % interval; other assumptions and rules included",
+    ),
+    "status_done_chance": (
+        "Berekend: {pairs} paren, 95 %-interval",
+        "Computed: {pairs} pairs, 95 % interval",
+    ),
+    "status_failed": ("Berekenen lukte niet: {problem}", "Computing failed: {problem}"),
+    "status_stopped": ("Gestopt na {pairs} paren", "Stopped after {pairs} pairs"),
+    "status_stale": (
+        "Deze getallen horen bij de vorige instelling",
+        "These numbers belong to the previous setting",
+    ),
+    "stop": ("Stop", "Stop"),
+    "go_on": ("Reken verder", "Go on"),
+    "seconds": ("{n} s", "{n} s"),
+    "minutes": ("{n} min", "{n} min"),
+    "better": ("beter", "better"),
+    "worse": ("slechter", "worse"),
+    "changed": ("veranderd", "changed"),
+    "indistinguishable": ("niet te onderscheiden", "not distinguishable"),
+    "chart": ("Grafiek", "Chart"),
+    "table": ("Tabel", "Table"),
+    "explained": ("Uitleg", "Explanation"),
+    "save_csv": ("CSV", "CSV"),
+    "save_png": ("PNG", "PNG"),
+    "save_svg": ("SVG", "SVG"),
+    "close": ("Sluit", "Close"),
+    "message": ("Melding", "Message"),
+    "synthetic": (
+        "Verzonnen kinderen en scholen, echte cijfers per gemeente. Geen voorspelling.",
+        "Synthetic children and schools, real figures per municipality. Not a forecast.",
+    ),
+    "waiting_for_numbers": (
+        "De eerste getallen komen eraan.",
+        "The first numbers are on their way.",
+    ),
+    "no_scenario": (
+        "Kies een scenario om met het huidige stelsel te vergelijken.",
+        "Choose a scenario to compare with the current system.",
+    ),
+    "same_scenario": (
+        "Dit scenario is gelijk aan het huidige stelsel: er verandert niets.",
+        "This scenario equals the current system: nothing changes.",
+    ),
+    "lost_state": (
+        "De link is niet helemaal te lezen: {what}. De rest is gebruikt zoals hij was.",
+        "The link cannot be read in full: {what}. The rest is used as it was.",
+    ),
+}
