@@ -1,0 +1,1 @@
+"""What Solara loads: the page."""
