@@ -11,6 +11,7 @@ from experiments.cli import (
     attribute,
     benchmark,
     child,
+    dashboard,
     docs,
     evidence,
     extremes,
@@ -69,6 +70,7 @@ app.command()(attribute.attribute)
 app.command()(ledger.ledger)
 app.command()(child.child)
 app.command()(reports.report)
+app.command()(dashboard.dashboard)
 app.command()(evidence.validate)
 app.command()(evidence.calibrate)
 app.command()(sweep_results.results)

@@ -22,6 +22,7 @@ LIMITS = {
     "replications": (1, 10_000),
     "seed": (0, 2**63 - 1),
     "workers": (1, 64),
+    "port": (0, 65_535),
     "repetitions": (1, 100),
     "draws": (0, 10_000),
     "forms": (0, 100),
