@@ -15,11 +15,12 @@ from typing import Any
 
 import solara
 
-from dashboard.settings import workers
+from dashboard.settings import current
 from experiments.comparison_lines import Lines, read_rows
 from experiments.live import Desk, Failure, Progress, Question
 from experiments.report.findings import Findings, findings_of
 from experiments.run import RunSet
+from model.errors import UserError
 from model.outcomes import MEASURES
 
 LOOK_SECONDS = 0.1  # how often a thread looks whether its question is still asked
@@ -30,7 +31,7 @@ IDLE, DONE, FAILED, STOPPED = "idle", "done", "failed", "stopped"
 @cache
 def desk() -> Desk:
     """Return the desk of this server, whose processes do the computing for all users."""
-    return Desk(workers())
+    return Desk(current().workers or None)
 
 
 @dataclass(frozen=True)
@@ -120,16 +121,16 @@ def use_answer(question: Question | None) -> Asked:
 
     solara.use_thread(work, dependencies=[question, attempt])
     fresh = Answer(question, "starting" if question else IDLE)
-    current: Answer = now if now is not None and now.question == question else fresh
+    latest: Answer = now if now is not None and now.question == question else fresh
 
     def stop() -> None:
         set_attempt(-abs(attempt) - 1)
-        set_now(replace(current, stage=STOPPED))
+        set_now(replace(latest, stage=STOPPED))
 
     def resume() -> None:
         set_attempt(abs(attempt) + 1)
 
-    return Asked(answer, current, stop, resume)
+    return Asked(answer, latest, stop, resume)
 
 
 def answers(question: Question, cancelled: threading.Event) -> Any:
@@ -174,3 +175,58 @@ def _after(state: Answer, news: Progress) -> Answer:
         runs=runs,
         failure=news.failure,
     )
+
+
+@dataclass(frozen=True)
+class Called:
+    """What a function gives that is done in a worker.
+
+    Args:
+        state: "idle", "waiting", "ready" or "failed".
+        value: what it returned, once it is ready.
+        problem: what went wrong, as a sentence.
+    """
+
+    state: str = "idle"
+    value: Any = None
+    problem: str = ""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether it is being done."""
+        return self.state == "waiting"
+
+
+def use_call(function: Callable[..., Any] | None, *arguments: Any) -> Called:
+    """Do a function of `experiments` in a worker, and again when its arguments change.
+
+    For Solara components only; nothing of it happens in the thread of the page. What was asked
+    before is cancelled.
+
+    Args:
+        function: one that can be pickled; None does nothing, such as before a button is pressed.
+        arguments: what it is given; they must be equal when they mean the same.
+    """
+    called, set_called = solara.use_state(Called())
+    key = (function, arguments)
+
+    def work(cancelled: threading.Event) -> None:
+        if function is None:
+            set_called(Called())
+            return
+        set_called(Called("waiting"))
+        future = desk().call(function, *arguments)
+        while not cancelled.is_set():
+            try:
+                value = future.result(timeout=LOOK_SECONDS)
+            except TimeoutError:
+                continue
+            except (UserError, RuntimeError) as problem:
+                set_called(Called("failed", problem=str(problem)))
+                return
+            set_called(Called("ready", value))
+            return
+        future.cancel()
+
+    solara.use_thread(work, dependencies=[key])
+    return called

@@ -19,6 +19,7 @@ from model.outcomes import MEASURES
 
 ALL = "all"
 MARKS = {"better": "+", "worse": "!", "changed": "*", "indistinguishable": "~"}  # as the command line
+CHART = ("chart", "table", "explained", "save_csv", "save_png", "save_svg")
 A_MINUTE = 90.0  # seconds; longer times are told in minutes
 
 
@@ -141,3 +142,8 @@ def time_left(lang: str, seconds: float | None) -> str:
 def shell_words(lang: str, keys: Sequence[str]) -> dict[str, str]:
     """Return words of the catalogue for a component, by key."""
     return {key: say(lang, key) for key in keys}
+
+
+def chart_words(lang: str) -> dict[str, str]:
+    """Return the words on every chart."""
+    return shell_words(lang, CHART)

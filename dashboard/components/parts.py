@@ -25,8 +25,10 @@ def Header(  # noqa: N802
     words: Words,
     lang: str,
     dark: bool,
+    narrow: bool,
     chips: Sequence[Mapping[str, Any]],
     on_dark: Heard = _deaf,
+    on_narrow: Heard = _deaf,
     event_speak: Heard = _deaf,
     event_choose: Heard = _deaf,
 ) -> Any:

@@ -7,7 +7,8 @@ from typing import Any
 
 import solara
 
-from dashboard.components import Button, LeverPanel
+from dashboard.charts import course, differences
+from dashboard.components import Button, ChartBlock, Choice, LeverPanel
 from dashboard.controls import (
     BY_KEY,
     CONTROLS,
@@ -20,11 +21,17 @@ from dashboard.controls import (
     own,
     value_of,
 )
-from dashboard.headline import shell_words
+from dashboard.headline import chart_words, shell_words
 from dashboard.pages.room import Room
 from dashboard.view import LETTERS
-from experiments.words import number
+from experiments.comparison_lines import Lines
+from experiments.report.findings import Findings
+from experiments.run import RunSet
+from experiments.sweep.design import HEADLINE
+from experiments.words import number, period_name
+from model.outcomes import SERIES
 
+FIRST_SERIES = "children_waiting_care"
 WORDS = (
     "less", "more", "back_to_today", "today", "help", "mechanism", "evidence", "influence",
 )  # fmt: skip
@@ -147,4 +154,60 @@ def _numbers(room: Room, control: Control, words: Mapping[str, str]) -> dict[str
 @solara.component
 def _Results(room: Room) -> None:  # noqa: N802
     """Show differences with today's system, and the course over the years."""
-    solara.v.Html(tag="p", children=["…"])
+    answer, lines, shown = room.answer, room.lines, room.shown
+    if answer is None or answer.findings is None or lines is None or shown is None:
+        solara.v.Html(tag="p", class_="c-quiet", children=[room.say("waiting_for_numbers")])
+        return
+    _differences(room, answer.findings, lines, shown)
+    if answer.runs is not None:
+        _course(room, answer.findings, answer.runs)
+
+
+def _differences(room: Room, findings: Findings, lines: Lines, shown: str) -> None:
+    """Show the headline measures as differences with today's system."""
+    rows = differences.read(
+        findings.comparison.rows, shown, lines.periods[-1], HEADLINE, room.lang
+    )
+    spec = differences.figure(rows, room.look)
+    table = differences.table(rows, room.lang)
+    period = period_name(room.lang, lines.periods[-1])
+    ChartBlock(
+        words=chart_words(room.lang),
+        title=room.say("explore_differences", period=period),
+        spec=spec,
+        heads=table.heads,
+        rows=table.rows,
+        summary=differences.summary(rows, room.lang),
+        explained=[room.say("explore_how_chance"), room.say("explore_how_assumptions")],
+        name="continuum-verschil",
+        height=int(spec["layout"]["height"]),
+        stale=room.asked.is_stale,
+    )
+
+
+def _course(room: Room, findings: Findings, runs: RunSet) -> None:
+    """Show the weeks of one measure, and let the user choose which."""
+    names = {name: item.nl if room.lang == "nl" else item.en for name, item in SERIES.items()}
+    name = room.view.choice("series", (FIRST_SERIES, *SERIES))
+    titles = findings.comparison.titles
+
+    def chosen(value: Any) -> None:
+        if value in SERIES:
+            room.change(room.view.with_choice("series", str(value)))
+
+    rows = course.read(runs, name)
+    spec = course.figure(rows, name, titles, room.look)
+    table = course.table(rows, name, titles, room.lang)
+    Choice(room.say("explore_measure"), name, names, event_chosen=chosen)
+    ChartBlock(
+        words=chart_words(room.lang),
+        title=room.say("explore_course", measure=names[name]),
+        spec=spec,
+        heads=table.heads,
+        rows=table.rows,
+        summary=course.summary(rows, name, titles, room.lang),
+        explained=[room.say("explore_how_course")],
+        name="continuum-verloop",
+        height=int(spec["layout"]["height"]),
+        stale=room.asked.is_stale,
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.answering import Answer, Asked
+from dashboard.charts import Look
 from dashboard.headline import lines_of, shown_scenario
 from dashboard.view import View
 from dashboard.words import say
@@ -19,16 +20,14 @@ class Room:
     Args:
         view: what the user has chosen.
         asked: the answer that is on the screen, and how far the present one is.
-        dark: whether the screen is dark.
+        look: language, theme and width, for charts.
         change: shows another view; everything follows from it.
-        start: starts computing, for a page that does not start it by itself.
     """
 
     view: View
     asked: Asked
-    dark: bool
+    look: Look
     change: Callable[[View], None]
-    start: Callable[[], None]
 
     @property
     def lang(self) -> str:

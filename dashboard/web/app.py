@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import solara
 
 from dashboard.address import Read, address_of, view_at
-from dashboard.answering import Asked, use_answer
+from dashboard.answering import use_answer
+from dashboard.charts import Look
 from dashboard.components import Address, AnswerLine, Header, Kpis, Nav
 from dashboard.headline import kpis, sentences, shell_words, status
 from dashboard.pages import SHOWN, Room
@@ -26,7 +29,7 @@ def Page() -> None:  # noqa: N802
     search = solara.use_router().search
     first = solara.use_memo(lambda: view_at(search), [])
     read, set_read = solara.use_state(first)
-    dark, set_dark = solara.use_state(False)
+    look, set_look = solara.use_state(Look())
     started, set_started = solara.use_state(first.view.page not in NUMBERLESS)
     view = read.view
 
@@ -37,7 +40,7 @@ def Page() -> None:  # noqa: N802
 
     small = len(resolve_region(view.region)) <= MOST_MUNICIPALITIES
     asked = use_answer(view.question(small) if started else None)
-    room = Room(view, asked, dark, change, lambda: set_started(True))
+    room = Room(view, asked, replace(look, lang=view.lang), change)
     with _element("div", "c-page"):
         Address(
             query=address_of(view),
@@ -46,7 +49,7 @@ def Page() -> None:  # noqa: N802
             event_popped=lambda query: set_read(view_at(str(query), view.lang)),
         )
         with _element("div", "c-head"):
-            _header(room, dark, set_dark)
+            _header(room, set_look)
         with _element("div", "c-side"):
             _pages(room)
         with _element("main", "c-main", id="content", tabindex="-1"):
@@ -61,7 +64,7 @@ def _element(tag: str, style: str, **attributes: str) -> Any:
     return solara.v.Html(tag=tag, class_=style, attributes=attributes, children=[])
 
 
-def _header(room: Room, dark: bool, set_dark: Any) -> None:
+def _header(room: Room, set_look: Callable[[Look], None]) -> None:
     """Show title, scenarios and tools."""
     view = room.view
     chips = [
@@ -94,9 +97,11 @@ def _header(room: Room, dark: bool, set_dark: Any) -> None:
     Header(
         words=words,
         lang=view.lang,
-        dark=dark,
+        dark=room.look.dark,
+        narrow=room.look.narrow,
         chips=chips,
-        on_dark=lambda on: set_dark(on is True),
+        on_dark=lambda on: set_look(replace(room.look, dark=on is True)),
+        on_narrow=lambda on: set_look(replace(room.look, narrow=on is True)),
         event_speak=speak,
         event_choose=choose,
     )
@@ -163,6 +168,3 @@ def _kpis(room: Room) -> None:
 def Layout(children: list[Any]) -> None:  # noqa: N802
     """Show the page as it is, without Solara's own bar, drawer and inner scroller."""
     solara.v.Html(tag="div", class_="c-root", children=children)
-
-
-__all__ = ["Asked", "Layout", "Page"]
