@@ -32,16 +32,8 @@ from experiments.child_sentences import event_in_words
 from experiments.child_timeline import timeline
 from experiments.paired_children import Counted, unmet_weeks
 from experiments.provenance import provenance
-from experiments.run import (
-    Progress,
-    RunSettings,
-    Years,
-    build_past,
-    past_of,
-    region_for,
-    run_together,
-    years_to_live,
-)
+from experiments.replication import build_past, past_of, years_to_live
+from experiments.run import Progress, RunSettings, Years, region_for, run_together
 from model.errors import UserError
 from model.geography import Region
 from model.journal import Entry, entries_of

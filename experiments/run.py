@@ -18,24 +18,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from experiments.paired_children import PAIRED, Counted, Lived, lived, unmet_of
+from experiments.paired_children import PAIRED
 from experiments.provenance import provenance
-from experiments.traces import traces
+from experiments.replication import Floats, Result, Row, replicate, years_to_live
 from experiments.worlds import World, told
 from model.geography import Region, resolve_region
 from model.kernel import is_compiled_before
-from model.kinds import WARM_UP_YEARS
 from model.outcomes import MEASURES, SERIES
 from model.policy_in_force import check_pilots, places_of
-from model.reporters import measured, weekly_series
-from model.simulation import ContinuumModel
 from scenarios import Scenario
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Floats = npt.NDArray[np.float64]
-Row = tuple[str, str, str]  # period, group, measure
 PROGRESS_SECONDS = 0.25
 
 
@@ -159,19 +154,41 @@ def run_scenarios(
     ]
     done = run_together(tasks, years_done, progress, settings.workers)
     ordered, others = done[: settings.replications], done[settings.replications :]
-    details = [[item.detail for item in runs if item.detail] for runs in ordered]
+    return assemble(scenarios, settings, region, ordered, worlds, others)
+
+
+def assemble(
+    scenarios: Sequence[Scenario],
+    settings: RunSettings,
+    region: Region,
+    pairs: Sequence[Sequence[Result]],
+    worlds: Sequence[World] = (),
+    others: Sequence[Sequence[Result]] = (),
+) -> RunSet:
+    """Put the results of single runs together.
+
+    Args:
+        scenarios: what was run, the one that others are compared with first.
+        settings: how; its number of replications is that of `pairs`.
+        region: where.
+        pairs: per replication the results of every scenario, with details; the first of all has
+            the names of the rows.
+        worlds: other worlds.
+        others: per world the results of every scenario.
+    """
+    details = [[item.detail for item in runs if item.detail] for runs in pairs]
     shape = (len(worlds), len(scenarios))
-    rows = ordered[0][0].rows
+    rows = pairs[0][0].rows
     return RunSet(
         settings=settings,
         scenarios=list(scenarios),
         region=region,
         rows=rows,
-        results=np.array([[item.values for item in runs] for runs in ordered]).swapaxes(0, 1),
+        results=np.array([[item.values for item in runs] for runs in pairs]).swapaxes(0, 1),
         series=np.array([[item.series for item in runs] for runs in details]).swapaxes(0, 1),
         ledger=np.array([[item.ledger for item in runs] for runs in details]).swapaxes(0, 1),
         traces=np.array([[item.traces for item in runs] for runs in details]).swapaxes(0, 1),
-        paired=np.array([[item.paired for item in runs] for runs in ordered]).swapaxes(0, 1),
+        paired=np.array([[item.paired for item in runs] for runs in pairs]).swapaxes(0, 1),
         worlds=list(worlds),
         in_worlds=np.reshape(
             [[item.values for item in runs] for runs in others], (*shape, len(rows))
@@ -250,140 +267,3 @@ class Years:
     def stop(self) -> None:
         """Let every run end at the end of its present year."""
         self._stopped = True
-
-
-@dataclass(frozen=True)
-class Detail:
-    """What is kept of a run at the reference parameters, and not of one in another world.
-
-    `series` has shape (weeks, measures of `SERIES`), `ledger` (years, pots, payers, activities,
-    groups) in cents, `traces` (periods, names of `experiments.traces.NAMES`).
-    """
-
-    series: Floats
-    ledger: npt.NDArray[np.int64]
-    traces: Floats
-
-
-@dataclass(frozen=True)
-class Result:
-    """What one scenario gave in one replication.
-
-    `rows` name the `values`, and stand in the first scenario only, for they are the same in all;
-    `paired` are the numbers of `PAIRED`, against the first scenario.
-    """
-
-    rows: list[Row]
-    values: Floats
-    paired: list[int]
-    detail: Detail | None
-
-
-def replicate(
-    scenarios: Sequence[Scenario],
-    region: Region,
-    settings: RunSettings,
-    number: int,
-    years_done: Years,
-    *,
-    detailed: bool,
-) -> list[Result]:
-    """Run one replication of every scenario, counting every simulated year.
-
-    Args:
-        scenarios: what to run; every child is compared with itself under the first one.
-        region: where.
-        settings: years, seed and what to measure; its region and replications are not looked at.
-        number: the replication, from 0.
-        years_done: told every simulated year.
-        detailed: whether to keep weekly series, ledger and traces.
-    """
-    pasts: dict[Any, ContinuumModel] = {}
-    results: list[Result] = []
-    first: Lived | None = None
-    for scenario in scenarios:
-        past = pasts.get(past_of(scenario))
-        if past is None:
-            past = build_past(scenario, region, settings, number, years_done)
-            pasts[past_of(scenario)] = past
-        result, first = _live(past, scenario, settings, first, detailed=detailed)
-        results.append(result)
-    for past in pasts.values():
-        let_go(past)
-    return results
-
-
-def _live(
-    past: ContinuumModel,
-    scenario: Scenario,
-    settings: RunSettings,
-    first: Lived | None,
-    *,
-    detailed: bool,
-) -> tuple[Result, Lived]:
-    """Run a scenario; return its results, and what the first one did to every child.
-
-    The columns of the first run are all that is kept of it, so one model is alive at a time.
-    """
-    model = past.fork(scenario).run()
-    own = lived(past, model)
-    counted = unmet_of(own if first is None else first, own).counted()
-    result = _result(model, settings, counted, named=first is None, detailed=detailed)
-    first = own if first is None else first
-    let_go(model)
-    return result, first
-
-
-def let_go(model: ContinuumModel) -> None:
-    """Give back the memory of a model that nobody needs any more.
-
-    Its organisations refer back to it, so its columns would stay until Python looks for cycles.
-    """
-    del model.world
-
-
-def build_past(
-    scenario: Scenario, region: Region, settings: RunSettings, number: int, years_done: Years
-) -> ContinuumModel:
-    """Return the model of one replication after the warm-up, to be forked into its scenarios."""
-    return ContinuumModel(
-        scenario,
-        region,
-        rng=np.random.SeedSequence(settings.seed, spawn_key=(number,)),
-        years=settings.years,
-        check=settings.check,
-        on_year=years_done.count,
-    )
-
-
-def years_to_live(scenarios: Sequence[Scenario], years: int, times: int = 1) -> int:
-    """Return the simulated years of the pasts of some scenarios, and of each so many times."""
-    pasts = len({past_of(item) for item in scenarios})
-    return WARM_UP_YEARS * pasts + times * years * len(scenarios)
-
-
-def past_of(scenario: Scenario) -> tuple[Any, ...]:
-    """Return what two scenarios must share to share a past."""
-    return (scenario.parameters, scenario.variants)
-
-
-def _result(
-    model: ContinuumModel,
-    settings: RunSettings,
-    counted: Counted,
-    *,
-    named: bool,
-    detailed: bool,
-) -> Result:
-    found = list(measured(model, settings.municipalities))
-    return Result(
-        [(item.period, group, item.measure) for item in found for group in item.groups if named],
-        np.concatenate([item.values for item in found]),
-        [getattr(counted, name) for name in PAIRED],
-        _detail(model) if detailed else None,
-    )
-
-
-def _detail(model: ContinuumModel) -> Detail:
-    spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
-    return Detail(weekly_series(model), np.diff(spent, axis=0), traces(model))

@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from experiments.effects import RegionStudy
-from experiments.run import Progress, RunSettings, run_scenarios, years_to_live
+from experiments.replication import years_to_live
+from experiments.run import Progress, RunSettings, run_scenarios
 from model.errors import UserError
 from model.geography import Region, load_geography, resolve_region, today
 from scenarios import Scenario

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from experiments.draws import Draw, posterior_digest
+from experiments.draws import Draw, posterior_digest, stored_draws
 from model.variants import Variants, choices_of
 from scenarios import Scenario
 
@@ -62,6 +62,13 @@ def worlds_of(
             for number in range(min(forms, replications))
         ]
     return worlds
+
+
+def stored_worlds(
+    scenarios: Sequence[Scenario], replications: int, draws: int, forms: int
+) -> list[World]:
+    """Return the worlds of so many stored draws, and of so many runs per other rule."""
+    return worlds_of(scenarios, replications, stored_draws(draws), forms)
 
 
 def told(worlds: Sequence[World]) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -134,18 +133,18 @@ def _worlds(
 
     People read the remark under the table; for other forms of output it is a message.
     """
-    from experiments import draws as stored
+    from experiments.draws import NAME
     from experiments.words import word
-    from experiments.worlds import worlds_of
+    from experiments.worlds import DRAW, stored_worlds
 
-    chosen, remark = stored.stored_draws(draws), ""
-    if draws and not chosen:
-        remark = word(output.lang, "no_posterior", file=stored.NAME)
+    worlds, remark = stored_worlds(scenarios, replications, draws, forms), ""
+    if draws and all(world.kind != DRAW for world in worlds):
+        remark = word(output.lang, "no_posterior", file=NAME)
         if output.format != "table" and not output.quiet:
             from experiments.cli.show import note
 
             note(remark)
-    return worlds_of(scenarios, replications, chosen, forms), remark
+    return worlds, remark
 
 
 def run(
@@ -186,14 +185,10 @@ def run(
 def load_all(names: list[str]) -> list[Scenario]:
     """Load scenarios; their names must differ, for tables tell them apart by name."""
     from scenarios import load
+    from scenarios.different import check_names
 
     chosen = [load(name) for name in names]
-    name, count = Counter(scenario.name for scenario in chosen).most_common(1)[0]
-    if count > 1:
-        raise UserError(
-            f'Scenario "{name}" is given {count} times: '
-            "leave one out, or change the name inside one of the files."
-        )
+    check_names(chosen)
     return chosen
 
 

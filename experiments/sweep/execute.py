@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from experiments.paired_children import PAIRED
-from experiments.run import Result, RunSettings, Years, region_for, replicate, years_to_live
+from experiments.replication import Result, replicate, years_to_live
+from experiments.run import RunSettings, Years, region_for
 from experiments.sweep.design import RESULTS, WEEKLY, Design
 from experiments.sweep.plan import Run, scenarios_at
 from model.errors import UserError

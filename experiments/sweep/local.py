@@ -72,15 +72,20 @@ class LocalWorkers:
             _close(process)
 
     def _start(self) -> subprocess.Popen[bytes]:
-        here = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         return subprocess.Popen(
             [sys.executable, "-m", MODULE, self._address],
-            env={**os.environ, **here, **dict.fromkeys(ONE_THREAD, "1")},
+            env=environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a worker: imports as they are here, and one thread."""
+    here = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    return {**os.environ, **here, **dict.fromkeys(ONE_THREAD, "1")}
 
 
 def _close(process: subprocess.Popen[bytes]) -> None:

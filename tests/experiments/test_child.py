@@ -11,7 +11,8 @@ import pytest
 from experiments.child import Story, life_of, mark, same_child
 from experiments.child_sentences import start_in_words, week_in_words
 from experiments.paired_children import in_view, unmet_weeks
-from experiments.run import RunSettings, Years, build_past
+from experiments.replication import build_past
+from experiments.run import RunSettings, Years
 from model.errors import UserError
 from model.geography import resolve_region
 from model.simulation import ContinuumModel

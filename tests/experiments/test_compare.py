@@ -130,7 +130,7 @@ def test_a_run_that_is_over_gives_its_memory_back_at_once(monkeypatch: pytest.Mo
         columns.extend(weakref.ref(item.world.students.severity) for item in (past, model))
         return lived(past, model)
 
-    monkeypatch.setattr("experiments.run.lived", watch)
+    monkeypatch.setattr("experiments.replication.lived", watch)
     gc.disable()
     try:
         run_scenarios([load("current"), load("integrated-teams")], SETTINGS)

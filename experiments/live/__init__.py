@@ -1,0 +1,32 @@
+"""Answers that grow while somebody looks.
+
+A desk has worker processes that do single runs of everybody's questions; first pairs come before
+later ones. What it tells has the same bytes as `experiments.run.run_scenarios`:
+
+    from experiments.compare import compare
+    from experiments.live import Desk, Question
+    from scenarios import load
+
+    def told(progress):
+        print(progress.stage, progress.done, "of", progress.total, progress.seconds_left)
+        if progress.runs is not None:
+            print(compare(progress.runs).answer("en"))
+
+    with Desk(workers=2) as desk:
+        question = Question((load("current"), load("integrated-teams")), "jeugdregio:Eemland")
+        ticket = desk.ask(question, told)   # returns at once
+        ...
+        ticket.cancel()                     # a lever was moved: nobody needs this any more
+        story = desk.call(same_child, "current", "integrated-teams", region="gemeente:Bunnik")
+        print(story.result().text("en"))
+
+Workers are processes of their own, without any part of the dashboard in them, and end when their
+parent does.
+"""
+
+from experiments.live.desk import Desk
+from experiments.live.progress import Failure, Progress
+from experiments.live.question import Question
+from experiments.live.ticket import Ticket
+
+__all__ = ["Desk", "Failure", "Progress", "Question", "Ticket"]

@@ -1,0 +1,118 @@
+"""A worker process: it does one order at a time.
+
+    python -m experiments.live BYTES
+
+reads pickled orders from its standard input and writes pickled replies to its standard output,
+until the input ends, which is when the parent ends, in whatever way. Only the parent holds the
+other ends. A thread reads, so an order to stop reaches a run that is under way; it ends at the end
+of its simulated year.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import pickle
+import sys
+import threading
+from contextvars import ContextVar
+from functools import partial
+from queue import SimpleQueue
+from typing import BinaryIO
+
+from experiments.live.bench import Bench, warm_up
+from experiments.live.orders import READY, Order, Reply, UnexpectedError
+from experiments.live.question import Life
+from experiments.run import Years
+from model.errors import UserError
+
+_years: ContextVar[Years | None] = ContextVar("years", default=None)  # of the order under way
+
+
+class _Inbox:
+    """Orders as they come in, and the work that is under way, which a later order may stop."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.orders: SimpleQueue[Order] = SimpleQueue()
+        self.years = Years(0)
+        self._stream = stream
+        self._number = -1
+        self._stopped = -1
+        self._lock = threading.Lock()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def begin(self, order: Order) -> Years:
+        """Return what counts the years of this order; it is stopped already if it should be."""
+        with self._lock:
+            self._number, self.years = order.number, Years(0)
+            if self._stopped == order.number:
+                self.years.stop()
+            return self.years
+
+    def _read(self) -> None:
+        """Take orders until there is nobody to give them; then end, in the middle of a run too."""
+        try:
+            while True:
+                order = pickle.load(self._stream)
+                if isinstance(order, Order):
+                    self.orders.put(order)
+                    continue
+                with self._lock:
+                    self._stopped = order.number
+                    if self._number == order.number:
+                        self.years.stop()
+        finally:
+            os._exit(0)
+
+
+def watch(_done: int, _total: int, _what: str) -> None:
+    """End a function that a worker does, if nobody waits for it any more; a `Progress`.
+
+    Hand it over to what takes a `Progress`, so that work given to `Desk.call` can be cancelled
+    halfway. Outside a worker it does nothing.
+    """
+    if (years := _years.get()) is not None:
+        years.count()
+
+
+def _do(bench: Bench, order: Order, years: Years) -> Reply:
+    """Do what was asked; a problem is an answer too."""
+    _years.set(years)
+    try:
+        years.count()
+        work = partial(bench.run, order.work, years) if isinstance(order.work, Life) else order.work
+        return Reply(order.number, work())
+    except KeyboardInterrupt:
+        return Reply(order.number, stopped=True)
+    except UserError as problem:
+        return Reply(order.number, problem=problem)
+    except Exception:
+        logging.getLogger(__name__).exception("A run failed.")
+        return Reply(order.number, problem=UnexpectedError())
+
+
+def _packed(reply: Reply) -> bytes:
+    """Return a reply as bytes; one that cannot be sent is a failure of the work."""
+    try:
+        return pickle.dumps(reply, pickle.HIGHEST_PROTOCOL)
+    except Exception:
+        logging.getLogger(__name__).exception("What a function gave cannot be sent.")
+        return pickle.dumps(Reply(reply.number, problem=UnexpectedError()))
+
+
+def serve(most: int) -> None:
+    """Be a worker that keeps so many bytes, until the standard input ends."""
+    # What others print must not come between the replies.
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    bench, inbox = Bench(most), _Inbox(sys.stdin.buffer)
+    warm_up()
+    reply = READY
+    while True:
+        replies.write(_packed(reply))
+        replies.flush()
+        order = inbox.orders.get()
+        reply = _do(bench, order, inbox.begin(order))
+        if reply.stopped:
+            gc.collect()  # a model that was ended halfway refers to itself
