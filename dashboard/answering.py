@@ -31,7 +31,7 @@ IDLE, DONE, FAILED, STOPPED = "idle", "done", "failed", "stopped"
 @cache
 def desk() -> Desk:
     """Return the desk of this server, whose processes do the computing for all users."""
-    return Desk(current().workers or None)
+    return Desk(current().workers)
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,9 @@ def use_answer(question: Question | None) -> Asked:
     For Solara components only. The thread ends when the question changes, when the user stops it,
     and when the page is closed.
     """
-    answer, set_answer = solara.use_state(None)
-    now, set_now = solara.use_state(None)
+    first: Answer | None = None
+    answer, set_answer = solara.use_state(first)
+    now, set_now = solara.use_state(first)
     attempt, set_attempt = solara.use_state(0)
 
     def work(cancelled: threading.Event) -> None:

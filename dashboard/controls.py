@@ -15,7 +15,7 @@ from typing import Any, get_args
 
 from dashboard.view import LETTERS
 from model.levers import LEVER_TYPES, AnyLever, Lever
-from scenarios import Scenario, load, library_names
+from scenarios import Scenario, library_names, load
 
 Value = float | str
 TIMING = frozenset(Lever.model_fields) | {"kind"}
@@ -216,8 +216,7 @@ def _lever_of(scenario: Scenario, kind: str) -> AnyLever | None:
 def _template(kind: str) -> Lever:
     """Return a lever at its neutral settings, that comes in as fast as in the library."""
     timed = _lever_of(load(TIMED_AS), kind)
-    timing = {} if timed is None else {"ramp_years": timed.ramp_years}
-    return LEVER_TYPES[kind](**timing)
+    return LEVER_TYPES[kind](ramp_years=0.0 if timed is None else timed.ramp_years)
 
 
 def _checked_lever(lever: Lever) -> Any:

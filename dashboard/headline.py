@@ -18,7 +18,12 @@ from experiments.words import unit_name
 from model.outcomes import MEASURES
 
 ALL = "all"
-MARKS = {"better": "+", "worse": "!", "changed": "*", "indistinguishable": "~"}  # as the command line
+MARKS = {
+    "better": "+",
+    "worse": "!",
+    "changed": "*",
+    "indistinguishable": "~",
+}  # as the command line
 CHART = ("chart", "table", "explained", "save_csv", "save_png", "save_svg")
 A_MINUTE = 90.0  # seconds; longer times are told in minutes
 
@@ -65,7 +70,9 @@ def kpis(view: View, answer: Answer | None) -> list[dict[str, Any]]:
         if lines is not None:
             other, period = shown_scenario(view, lines), lines.periods[-1]
             line = lines.find(other, period, ALL, name, item["title"])
-        made.append(item if line is None or lines is None else item | _told(view, lines, name, line))
+        made.append(
+            item if line is None or lines is None else item | _told(view, lines, name, line)
+        )
     return made
 
 

@@ -30,10 +30,11 @@ from experiments.run import RunSet
 from experiments.sweep.design import HEADLINE
 from experiments.words import number, period_name
 from model.outcomes import SERIES
+from scenarios import Scenario
 
 FIRST_SERIES = "children_waiting_care"
 WORDS = (
-    "less", "more", "back_to_today", "today", "help", "mechanism", "evidence", "influence",
+    "less", "more", "back_to_today", "as_today", "help", "mechanism", "evidence", "influence",
 )  # fmt: skip
 
 
@@ -51,8 +52,9 @@ def Page(room: Room) -> None:  # noqa: N802
 def _Levers(room: Room) -> None:  # noqa: N802
     """Show the levers of the chosen scenario, with undo and redo."""
     view = room.view
-    past, set_past = solara.use_state(())
-    future, set_future = solara.use_state(())
+    nothing: tuple[Scenario, ...] = ()
+    past, set_past = solara.use_state(nothing)
+    future, set_future = solara.use_state(nothing)
     letter = LETTERS[view.chosen]
 
     def to(scenario: Any) -> None:
@@ -83,12 +85,12 @@ def _Levers(room: Room) -> None:  # noqa: N802
     told = room.say("explore_levers_told", letter=letter, title=title)
     solara.v.Html(tag="p", class_="c-hint", children=[told])
     with solara.v.Html(tag="div", class_="c-row"):
-        Button(room.say("undo"), disabled=not past, event_clicked=undo)
-        Button(room.say("redo"), disabled=not future, event_clicked=redo)
+        Button(label=room.say("undo"), disabled=not past, event_clicked=undo)
+        Button(label=room.say("redo"), disabled=not future, event_clicked=redo)
         Button(
-            room.say("all_back"),
+            label=room.say("all_back"),
             disabled=not view.scenario.levers,
-            event_clicked=lambda _=None: to(own(view.scenario, letter, levers=())),
+            event_clicked=lambda _: to(own(view.scenario, letter, levers=())),
         )
     LeverPanel(
         words=shell_words(room.lang, WORDS),
@@ -165,9 +167,7 @@ def _Results(room: Room) -> None:  # noqa: N802
 
 def _differences(room: Room, findings: Findings, lines: Lines, shown: str) -> None:
     """Show the headline measures as differences with today's system."""
-    rows = differences.read(
-        findings.comparison.rows, shown, lines.periods[-1], HEADLINE, room.lang
-    )
+    rows = differences.read(findings.comparison.rows, shown, lines.periods[-1], HEADLINE, room.lang)
     spec = differences.figure(rows, room.look)
     table = differences.table(rows, room.lang)
     period = period_name(room.lang, lines.periods[-1])

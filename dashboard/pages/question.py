@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import solara
@@ -111,15 +111,18 @@ def _Proposals(room: Room) -> None:  # noqa: N802
         if name in library_names() and name not in used:
             room.change(view.with_scenario(load(str(name))))
 
+    def choose(name: str, _: Any) -> None:
+        to(name)
+
     solara.v.Html(tag="h2", children=[room.say("presets")])
     solara.v.Html(tag="p", class_="c-hint", children=[room.say("presets_told")])
     with solara.v.Html(tag="div", class_="c-row"):
         for name in PRESETS:
             Button(
-                load(name).title[room.lang],
+                label=load(name).title[room.lang],
                 pressed=name in used,
                 hint=load(name).description[room.lang],
-                event_clicked=lambda _=None, name=name: to(name),
+                event_clicked=partial(choose, name),
             )
     others = {"": room.say("other_scenarios_none")}
     others |= {
@@ -151,9 +154,9 @@ def _Expectation(room: Room) -> None:  # noqa: N802
         event_written=written,
     )
     Button(
-        room.say("start"),
+        label=room.say("start"),
         primary=True,
-        event_clicked=lambda _=None: room.change(view.but(page="explore")),
+        event_clicked=lambda _: room.change(view.but(page="explore")),
     )
 
 
@@ -166,5 +169,3 @@ def _path(room: Room) -> None:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-

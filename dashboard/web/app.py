@@ -159,8 +159,8 @@ def _kpis(room: Room) -> None:
         status=status(view, asked),
         stale=asked.is_stale,
         event_chosen=show_measure,
-        event_stop=lambda _=None: asked.stop(),
-        event_resume=lambda _=None: asked.resume(),
+        event_stop=lambda _: asked.stop(),
+        event_resume=lambda _: asked.resume(),
     )
 
 

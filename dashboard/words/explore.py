@@ -11,7 +11,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "less": ("Minder", "Less"),
     "more": ("Meer", "More"),
     "back_to_today": ("Terug naar nu", "Back to today"),
-    "today": ("Zoals nu", "As today"),
+    "as_today": ("Zoals nu", "As today"),
     "help": ("Wat doet dit?", "What does this do?"),
     "mechanism": ("Werkt via:", "Works through:"),
     "evidence": ("Bewijs:", "Evidence:"),

@@ -33,7 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "scenario_chip": ("{letter}: {title}", "{letter}: {title}"),
     "answer": ("Antwoord", "Answer"),
     "kpis": ("Zes kernmaten", "Six headline measures"),
-    "kpi_period": ("{title} tegenover {baseline}, {period}", "{title} against {baseline}, {period}"),
+    "kpi_period": (
+        "{title} tegenover {baseline}, {period}",
+        "{title} against {baseline}, {period}",
+    ),
     "kpi_chance": ("door toeval {low} tot {high}", "by chance {low} to {high}"),
     "kpi_nothing": ("nog niets berekend", "nothing computed yet"),
     "status_idle": ("Niets berekend", "Nothing computed"),

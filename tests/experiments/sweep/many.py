@@ -8,7 +8,6 @@ the memory in use by this process and by its workers (MB).
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 import time
