@@ -42,9 +42,9 @@ def Page() -> None:  # noqa: N802
     asked = use_answer(view.question(small) if started else None)
     room = Room(view, asked, replace(look, lang=view.lang), change)
     with _element("div", "c-page"):
+        solara.Title(f"{say(view.lang, 'page_' + view.page)} – {say(view.lang, 'app_title')}")
         Address(
             query=address_of(view),
-            title=f"{say(view.lang, 'page_' + view.page)} – {say(view.lang, 'app_title')}",
             lang=view.lang,
             event_popped=lambda query: set_read(view_at(str(query), view.lang)),
         )
