@@ -135,7 +135,7 @@ def gather(package: Package, work: Path) -> Path:
             reasons.append(str(problem))
     raise UserError(
         f"The dashboard needs {package.folder} for the browser, and cannot fetch it: "
-        f"{'; '.join(reasons)}. Looked first in \"{packages_folder()}\". Remedy: connect this "
+        f'{"; ".join(reasons)}. Looked first in "{packages_folder()}". Remedy: connect this '
         "machine once and start again (npm helps: install Node.js), or copy that folder from a "
         "machine where the dashboard has run, or set CONTINUUM_CACHE to such a copy."
     )

@@ -13,21 +13,30 @@ NO_SCRIPT = (
     '<noscript><p lang="nl">Dit programma werkt alleen met JavaScript: zet dat aan.</p>'
     '<p lang="en">This program needs JavaScript: switch it on.</p></noscript>'
 )
-# What Solara says itself, and what we say: Dutch and English.
+# What Solara says when the connection is lost, and what we say: Dutch and English. Its own overlays
+# cannot open in Vue 3 (they raise an error instead), so ours is there all the time, hidden.
+NOTICE = '<div v-show="{when}" class="continuum-notice" role="alert"><p>{text}</p></div>'
+LOST = "connectionStatus != 'connected' && wasConnected"
 SENTENCES = (
-    (re.compile(r"Server\s+disconnected\."), "Geen verbinding", "No connection"),
-    (re.compile("(?<=>)Restoring session…"), "De pagina wordt hersteld …", "Restoring the page …"),
     (
-        re.compile(r"Could not restore session\. Please refresh the page\."),
+        re.compile(r'<v-overlay style="z-index: 100002;".*?</v-overlay>', re.DOTALL),
+        LOST,
+        "Geen verbinding met de server. De pagina probeert het steeds opnieuw.",
+        "No connection to the server. The page keeps trying.",
+    ),
+    (
+        re.compile(r'<v-overlay style="z-index: 100001;".*?</v-overlay>', re.DOTALL),
+        "remounting",
+        "De pagina wordt hersteld …",
+        "Restoring the page …",
+    ),
+    (
+        re.compile(r'<v-alert v-if="needsRefresh \|\| cancelAutoRefresh".*?</v-alert>', re.DOTALL),
+        "needsRefresh || cancelAutoRefresh",
         "De pagina is verlopen. Laad haar opnieuw.",
         "The page has expired. Load it again.",
     ),
-    (
-        re.compile(r"App is disconnected, and may not function properly\. Please refresh the page\."),
-        "Geen verbinding meer. Laad de pagina opnieuw.",
-        "The connection is lost. Load the page again.",
-    ),
-)  # fmt: skip
+)
 
 
 def adapted(html: str, lang: str, root_path: str) -> str:
@@ -45,8 +54,9 @@ def adapted(html: str, lang: str, root_path: str) -> str:
     html = once(re.compile("<html>"), f'<html lang="{lang}">', html)
     viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
     html = once(VIEWPORT, f"{viewport}\n    {told}", html)
-    for theirs, dutch, english in SENTENCES:
-        html = once(theirs, dutch if lang == "nl" else english, html)
+    for theirs, when, dutch, english in SENTENCES:
+        text = dutch if lang == "nl" else english
+        html = once(theirs, NOTICE.format(when=when, text=text), html)
     start = BODY.search(html)
     assert start is not None, "Solara's page has no body"
     return f"{html[: start.end()]}\n{NO_SCRIPT}{html[start.end() :]}"

@@ -102,4 +102,6 @@ def dutch_of_plotly() -> str:
     """Return a script that registers Dutch with plotly.js, from a file written for Node."""
     file = packages_folder() / package(LOCALES).folder / "nl.js"
     source = file.read_text(encoding="utf-8")
-    return f"(function () {{ var module = {{}};\n{source}\nPlotly.register(module.exports); }})();\n"
+    return (
+        f"(function () {{ var module = {{}};\n{source}\nPlotly.register(module.exports); }})();\n"
+    )

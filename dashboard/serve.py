@@ -119,5 +119,3 @@ class Plotly(Packages):
         if path != plotly_script().name:
             raise HTTPException(status_code=404)
         return await super().get_response(path, scope)
-
-

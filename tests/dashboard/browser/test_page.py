@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from dashboard.packages import packages_folder
+from dashboard.packages import package, packages_folder
+from tests.dashboard.browser.conftest import SEVERE
 from tests.dashboard.browser.server import Server
+
+VUETIFY = "@widgetti/solara-vuetify3-app"
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -60,9 +65,7 @@ def test_scripts_for_charts_come_from_here_and_know_dutch(open_page):
     assert "mei" in told
 
 
-def test_the_page_works_without_network_once_packages_are_there(
-    open_page, server, tmp_path, monkeypatch
-):
+def test_the_page_works_without_network_once_packages_are_there(open_page, server, tmp_path):
     assert packages_folder().is_dir()  # the first server saw to that
     nowhere = "http://127.0.0.1:9"
     cut_off = {
@@ -75,6 +78,7 @@ def test_the_page_works_without_network_once_packages_are_there(
     try:
         visit = open_page("/", at=alone.address)
         assert visit.page.get_attribute("html", "lang") == "nl"
+        visit.page.context.close()
     finally:
         alone.stop()
     assert alone.troubles() == []
@@ -89,6 +93,31 @@ def test_the_page_works_below_a_path_whether_a_proxy_strips_it_or_not(open_page,
         stripped = below.address.removesuffix("/onder/continuum")
         assert visit.page.request.get(f"{stripped}/healthz").ok
         assert visit.page.request.get(f"{below.address}/healthz").ok
+        visit.page.context.close()
     finally:
         below.stop()
     assert below.troubles() == []
+
+
+def test_a_page_says_so_when_the_server_is_gone(open_page, tmp_path):
+    short = Server(tmp_path / "short.log")
+    visit = open_page("/", "nl", at=short.address)
+    notice = visit.page.get_by_role("alert").filter(has_text="Geen verbinding")
+    assert not notice.is_visible()
+    short.stop()
+    notice.wait_for(state="visible", timeout=SEVERE)
+    # The browser tells that it cannot connect; nothing else goes wrong.
+    assert all("ERR_CONNECTION_REFUSED" in error for error in visit.errors)
+    visit.errors.clear()
+    visit.page.context.close()
+    visit.errors.clear()
+    assert short.troubles() == []
+
+
+def test_every_font_that_the_style_of_the_page_names_is_there(server):
+    styles = (packages_folder() / package(VUETIFY).folder / "dist").glob("*.css")
+    named = {
+        name for style in styles for name in re.findall(r"url\((\w+\.woff2)", style.read_text())
+    }
+    assert named
+    assert {f"dist/{name}" for name in named} <= set(package(VUETIFY).files)
