@@ -34,6 +34,7 @@ from experiments.words import number, period_name, unit_name
 from model.outcomes import SERIES
 from scenarios import Scenario
 
+COUNTED = ("coverage", "size")  # levers that are told in schools and posts
 FIRST_SERIES = "children_waiting_care"
 WORDS = (
     "less", "more", "back_to_today", "as_today", "help", "evidence", "influence",
@@ -46,7 +47,7 @@ def Page(room: Room) -> None:  # noqa: N802
     with solara.v.Html(tag="div", class_="c-columns"):
         with solara.v.Html(tag="section"):
             _Levers(room)
-        with solara.v.Html(tag="section"):
+        with solara.v.Html(tag="section", class_="c-results"):
             _Results(room)
 
 
@@ -141,7 +142,7 @@ def _idle(room: Room, control: Control) -> str:
 
 def _consequence(room: Room, control: Control) -> str:
     """Return what a lever means for this region in whole numbers; empty where that is unknown."""
-    if control.kind != "school_teams" or is_idle(control, room.view.scenario):
+    if control.key not in COUNTED or is_idle(control, room.view.scenario):
         return ""
     teams = teams_of(room.view.scenario, room.view.region)
     if teams is None:

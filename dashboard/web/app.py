@@ -64,7 +64,7 @@ def _element(tag: str, style: str, **attributes: str) -> Any:
     return solara.v.Html(tag=tag, class_=style, attributes=attributes, children=[])
 
 
-def _header(room: Room, set_look: Callable[[Look], None]) -> None:
+def _header(room: Room, set_look: Callable[[Callable[[Look], Look]], None]) -> None:
     """Show title, scenarios and tools."""
     view = room.view
     chips = [
@@ -100,8 +100,8 @@ def _header(room: Room, set_look: Callable[[Look], None]) -> None:
         dark=room.look.dark,
         narrow=room.look.narrow,
         chips=chips,
-        on_dark=lambda on: set_look(replace(room.look, dark=on is True)),
-        on_narrow=lambda on: set_look(replace(room.look, narrow=on is True)),
+        on_dark=lambda on: set_look(lambda look: replace(look, dark=on is True)),
+        on_narrow=lambda on: set_look(lambda look: replace(look, narrow=on is True)),
         event_speak=speak,
         event_choose=choose,
     )
