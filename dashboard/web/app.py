@@ -135,7 +135,8 @@ def _pages(room: Room) -> None:
 def _answer(room: Room, read: Read) -> None:
     """Show the answer in sentences, and what could not be read of the address."""
     view, asked = room.view, room.asked
-    problems = [say(view.lang, "lost_state", what=what) for what in read.problems]
+    lost = [say(view.lang, f"part_{part}") for part in read.problems]
+    problems = [say(view.lang, "lost_state", what=", ".join(lost))] if lost else []
     if asked.now.failure is not None:
         problems.append(asked.now.failure.sentence(view.lang))
     AnswerLine(
