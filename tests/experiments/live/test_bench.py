@@ -99,3 +99,11 @@ def _moved(coverage: float):
     )
     assert levers != BOTH[1].levers
     return replace(BOTH[1], levers=levers)
+
+
+def test_what_a_baseline_did_is_kept_without_the_record_of_the_students() -> None:
+    bench = Bench(PLENTY)
+    plan = plan_of(small(replications=1))
+    _run(bench, plan, [0], Years(0))
+    (past,) = (entry.value for entry in bench.pasts._entries.values())
+    assert bench.baselines.size == 14 * past.world.students.key.size
