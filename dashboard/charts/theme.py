@@ -8,12 +8,13 @@ shape, parts of a bar a pattern.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 TEXT_SIZE, SMALL_SIZE = 13, 12  # pixels
-LETTERS = ("A", "B", "C", "D")
+WIDE_WIDTH, NARROW_WIDTH = 540, 340  # pixels that a chart may count on
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,30 @@ def legend(**more: Any) -> dict[str, Any]:
         "font": {"size": TEXT_SIZE}, "bgcolor": "rgba(0,0,0,0)", "itemclick": False,
         "itemdoubleclick": False, "traceorder": "normal",
     } | more  # fmt: skip
+
+
+def legend_height(names: Sequence[str], look: Look) -> int:
+    """Return how many pixels a legend above the chart takes, as Plotly lays out its entries.
+
+    Entries that do not fit on one row stand in columns as wide as the widest one.
+    """
+    letters = max(map(len, names), default=0)
+    columns = max(1, (NARROW_WIDTH if look.narrow else WIDE_WIDTH) // (52 + 8 * letters))
+    return 20 * -(-len(names) // columns) + 10
+
+
+def top_legend() -> dict[str, Any]:
+    """Return a legend at the very top of the figure, above everything else."""
+    return legend(yref="container", y=0.995, yanchor="top")
+
+
+def zero_lines(look: Look, rows: int) -> list[dict[str, Any]]:
+    """Return the line at zero of rows of marks; on a phone, where words of the row do not stand."""
+    line = {"type": "line", "xref": "x", "x0": 0, "x1": 0, "layer": "between",
+            "line": {"color": look.colours.text, "width": 1}}  # fmt: skip
+    if not look.narrow:
+        return [{**line, "yref": "paper", "y0": 0, "y1": 1}]
+    return [{**line, "yref": "y", "y0": row + 0.04, "y1": row + 0.48} for row in range(rows)]
 
 
 def axis(look: Look) -> dict[str, Any]:
