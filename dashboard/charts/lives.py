@@ -21,6 +21,8 @@ HEAD = 1.1  # lanes above those of a life, for whose life it is
 NAMES = 0.17  # part of the width for the names of lanes
 ABOVE, AXIS = 22, 34  # pixels for where lives part, and for the years
 BARS = (NEED, WAITING, SPECIAL, HELP, OUT)
+# How much of its lane a bar takes.
+THICK = {NEED: 0.24, WAITING: 0.6, HELP: 0.6, SPECIAL: 0.6, OUT: 0.2}
 EVENTS = "events"  # the lane of symbols
 ROWS = (EVENTS, *LANES)
 # Events with a symbol: those that a reader looks for. All others are in the table.
@@ -93,9 +95,8 @@ def _bars(
     colours = look.colours
     colour = {NEED: colours.unclear, WAITING: colours.worse, HELP: colours.accent,
               SPECIAL: colours.scenarios[3], OUT: colours.text}[kind]  # fmt: skip
-    thick = {NEED: 0.24, WAITING: 0.6, HELP: 0.6, SPECIAL: 0.6, OUT: 0.2}[kind]
+    thick = THICK[kind] * (0.8 if look.narrow else 1.0)
     below = (0.14 if look.narrow else 0.0) + (0.36 if kind == OUT else 0.0)
-    thick *= 0.8 if look.narrow else 1.0
     lasting = [weeks_in_words(look.lang, span.last - span.first) for _, span in items]
     # A long bar holds how long it lasts, so that waiting can be compared without a mouse.
     room = ROOM * max(1, story.settings.years) / 10 * (2.2 if look.narrow else 1)
@@ -141,7 +142,7 @@ def _symbols(story: Story, look: Look) -> list[dict[str, Any]]:
             {
                 "type": "scatter", "mode": "markers", "name": told(look.lang, f"life_{group}"),
                 "x": [(event.week + 0.5) / WEEKS_PER_YEAR for _, event in events],
-                "y": [_middle(place, EVENTS) + (0.1 if look.narrow else 0.0) for place, event in events],
+                "y": [_middle(place, EVENTS) + 0.1 * look.narrow for place, _ in events],
                 "marker": {
                     "symbol": symbol, "size": 11, "color": look.colours.text,
                     "line": {"width": 1.5 if symbol.endswith("open") else 1,

@@ -179,7 +179,8 @@ def _map(
     above = legend_height(entries, look) if legend else 58
     notes = []
     if entries and not legend:
-        notes = [note(f'<span style="color:{look.colours.missing}">■</span> {entries[0]}', look, xref="paper", yref="paper", x=0, y=0,
+        square = f'<span style="color:{look.colours.missing}">■</span>'
+        notes = [note(f"{square} {entries[0]}", look, xref="paper", yref="paper", x=0, y=0,
                       xanchor="left", yanchor="bottom")]  # fmt: skip
     return {
         "data": data,
