@@ -23,7 +23,16 @@ from dashboard.charts.figure import (
     signed,
     told,
 )
-from dashboard.charts.theme import SMALL_SIZE, Colours, Look, bare_axis, layout, note, zero_lines
+from dashboard.charts.theme import (
+    SMALL_SIZE,
+    Colours,
+    Look,
+    bare_axis,
+    layout,
+    note,
+    zero_axis,
+    zero_lines,
+)
 from experiments.comparison_lines import Line, read_rows
 from experiments.words import number
 from model.outcomes import MEASURES
@@ -111,11 +120,11 @@ def figure(rows: Sequence[Difference], look: Look) -> Figure:
             look,
             height,
             margin={"l": 8, "r": 8, "t": 8, "b": 66},
-            xaxis={
+            xaxis=zero_axis(look)
+            | {
                 "domain": list(NARROW if look.narrow else WIDE),
                 "range": [-limit, limit],
                 "ticksuffix": " %" if look.lang == "nl" else "%",
-                "showgrid": not look.narrow,
                 "nticks": 5,
                 "title": {
                     "text": told(look.lang, "differences_axis"),

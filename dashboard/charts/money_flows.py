@@ -12,7 +12,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dashboard.charts.figure import Figure, Table, lines, listed, nice_limit, nothing, signed, told
-from dashboard.charts.theme import SMALL_SIZE, Look, bare_axis, faded, layout, note, zero_lines
+from dashboard.charts.theme import (
+    SMALL_SIZE,
+    Look,
+    bare_axis,
+    faded,
+    layout,
+    note,
+    zero_axis,
+    zero_lines,
+)
 from experiments.ledger import GROUPS
 from experiments.words import number, term
 from model.kinds import Activity, Payer, Pot
@@ -32,7 +41,7 @@ HEIGHT, NARROW_HEIGHT = 560, 620  # pixels
 ABOVE, BELOW, THICK = 32, 24, 12
 WIDE_RIGHT, NARROW_RIGHT = 0.82, 0.58  # where the last stage stands; its names need the rest
 LETTERS = 20  # on a line of a name
-CLOSE = 2  # stages that stand close to the next one
+CLOSE = 3  # stages that stand close to the next one
 ROW, NARROW_ROW, FRAME = 44, 62, 56  # pixels
 WIDE, NARROW = (0.36, 0.82), (0.02, 0.98)
 
@@ -135,12 +144,14 @@ def figure(flows: Flows, look: Look) -> Figure:
     place = {(node.at, node.name): number_ for number_, node in enumerate(nodes)}
     found, lang, colours = links(small), look.lang, look.colours
     right = NARROW_RIGHT if look.narrow else WIDE_RIGHT
+    height = NARROW_HEIGHT if look.narrow else HEIGHT
+    inside = height - ABOVE - BELOW
     sankey = {
         "type": "sankey", "arrangement": "fixed", "orientation": "h",
         "domain": {"x": [0, right], "y": [0, 1]},
         "node": {
             "label": [""] * len(nodes), "x": [node.x for node in nodes],
-            "y": [node.y for node in nodes], "pad": 4, "thickness": THICK,
+            "y": [node.y for node in nodes], "pad": _gap(small) * inside, "thickness": THICK,
             "color": [colours.series[node.at % len(colours.series)] for node in nodes],
             "line": {"width": 0},
             "customdata": [f"{_term(lang, node.name)}: {_short(lang, node.euros)}"
@@ -164,12 +175,11 @@ def figure(flows: Flows, look: Look) -> Figure:
              x=right * x, yanchor="bottom", yshift=6, xanchor="left", xshift=_shift(x) - THICK - 4)
         for stage, x in zip(small.stages, _columns(small), strict=True)
     ]  # fmt: skip
-    height = NARROW_HEIGHT if look.narrow else HEIGHT
     return {
         "data": [sankey],
         "layout": layout(
             look, height, margin={"l": 4, "r": 4, "t": ABOVE, "b": BELOW},
-            annotations=[*heads, *_labels(nodes, height - ABOVE - BELOW, right, look)],
+            annotations=[*heads, *_labels(nodes, inside, right, look)],
         ),
     }  # fmt: skip
 
@@ -198,10 +208,15 @@ def _shift(x: float) -> int:
     return round(0.6 * THICK * (1 - x)) + 9
 
 
+def _gap(flows: Flows) -> float:
+    """Return the room between two nodes as a share of the height."""
+    return min(0.035, 0.5 / max(len(flows.by(stage)) for stage in flows.stages))
+
+
 def _nodes(flows: Flows) -> list[_Node]:
     """Return all nodes: stages from left to right, names in their order from the top."""
     most = max(len(flows.by(stage)) for stage in flows.stages)
-    gap = min(0.035, 0.5 / most)
+    gap = _gap(flows)
     scale = 1.0 - gap * (most - 1)
     nodes = []
     for at, (stage, x) in enumerate(zip(flows.stages, _columns(flows), strict=True)):
@@ -239,7 +254,8 @@ def _labels(nodes: Sequence[_Node], pixels: int, right: float, look: Look) -> li
 
 
 def _term(lang: str, name: str) -> str:
-    return told(lang, "other") if name == OTHER else term(lang, name)
+    text = told(lang, "other") if name == OTHER else term(lang, name)
+    return text[:1].lower() + text[1:]
 
 
 def _short(lang: str, euros: float, *, sign: bool = False) -> str:
@@ -287,8 +303,9 @@ def difference(base: Flows, other: Flows, stage: str, look: Look) -> Figure:
         "layout": layout(
             look,
             FRAME + (NARROW_ROW if look.narrow else ROW) * len(names),
-            xaxis={"domain": list(NARROW if look.narrow else WIDE), "range": [-reach, reach],
-                   "nticks": 5, "title": title, "showgrid": not look.narrow},
+            xaxis=zero_axis(look)
+            | {"domain": list(NARROW if look.narrow else WIDE), "range": [-reach, reach],
+                   "nticks": 5, "title": title},
             yaxis=bare_axis(range=[len(names) - 0.5, -0.5]),
             shapes=zero_lines(look, len(names)),
             annotations=notes,

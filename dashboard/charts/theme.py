@@ -168,13 +168,24 @@ def top_legend() -> dict[str, Any]:
     return legend(yref="container", y=0.995, yanchor="top")
 
 
+def zero_axis(look: Look) -> dict[str, Any]:
+    """Return the entries of an axis with a line at zero; on a phone `zero_lines` take its place."""
+    return {
+        "zeroline": not look.narrow, "zerolinecolor": look.colours.text, "zerolinewidth": 1,
+        "showgrid": not look.narrow,
+    }  # fmt: skip
+
+
 def zero_lines(look: Look, rows: int) -> list[dict[str, Any]]:
-    """Return the line at zero of rows of marks; on a phone, where words of the row do not stand."""
-    line = {"type": "line", "xref": "x", "x0": 0, "x1": 0, "layer": "between",
-            "line": {"color": look.colours.text, "width": 1}}  # fmt: skip
-    if not look.narrow:
-        return [{**line, "yref": "paper", "y0": 0, "y1": 1}]
-    return [{**line, "yref": "y", "y0": row + 0.04, "y1": row + 0.48} for row in range(rows)]
+    """Return on a phone a line at zero per row of marks, that leaves out the words above them."""
+    line = {"color": look.colours.text, "width": 1}
+    return [
+        {
+            "type": "line", "xref": "x", "yref": "y", "x0": 0, "x1": 0, "layer": "below",
+            "y0": row + 0.04, "y1": row + 0.48, "line": line,
+        }
+        for row in range(rows if look.narrow else 0)
+    ]  # fmt: skip
 
 
 def axis(look: Look) -> dict[str, Any]:

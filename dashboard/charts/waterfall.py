@@ -22,7 +22,16 @@ from dashboard.charts.figure import (
     signed,
     told,
 )
-from dashboard.charts.theme import SMALL_SIZE, Colours, Look, bare_axis, layout, note, zero_lines
+from dashboard.charts.theme import (
+    SMALL_SIZE,
+    Colours,
+    Look,
+    bare_axis,
+    layout,
+    note,
+    zero_axis,
+    zero_lines,
+)
 from experiments.attribution.run import Attribution
 from experiments.attribution.sentences import label, rows_of, shown_period
 from experiments.words import number, unit_name
@@ -118,10 +127,11 @@ def figure(rows: Steps, look: Look) -> Figure:
             look,
             height,
             bargap=0.62 if look.narrow else 0.44,
-            xaxis={
+            xaxis=zero_axis(look)
+            | {
                 "domain": list(NARROW if look.narrow else WIDE),
                 "range": [low - room, high + room],
-                "nticks": 5, "showgrid": not look.narrow,
+                "nticks": 5,
                 "title": {
                     "text": told(
                         look.lang, "waterfall_axis", unit=unit_name(look.lang, declared.unit),

@@ -297,6 +297,20 @@ def test_a_map_shows_the_municipalities_of_the_region_only(made: Made) -> None:
     assert len(max(chains, key=len)) > 100
 
 
+@pytest.mark.parametrize("province", ["Gelderland", "Zeeland", "Fryslân"])
+def test_maps_of_large_regions_with_many_islands_stay_within_the_points(province: str) -> None:
+    rows = places(province)
+    check(maps.areas(rows, Look()), maps.areas_table(rows, "nl"), maps.areas_summary(rows, "nl"))
+
+
+def test_a_dark_page_changes_colours_and_neither_height_nor_marks(made: Made) -> None:
+    drawn = zip(everything(made, Look("nl")), everything(made, Look("nl", dark=True)), strict=True)
+    for (name, light, _, _), (_, dark, _, _) in drawn:
+        assert light["layout"]["height"] == dark["layout"]["height"], name
+        assert points_of(light) == points_of(dark), name
+        assert light != dark, name
+
+
 def test_tables_are_made_of_text_only(made: Made) -> None:
     for _, _, table, _ in everything(made, Look("en")):
         assert isinstance(table, Table)
