@@ -18,7 +18,7 @@ from model.kinds import WEEKS_PER_YEAR
 
 LANE, NARROW_LANE = 30, 46  # pixels; on a phone the name of a lane stands above it
 HEAD = 1.1  # lanes above those of a life, for whose life it is
-NAMES = 0.17  # part of the width for the names of lanes
+NAMES = 0.21  # part of the width for the names of lanes
 ABOVE, AXIS = 22, 34  # pixels for where lives part, and for the years
 BARS = (NEED, WAITING, SPECIAL, HELP, OUT)
 # How much of its lane a bar takes.

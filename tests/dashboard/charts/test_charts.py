@@ -315,3 +315,25 @@ def test_tables_are_made_of_text_only(made: Made) -> None:
     for _, _, table, _ in everything(made, Look("en")):
         assert isinstance(table, Table)
         assert all(isinstance(cell, str) for row in (table.heads, *table.rows) for cell in row)
+
+
+def test_influence_shows_the_strongest_factor_first_and_what_is_no_more_than_chance() -> None:
+    import pandas as pd
+
+    from experiments.sensitivity.influence import COLUMNS
+
+    about = ("r", "two", "unmet_need", "difference", "%")
+    rows = pd.DataFrame(
+        [
+            (*about, "weak", "morris", "mu_star", "", 0.1, 0.0, 0.2, False, 8, 2),
+            (*about, "strong", "morris", "mu_star", "", 0.9, 0.7, 1.1, True, 8, 2),
+            (*about, "strong", "morris", "sigma", "", 0.5, 0.4, 0.6, True, 8, 2),
+        ],
+        columns=list(COLUMNS),
+    )
+    found = influence.read(rows, "en")
+    figure = influence.figure(found, Look("en"))
+    assert [row.name for row in found] == ["strong", "weak"]
+    assert figure["data"][0]["marker"]["pattern"]["shape"] == ["", "/"]
+    check(figure, influence.table(found, "en"), influence.summary(found, "en"))
+    assert influence.summary(found[1:], "en") == "Of the 1 assumptions none does more than chance."
