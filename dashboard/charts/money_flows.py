@@ -374,7 +374,7 @@ def difference_summary(base: Flows, other: Flows, stage: str, lang: str) -> str:
     changes = changes_of(base, other, stage)
     if not any(changes.values()):
         return told(lang, "no_change")
-    text = told(lang, "money_change", total=_short(lang, sum(changes.values()), sign=True))
+    text = told(lang, "money_change_total", total=_short(lang, sum(changes.values()), sign=True))
     for key, sign in (("money_more", 1), ("money_less", -1)):
         named = [
             f"{_term(lang, name)} ({_short(lang, value, sign=True)})"

@@ -155,7 +155,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "het meest gaat naar {name} ({share} %)",
         "most goes to {name} ({share}%)",
     ),
-    "money_change": ("In totaal verandert dit: {total} per jaar.", "The total: {total} per year."),
+    "money_change_total": (
+        "In totaal verandert dit: {total} per jaar.",
+        "The total: {total} per year.",
+    ),
     "money_more": ("Meer: {parts}.", "More: {parts}."),
     "money_less": ("Minder: {parts}.", "Less: {parts}."),
     # Parts of a hundred
