@@ -20,12 +20,11 @@ format: setup  ## put the style right
 	$(bin)/ruff check --fix .
 
 # Every check runs, whatever the one before it found; the tests come last.
-# The browser tests share one worker: one server, one browser.
 test: setup  ## check, then all tests on two workers
 	@status=0; \
 	$(MAKE) --no-print-directory check || status=1; \
 	tests/dashboard/browser/install.sh; \
-	$(bin)/python -m pytest -n 2 --dist loadgroup || status=1; \
+	$(bin)/python -m pytest -n 2 || status=1; \
 	exit $$status
 
 files ?= 10000
