@@ -84,14 +84,15 @@ def origin_of(text: str) -> str:
 
 
 def prepare(settings: Settings) -> None:
-    """Fetch what is missing, with a line for each, and set up Solara."""
-
-    def tell(line: str) -> None:
-        sys.stderr.write(f"Fetching for the browser, once: {line} …\n")
-        sys.stderr.flush()
-
+    """Fetch what is missing, and set up Solara."""
     fetching.fetch(tell)
     apply(settings)
+
+
+def tell(package: str) -> None:
+    """Say which package is being fetched."""
+    sys.stderr.write(f"Fetching for the browser, once: {package} …\n")
+    sys.stderr.flush()
 
 
 def serve(settings: Settings, held: socket.socket) -> int:
@@ -151,7 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given = parser().parse_args(arguments)
         settings = settings_of(given)
         if given.fetch_only:
-            folder = fetching.fetch(lambda line: sys.stderr.write(f"Fetching {line} …\n"))
+            folder = fetching.fetch(tell)
             sys.stdout.write(f"Packages for the browser are in {folder}\n")
             return 0
         with listening.listen(settings.host, settings.port) as held:

@@ -71,6 +71,7 @@ async def page(request: Request) -> Response:
     scale, before any script has run.
     """
     response = await solara_server.root(request, request.path_params.get("fullpath", ""))
+    assert isinstance(response, Response)
     if not isinstance(response, HTMLResponse):
         return response
     html = bytes(response.body).decode()
