@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import solara.server.starlette as solara_server
@@ -42,8 +44,20 @@ def application(settings: Settings | None = None) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, settings=settings), *solara_server.middleware],
-        lifespan=solara_server.lifespan,
+        lifespan=open_for_questions,
     )
+
+
+@asynccontextmanager
+async def open_for_questions(app: Starlette) -> AsyncIterator[None]:
+    """Have the processes that compute ready before the first question, and end them with us."""
+    from dashboard.answering import desk
+
+    opened = desk()
+    health.register("workers", lambda: (bool(opened.pids()), len(opened.pids())))
+    async with solara_server.lifespan(app):
+        yield
+    opened.close()
 
 
 def own_routes() -> list[BaseRoute]:

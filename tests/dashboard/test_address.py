@@ -21,6 +21,9 @@ from dashboard.view import LIMITS, PAGES, View
 from model.errors import UserError
 from scenarios import load
 
+LETTERS = st.characters(codec="utf-8", categories=["L", "N", "P"], include_characters=" \n")
+LINES = st.text(LETTERS, max_size=200)
+
 
 def own_scenario_of(value=0.4):
     return moved(load("integrated-teams"), BY_KEY["coverage"], value, "B")
@@ -76,7 +79,7 @@ BAD = {
     "p": ["", "secret", "question/../..", "<script>"],
     "l": ["fr", "NL "],
     "r": ["file:secret", "../../etc/passwd", "/etc/passwd", "Atlantis", "x" * 5000, "C:\\x.csv"],
-    "y": ["0", "-1", "1e3", "９", "99999999999999999999999", "ten"],
+    "y": ["0", "-1", "1e3", "\uff19", "99999999999999999999999", "ten"],
     "n": ["1", "1000000", "NaN"],
     "seed": ["-1", "0x10", str(2**64)],
     "s": ["", "unknown", "current", f"{OWN}xx", f"{OWN}!!!!", "current,current"],

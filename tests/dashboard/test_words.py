@@ -21,7 +21,8 @@ def source():
 
 def test_every_text_is_there_in_both_languages_with_the_same_parts():
     for key, pair in CATALOGUE.items():
-        assert len(pair) == 2 and all(text.strip() for text in pair), key
+        assert len(pair) == 2, key
+        assert all(text.strip() for text in pair), key
         assert set(PARTS.findall(pair[0])) == set(PARTS.findall(pair[1])), key
 
 
