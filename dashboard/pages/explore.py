@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import solara
 
+from dashboard.all_levers import every_control
 from dashboard.charts import course, differences
 from dashboard.components import Button, ChartBlock, Choice, LeverPanel
 from dashboard.controls import (
@@ -30,10 +32,12 @@ from experiments.report.findings import Findings
 from experiments.run import RunSet
 from experiments.sweep.design import HEADLINE
 from experiments.team_size import teams_of
-from experiments.words import number, period_name, unit_name
+from experiments.words import number, period_name, unit_name, word
+from model.levers import LEVER_TYPES
 from model.outcomes import SERIES
 from scenarios import Scenario
 
+DEPTHS = ("few", "all")
 COUNTED = ("coverage", "size")  # levers that are told in schools and posts
 FIRST_SERIES = "children_waiting_care"
 WORDS = (
@@ -67,7 +71,7 @@ def _Levers(room: Room) -> None:  # noqa: N802
 
     def heard(news: Any) -> None:
         try:
-            control = BY_KEY[news["key"]]
+            control = (BY_KEY | every_control())[news["key"]]
             value = checked(control, news["value"])
         except (KeyError, TypeError, ValueError):
             return  # no browser of ours sends this
@@ -95,36 +99,62 @@ def _Levers(room: Room) -> None:  # noqa: N802
             disabled=not view.scenario.levers,
             event_clicked=lambda _: to(own(view.scenario, letter, levers=())),
         )
-    LeverPanel(
-        words=shell_words(room.lang, WORDS),
-        groups=[_group(room, key) for key in GROUPS],
-        event_moved=heard,
-    )
+    depth = view.choice("levers", DEPTHS)
+    with solara.v.Html(tag="div", class_="c-row"):
+        for item in DEPTHS:
+            Button(
+                label=room.say(f"levers_{item}"),
+                pressed=depth == item,
+                event_clicked=partial(_deepen, room, item),
+            )
+    LeverPanel(words=shell_words(room.lang, WORDS), groups=_groups(room, depth), event_moved=heard)
 
 
-def _group(room: Room, key: str) -> dict[str, Any]:
+def _deepen(room: Room, depth: str, _: Any) -> None:
+    """Show few or all levers."""
+    room.change(room.view.with_choice("levers", depth))
+
+
+def _groups(room: Room, depth: str) -> list[dict[str, Any]]:
+    """Return the levers for the panel: the sixteen in five groups, or all by kind."""
+    if depth == DEPTHS[0]:
+        return [_group(room, key, room.say(f"group_{key}"), CONTROLS) for key in GROUPS]
+    every = tuple(every_control().values())
+    return [_group(room, kind, _title(room, kind), every) for kind in LEVER_TYPES]
+
+
+def _title(room: Room, kind: str) -> str:
+    """Return what people call a kind of lever."""
+    if kind == "context":
+        return room.say("group_context")
+    title = word(room.lang, f"lever_{kind}")
+    return title[:1].upper() + title[1:]
+
+
+def _group(room: Room, key: str, title: str, controls: Sequence[Control]) -> dict[str, Any]:
     """Return a group of levers for the panel."""
-    own_controls = [control for control in CONTROLS if control.group == key]
-    changed = sum(value_of(c, room.view.scenario) != c.neutral for c in own_controls)
+    members = [control for control in controls if control.group == key]
+    changed = sum(value_of(item, room.view.scenario) != item.neutral for item in members)
     return {
         "key": key,
-        "title": room.say(f"group_{key}"),
+        "title": title,
         "moved": room.say("levers_moved", n=changed) if changed else "",
-        "items": [_item(room, control) for control in own_controls],
+        "items": [_item(room, control) for control in members],
     }
 
 
 def _item(room: Room, control: Control) -> dict[str, Any]:
     """Return one lever for the panel."""
     words, scenario = control.words, room.view.scenario
+    short = control.key in BY_KEY  # the others are named by what is declared of them
     item: dict[str, Any] = {
         "key": control.key,
-        "label": room.say(f"control_{control.key}"),
+        "label": room.say(f"control_{control.key}") if short else words[room.lang],
         "value": value_of(control, scenario),
         "neutral": control.neutral,
         "options": [{"value": v, "label": room.say(f"option_{v}")} for v in control.options],
         "meaning": words[room.lang],
-        "works": room.say(f"works_{control.key}"),
+        "works": room.say(f"works_{control.key}") if short else "",
         "evidence": evidence(words["evidence"]),
         "idle": _idle(room, control),
         "consequence": _consequence(room, control),
