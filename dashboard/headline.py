@@ -79,7 +79,7 @@ def _told(view: View, lines: Lines, name: str, line: Line) -> dict[str, Any]:
     told, kind = said(Speech(view.lang), lines, name, line), kind_of(line)
     return {
         "level": told.level,
-        "unit": lines.unit(name),
+        "unit": lines.unit(name).replace("euro ", "", 1),  # the sign stands before the number
         "difference": told.difference,
         "kind": kind,
         "mark": MARKS[kind],
