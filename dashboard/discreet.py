@@ -1,4 +1,4 @@
-"""An error in our code is for the log, not for visitors: Solara would show them where it happened."""
+"""An error in our code is for the log; Solara would show visitors where it happened."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ logger = logging.getLogger("continuum.dashboard")
 
 
 class Discreet:
-    """Stands in for the module `traceback` where Solara (and Reacton below it) makes text for a browser."""
+    """Stands in for the module `traceback` where Solara and Reacton make text for a browser."""
 
     def format_exception(
         self, kind: Any, problem: BaseException | None, _: TracebackType | None
@@ -35,4 +35,4 @@ def install() -> None:
 
     for module in (core, app, patch):
         assert hasattr(module, "traceback"), f"{module.__name__} makes its text another way"
-        module.traceback = Discreet()  # type: ignore[assignment, unused-ignore]
+        setattr(module, "traceback", Discreet())  # noqa: B010 - modules have no such type

@@ -13,9 +13,9 @@ def fail() -> None:
 
 
 @solara.component
-def Page() -> None:
+def Page() -> None:  # noqa: N802 - the name that Solara looks for
     """Fail at once where the address says so; otherwise show a button that fails."""
-    if "now" in solara.use_router().search:
+    if "now" in (solara.use_router().search or ""):
         fail()
     with solara.Column():
         solara.HTML(tag="h1", unsafe_innerHTML="Broken")
