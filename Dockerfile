@@ -21,7 +21,7 @@ COPY --from=build /opt/continuum /opt/continuum
 COPY --from=build --chown=continuum /var/cache/continuum /var/cache/continuum
 ENV CONTINUUM_CACHE=/var/cache/continuum PATH=/opt/continuum/bin:$PATH
 USER continuum
-WORKDIR /home/continuum
+WORKDIR /srv
 # Compile the model now, so that the first visitor does not wait; a machine with another kind of
 # processor compiles it again.
 RUN continuum run current --region municipality:Bunnik --years 1 --replications 1 --quiet >/dev/null

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Scope
 
-from dashboard import health
+from dashboard import discreet, health
 from dashboard.guard import Guard
 from dashboard.html import adapted
 from dashboard.packages import (
@@ -41,6 +41,7 @@ def application(settings: Settings | None = None) -> Starlette:
         settings: how it is started; None: those of this process.
     """
     settings = settings or current()
+    discreet.install()
     routes = [*own_routes(), *(ours(route) for route in solara_server.routes)]
     return Starlette(
         routes=routes,

@@ -2,11 +2,10 @@
 
 import pytest
 
-from dashboard.answering import DONE, IDLE, Answer, Asked
+from dashboard.answering import DONE, IDLE, Answer, Asked, Numbers
 from dashboard.charts import Look
 from dashboard.pages import Room
 from dashboard.view import View
-from experiments.report.findings import findings_of
 from experiments.run import run_scenarios
 
 
@@ -28,8 +27,7 @@ def small_answer(small_view):
         stage=DONE,
         done=3,
         total=3,
-        findings=findings_of(runs),
-        runs=runs,
+        numbers=Numbers(runs),
     )
 
 

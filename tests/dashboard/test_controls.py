@@ -4,11 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.all_levers import every_control
 from dashboard.controls import (
     BY_KEY,
     CONTROLS,
     GROUPS,
     NEEDS,
+    TIMING,
     checked,
     evidence,
     is_idle,
@@ -112,3 +114,28 @@ def test_evidence_is_written_out():
     rows = evidence("C01 R02")
     assert [row["id"] for row in rows] == ["C01", "R02"]
     assert all(len(row["told"]) > 20 for row in rows)
+
+
+def test_every_setting_that_is_a_number_or_a_choice_is_among_all_levers():
+    unseen = {
+        f"{kind}.{name}"
+        for kind, lever in LEVER_TYPES.items()
+        for name in lever.model_fields
+        if f"{kind}.{name}" not in every_control()
+    }
+    kinds = {name.partition(".")[2] for name in unseen}
+    assert kinds == {"kind", "end_week", "pilot_municipalities", "pilot_share", "merged_to", "file"}
+    assert {item for item in unseen if item.endswith("pilot_share")} == {
+        "region_layout.pilot_share"
+    }
+
+
+@pytest.mark.parametrize("control", every_control().values(), ids=lambda control: control.key)
+def test_any_setting_can_be_moved_and_moved_back(control):
+    value = control.options[-1] if control.options else checked(control, control.range[1])
+    there = moved(FULL, control, value, "B")
+    timing_alone = control.kind == "context" and control.settings[0] in TIMING
+    assert value_of(control, there) == (control.neutral if timing_alone else value)
+    back = moved(there, control, value_of(control, FULL), "B")
+    assert back.digest() == FULL.digest() or control.kind == "context"
+    assert {f"option_{option}" for option in control.options} <= CATALOGUE.keys()

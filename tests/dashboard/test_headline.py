@@ -32,7 +32,7 @@ def test_the_six_measures_are_levels_and_differences_of_the_comparison(
 ):
     items = kpis(small_view.but(lang=lang), small_answer)
     rows = small_answer.findings.comparison.rows
-    last = small_answer.by_language[lang].periods[-1]
+    last = small_answer.numbers.lines(lang).periods[-1]
     assert [item["name"] for item in items] == list(HEADLINE)
     for item in items:
         declared = MEASURES[item["name"]]

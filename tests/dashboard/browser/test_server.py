@@ -21,7 +21,7 @@ from dashboard.packages import script_addresses
 from dashboard.settings import MAX_BODY, MAX_MESSAGE
 from experiments.version import version
 from model.kernel import source_hash
-from tests.dashboard.browser.server import ROOT, START, Server
+from tests.dashboard.browser.server import COMMAND, ROOT, START, Server
 
 
 def get(address: str, **headers: str) -> tuple[int, Message, bytes]:
@@ -161,6 +161,15 @@ def test_declared_origins_are_let_in_and_others_are_not(tmp_path):
     finally:
         server.stop()
     assert server.troubles() == []
+
+
+def test_the_command_becomes_the_server(tmp_path):
+    server = Server(tmp_path / "log", "--lang=nl", start=COMMAND)
+    try:
+        assert b'<html lang="nl">' in get(f"{server.address}/")[2]
+    finally:
+        assert server.stop() == 128 + signal.SIGTERM
+    assert not server.orphans()
 
 
 @pytest.mark.parametrize(
