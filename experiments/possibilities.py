@@ -51,14 +51,33 @@ def possibilities(
     Raises:
         ValueError: the runs have no such scenario or row.
     """
-    place = [item.name for item in runs.scenarios].index(scenario)
-    row = runs.rows.index((period, group, measure))
-    replications = runs.results[place, :, row] - runs.results[0, :, row]
-    drawn = [world.kind == DRAW for world in runs.worlds]
-    over_draws = sum(drawn) > 1
-    values = replications
-    if over_draws:
-        inside = runs.in_worlds[drawn]
-        draws = inside[:, place, row] - inside[:, 0, row]
-        values = spread_over_draws(replications[None], draws[None]).values[0]
+    values = of_draws(runs, scenario, period, measure, group)
+    over_draws = values.size > 1
+    if not over_draws:
+        place, row = _find(runs, scenario, period, measure, group)
+        values = runs.results[place, :, row] - runs.results[0, :, row]
     return Possibilities(measure, np.sort(values[np.isfinite(values)]), over_draws)
+
+
+def of_draws(runs: RunSet, scenario: str, period: str, measure: str, group: str = "all") -> Floats:
+    """Return the difference with the first scenario in every draw, chance taken out, (draws,).
+
+    The draws are in the order in which they stand among the worlds; the value is NaN where a draw
+    has none, and everywhere if there are fewer than two.
+
+    Raises:
+        ValueError: the runs have no such scenario or row.
+    """
+    place, row = _find(runs, scenario, period, measure, group)
+    replications = runs.results[place, :, row] - runs.results[0, :, row]
+    inside = runs.in_worlds[[world.kind == DRAW for world in runs.worlds]]
+    if not len(inside):
+        return np.zeros(0)
+    draws = inside[:, place, row] - inside[:, 0, row]
+    values: Floats = spread_over_draws(replications[None], draws[None]).values[0]
+    return values
+
+
+def _find(runs: RunSet, scenario: str, period: str, measure: str, group: str) -> tuple[int, int]:
+    place = [item.name for item in runs.scenarios].index(scenario)
+    return place, runs.rows.index((period, group, measure))
