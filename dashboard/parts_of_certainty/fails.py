@@ -1,0 +1,70 @@
+"""In which worlds a scenario fails, in words."""
+
+from __future__ import annotations
+
+import solara
+
+from dashboard.answering import use_call
+from dashboard.pages.room import Room
+from experiments.report.speech import Speech
+from experiments.run import RunSet
+from experiments.sensitivity.discovery import Discovery
+from experiments.sensitivity.discovery_text import found_in_words, limits_in_words
+from experiments.sensitivity.over_draws import design_text, drawn_of, where_it_fails
+from experiments.sensitivity.words import word
+from model.outcomes import MEASURES, NONE
+
+POINTS, PAIRS = 200, 5  # of the sweep that is suggested
+COMMANDS = (
+    "continuum sweep {file} --out {folder}",
+    "continuum discover {folder} --measure {measure} --worse",
+)
+NAMES = {"nl": ("werelden.toml", "werelden"), "en": ("worlds.toml", "worlds")}
+
+
+@solara.component
+def Fails(room: Room, runs: RunSet, shown: str, period: str, measure: str) -> None:  # noqa: N802
+    """Show what the worlds share in which a measure gets worse."""
+    drawn = drawn_of(runs, shown, period, measure)
+    called = use_call(where_it_fails if drawn.enough else None, drawn)
+    title = Speech(room.lang).inside(Speech(room.lang).measure(measure))
+    solara.v.Html(tag="h2", children=[room.say("fails_title")])
+    solara.v.Html(tag="p", children=[room.say("fails_lead", measure=title)])
+    if MEASURES[measure].better == NONE:
+        solara.v.Html(tag="p", children=[room.say("fails_none_better")])
+        return
+    if not drawn.enough:
+        solara.v.Html(tag="p", class_="c-quiet", children=[room.say("fails_few")])
+    elif called.is_waiting or called.state == "idle":
+        busy = room.say("fails_busy")
+        solara.v.Html(tag="p", class_="c-quiet", attributes={"role": "status"}, children=[busy])
+    elif called.state == "failed":
+        problem = room.say("tipping_failed", problem=called.problem)
+        solara.v.Html(tag="p", class_="c-problem", children=[problem])
+    else:
+        stale = "c-stale" if room.asked.is_stale else ""
+        for sentence in failing_in_words(room, called.value):
+            solara.v.Html(tag="p", class_=stale, children=[sentence])
+    _further(room, runs, shown, measure)
+
+
+def failing_in_words(room: Room, found: Discovery) -> list[str]:
+    """Return in how many worlds it is worse, under which limits, and how far that can be known."""
+    worse = word(room.lang, "what_worse")
+    told = found_in_words(found, worse, room.lang, chance_out=True)
+    if found.box is not None:
+        told.insert(1, room.say("fails_box", limits=limits_in_words(found.box.limits, room.lang)))
+    worlds, factors = found.outcome.points.shape
+    return [*told, room.say("fails_weak", n=worlds, factors=factors)]
+
+
+def _further(room: Room, runs: RunSet, shown: str, measure: str) -> None:
+    """Show how to look further, with a design file and two commands."""
+    file, folder = NAMES[room.lang]
+    lines = "\n".join(COMMANDS).format(file=file, folder=folder, measure=measure)
+    with solara.v.Html(tag="details", class_="c-more"):
+        solara.v.Html(tag="summary", children=[room.say("fails_sweep")])
+        solara.v.Html(tag="p", children=[room.say("fails_file")])
+        design = design_text(runs, shown, POINTS, PAIRS)
+        for text in (design, lines):
+            solara.v.Html(tag="pre", class_="c-code", attributes={"tabindex": "0"}, children=[text])
