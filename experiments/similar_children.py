@@ -39,6 +39,18 @@ class Similar:
     children: float
     shares: Mapping[str, Share]
 
+    def of_1000(self) -> dict[str, int]:
+        """Return how many of every 1,000 children, in whole children that are 1,000 together.
+
+        What rounding down leaves goes to the largest remainders.
+        """
+        exact = {name: 10 * item.share for name, item in self.shares.items()}
+        whole = {name: math.floor(value) for name, value in exact.items()}
+        by_rest = sorted(exact, key=lambda name: whole[name] - exact[name])
+        for name in by_rest[: 1000 - sum(whole.values())]:
+            whole[name] += 1
+        return whole
+
 
 def similar(paired: pd.DataFrame, scenario: str) -> Similar | None:
     """Return how all children with a need fare; None if there is no such child.

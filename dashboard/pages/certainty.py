@@ -11,10 +11,11 @@ from dashboard.charts import possibilities as possible
 from dashboard.components import Button, ChartBlock, Choice, DataTable
 from dashboard.components.parts import row
 from dashboard.headline import chart_words
+from dashboard.pages.certainty_checks import Checks
+from dashboard.pages.certainty_fails import Fails
+from dashboard.pages.certainty_tipping import TippingValues
 from dashboard.pages.room import Room
-from dashboard.parts_of_certainty.checks import Checks
-from dashboard.parts_of_certainty.fails import Fails
-from dashboard.parts_of_certainty.tipping import TippingValues
+from dashboard.pages.texts import block, line, tell
 from experiments.answer import Firmness, firmness
 from experiments.comparison_lines import Lines
 from experiments.possibilities import possibilities
@@ -36,17 +37,16 @@ MARKS = {"robust": "●", "fragile": "◐"}
 @solara.component
 def Page(room: Room) -> None:  # noqa: N802
     """Show the page."""
-    solara.v.Html(tag="h1", children=[room.say("certainty_title")])
+    tell(room, "certainty_title", "h1")
     answer, lines, shown = room.answer, room.lines, room.shown
     if answer is None or answer.findings is None or lines is None or shown is None:
-        waiting = room.say("waiting_for_numbers")
-        solara.v.Html(tag="p", class_="c-quiet", children=[waiting])
+        tell(room, "waiting_for_numbers", style="c-quiet")
     else:
         findings, period = answer.findings, lines.periods[-1]
         told = firm_in_words(room, findings, shown, period)
         stale = " c-stale" if room.asked.is_stale else ""
-        solara.v.Html(tag="p", class_=f"c-lead{stale}", children=[told])
-        solara.v.Html(tag="p", children=[room.say("certainty_three")])
+        line("lead", told, style=f"c-lead{stale}")
+        tell(room, "certainty_three")
         _worlds(room, lines)
         _per_measure(room, lines, shown)
         if lines.others:
@@ -54,9 +54,9 @@ def Page(room: Room) -> None:  # noqa: N802
         if answer.runs is not None:
             measure = room.view.choice("measure_of_certainty", HEADLINE)
             _possible(room, answer.runs, shown, period, measure)
-            TippingValues(room, findings, shown, period, measure)
-            Fails(room, answer.runs, shown, period, measure)
-    Checks(room, None if answer is None else answer.runs, shown)
+            TippingValues(room, findings, shown, period, measure).key("tipping")
+            Fails(room, answer.runs, shown, period, measure).key("fails")
+    Checks(room, None if answer is None else answer.runs, shown).key("checks")
     _limits(room)
 
 
@@ -74,18 +74,17 @@ def _worlds(room: Room, lines: Lines) -> None:
     view, now = room.view, room.asked.now
     if lines.others and view.worlds:
         return
-    with solara.v.Html(tag="div", class_="c-warning", attributes={"role": "status"}):
+    with block("worlds", "div", "c-warning"):
         if not view.worlds:
-            solara.v.Html(tag="p", children=[room.say("certainty_worlds_off")])
+            tell(room, "certainty_worlds_off", role="status")
             Button(
                 label=room.say("certainty_worlds_on"),
                 event_clicked=lambda _: room.change(view.but(worlds=True)),
             )
         elif now.stage == "assumptions":
-            told = room.say("certainty_worlds_busy", done=now.done, total=now.total)
-            solara.v.Html(tag="p", children=[told])
+            tell(room, "certainty_worlds_busy", role="status", done=now.done, total=now.total)
         else:
-            solara.v.Html(tag="p", children=[room.say("certainty_worlds_later")])
+            tell(room, "certainty_worlds_later", role="status")
 
 
 def _per_measure(room: Room, lines: Lines, shown: str) -> None:
@@ -102,7 +101,7 @@ def _per_measure(room: Room, lines: Lines, shown: str) -> None:
         heads=table.heads,
         rows=made,
         stale=room.asked.is_stale,
-    )
+    ).key("per-measure")
 
 
 def _firm(text: str, kind: str) -> dict[str, Any]:
@@ -115,7 +114,7 @@ def _sources(room: Room, findings: Findings, shown: str, period: str) -> None:
     parts = bars.uncertainties(findings.comparison.rows, shown, period, HEADLINE, lang)
     spec = bars.figure(parts, bars.UNCERTAINTIES, room.look)
     table = bars.table(parts, bars.UNCERTAINTIES, lang)
-    solara.v.Html(tag="h2", children=[room.say("certainty_sources")])
+    tell(room, "certainty_sources", "h2")
     ChartBlock(
         words=chart_words(lang),
         title=room.say("certainty_sources_title", period=Speech(lang).period(period)),
@@ -127,7 +126,7 @@ def _sources(room: Room, findings: Findings, shown: str, period: str) -> None:
         name="continuum-onzekerheid",
         height=int(spec["layout"]["height"]),
         stale=room.asked.is_stale,
-    )
+    ).key("sources")
 
 
 def _possible(room: Room, runs: RunSet, shown: str, period: str, measure: str) -> None:
@@ -144,8 +143,8 @@ def _possible(room: Room, runs: RunSet, shown: str, period: str, measure: str) -
         if name in SHAPES:
             room.change(view.with_choice("shape_of_certainty", str(name)))
 
-    solara.v.Html(tag="h2", children=[room.say("certainty_possible")])
-    with solara.v.Html(tag="div", class_="c-row"):
+    tell(room, "certainty_possible", "h2")
+    with block("which", "div", "c-row"):
         Choice(
             room.say("certainty_measure"),
             measure,
@@ -177,12 +176,12 @@ def _possible(room: Room, runs: RunSet, shown: str, period: str, measure: str) -
         name="continuum-mogelijkheden",
         height=int(spec["layout"]["height"]),
         stale=room.asked.is_stale,
-    )
+    ).key("possible")
 
 
 def _limits(room: Room) -> None:
     """Show what is not in the model."""
-    solara.v.Html(tag="h2", children=[room.say("certainty_limits")])
+    tell(room, "certainty_limits", "h2")
     told: Sequence[Any] = [
         solara.v.Html(
             tag="li",
@@ -190,4 +189,4 @@ def _limits(room: Room) -> None:
         )
         for item in limits(room.lang)
     ]
-    solara.v.Html(tag="ul", class_="c-limits", children=list(told))
+    solara.v.Html(tag="ul", class_="c-limits", children=list(told)).key("limits")

@@ -12,6 +12,7 @@ from dashboard.components import ChartBlock, Choice, DataTable, Writing
 from dashboard.components.parts import heading, row
 from dashboard.headline import chart_words, time_left
 from dashboard.pages.room import Room
+from dashboard.pages.texts import block, line, tell
 from dashboard.view import LETTERS, View
 from experiments.child import Story
 from experiments.child_events import Event
@@ -37,16 +38,15 @@ BY_ID = "id"
 CHOICES = (*RULES, BY_ID)
 MOST_CHILD_YEARS = 6e6  # of one run: half a minute of computing for a story
 STORY_RUNS = 4  # both scenarios, to pick a child and to follow it
-PER = 10  # from per cent to per 1,000
+OF_1000 = 10  # times a percentage
 
 
 @solara.component
 def Page(room: Room) -> None:  # noqa: N802
     """Show the page."""
     a, b = (item.title[room.lang] for item in (room.view.baseline, room.view.scenario))
-    solara.v.Html(tag="h1", children=[room.say("children_title")])
-    lead = room.say("children_lead", a=_inside(a), b=_inside(b))
-    solara.v.Html(tag="p", class_="c-lead", children=[lead])
+    tell(room, "children_title", "h1")
+    tell(room, "children_lead", style="c-lead", a=_inside(a), b=_inside(b))
     _OneChild(room)
     _All(room)
 
@@ -62,13 +62,12 @@ def _OneChild(room: Room) -> None:  # noqa: N802
     ready = rule != BY_ID or bool(digits)
     # A child that is followed by its number needs no rule; any rule of the model will do.
     asked = (*wanted[:5], RULES[0] if rule == BY_ID else rule, digits if rule == BY_ID else "")
-    called = use_call(story_of if ready else None, *asked)
-    with solara.v.Html(tag="section", class_="c-card"):
+    called = use_call(story_of if ready else None, *asked, remember=True)
+    with block("child"):
         _choose(room, rule)
-        solara.v.Html(tag="p", class_="c-synthetic", children=[room.say("children_label")])
+        tell(room, "children_label", style="c-synthetic")
         if years < view.years:
-            told = room.say("children_years", years=years, asked=view.years)
-            solara.v.Html(tag="p", class_="c-hint", children=[told])
+            tell(room, "children_years", style="c-hint", years=years, asked=view.years)
         story = _story_in(called, view, years)
         if story is not None:
             _who(room, story)
@@ -109,7 +108,7 @@ def _choose(room: Room, rule: str) -> None:
         room.change(view.with_choice("child_id", str(text).strip()[:20]))
 
     options = {name: room.say(f"children_{name}") for name in CHOICES}
-    with solara.v.Html(tag="div", class_="c-row"):
+    with block("which", "div", "c-row"):
         Choice(room.say("children_choose"), rule, options, event_chosen=to)
         if rule == BY_ID:
             text = view.choices.get("child_id", "")
@@ -127,12 +126,11 @@ def _choose(room: Room, rule: str) -> None:
 def _not_yet(room: Room, called: Called, years: int) -> None:
     """Say how long it takes, or why there is no story."""
     if called.state == "failed":
-        text = room.say("children_failed", problem=called.problem)
-        solara.v.Html(tag="p", class_="c-problem", attributes={"role": "alert"}, children=[text])
+        tell(room, "children_failed", style="c-problem", role="alert", problem=called.problem)
         return
     seconds = seconds_for(room.view.region, years, pasts=1, runs=STORY_RUNS)
-    text = room.say("children_waiting", left=time_left(room.lang, seconds))
-    solara.v.Html(tag="p", class_="c-quiet", attributes={"role": "status"}, children=[text])
+    left = time_left(room.lang, seconds)
+    tell(room, "children_waiting", style="c-quiet", role="status", left=left)
 
 
 def who_in_words(story: Story, lang: str) -> str:
@@ -151,11 +149,9 @@ def who_in_words(story: Story, lang: str) -> str:
 def _who(room: Room, story: Story) -> None:
     """Show who the child is, and by which rule it was picked."""
     n = number(room.lang, story.counted.children, 0)
-    rule = room.say(
-        f"children_rule_{story.rule}", n=n, a=_inside(story.scenarios[0].title[room.lang])
-    )
-    solara.v.Html(tag="p", children=[who_in_words(story, room.lang)])
-    solara.v.Html(tag="p", class_="c-hint", children=[rule])
+    a = _inside(story.scenarios[0].title[room.lang])
+    line("who", who_in_words(story, room.lang))
+    line("rule", room.say(f"children_rule_{story.rule}", n=n, a=a), style="c-hint")
 
 
 def _tell(room: Room, story: Story) -> None:
@@ -174,19 +170,22 @@ def _tell(room: Room, story: Story) -> None:
         explained=[room.say("children_how_read"), room.say("children_how_made")],
         name="continuum-kind",
         height=int(spec["layout"]["height"]),
-    )
-    with solara.v.Html(tag="div", class_="c-pair"):
-        with solara.v.Html(tag="section", class_="c-card"):
+    ).key("lives")
+    letters = (LETTERS[0], letter)
+    titles = [
+        f"{own}: {item.title[lang]}" for own, item in zip(letters, story.scenarios, strict=True)
+    ]
+    with block("both", "div", "c-pair"):
+        with block("parting"):
             _parting(room, story)
-        with solara.v.Html(tag="section", class_="c-card"):
-            titles = [item.title[lang] for item in story.scenarios]
+        with block("totals"):
             DataTable(
                 caption=room.say("children_totals"),
                 heads=["", *titles, phrase(lang, "difference")],
                 rows=[row(*cells) for cells in summary_rows(story, lang)],
             )
-    with solara.v.Html(tag="details", class_="c-more"):
-        solara.v.Html(tag="summary", children=[room.say("children_events")])
+    with block("events", "details", "c-more"):
+        tell(room, "children_events", "summary")
         DataTable(
             caption=room.say("children_events"),
             heads=[phrase(lang, "event"), *titles],
@@ -206,16 +205,15 @@ def parting_in_words(story: Story, lang: str) -> list[str]:
 def _parting(room: Room, story: Story) -> None:
     """Show when and why the lives part, and how the child began."""
     lang = room.lang
-    solara.v.Html(tag="h2", children=[room.say("children_parting")])
     told = parting_in_words(story, lang)
+    tell(room, "children_parting" if told else "children_together", "h2")
     if not told:
-        solara.v.Html(tag="p", children=[room.say("children_no_parting")])
+        tell(room, "children_no_parting")
     else:
         week = story.diverging_weeks[0]
         year, rest = divmod(week, WEEKS_PER_YEAR)
         age = age_in_words(lang, week - story.child.birth_week)
-        when = room.say("children_parting_when", year=year + 1, week=rest + 1, age=age)
-        solara.v.Html(tag="p", children=[when])
+        tell(room, "children_parting_when", year=year + 1, week=rest + 1, age=age)
         letters = (LETTERS[0], LETTERS[room.view.chosen])
         items = [
             room.say(
@@ -227,9 +225,9 @@ def _parting(room: Room, story: Story) -> None:
             tag="ul",
             class_="c-parting",
             children=[solara.v.Html(tag="li", children=[item]) for item in items],
-        )
+        ).key("sides")
     start = start_in_words(lang, story.lives[0].start)
-    solara.v.Html(tag="p", class_="c-hint", children=[room.say("children_start", told=start)])
+    tell(room, "children_start", style="c-hint", told=start)
 
 
 def event_rows(story: Story, lang: str) -> list[dict[str, Any]]:
@@ -261,23 +259,22 @@ def _cell(events: tuple[Event, ...], lang: str) -> str:
 def _All(room: Room) -> None:  # noqa: N802
     """Show how all children with a need fare."""
     lang, answer, shown = room.lang, room.answer, room.shown
-    with solara.v.Html(tag="section", class_="c-card"):
-        solara.v.Html(tag="h2", children=[room.say("children_many")])
+    with block("all"):
+        tell(room, "children_many", "h2")
         if answer is None or answer.findings is None or shown is None:
-            waiting = room.say("waiting_for_numbers")
-            solara.v.Html(tag="p", class_="c-quiet", children=[waiting])
+            tell(room, "waiting_for_numbers", style="c-quiet")
             return
         found = similar(answer.findings.comparison.paired, shown)
         if found is None:
-            solara.v.Html(tag="p", children=[room.say("children_no_need")])
+            tell(room, "children_no_need")
             return
         titles = answer.findings.comparison.titles
-        told = {name: _of_1000(lang, found.shares[name].share) for name in SHARES}
-        counter = room.say("children_counter", b=_inside(titles[shown][lang]), **told)
+        told = {name: number(lang, n, 0) for name, n in found.of_1000().items()}
         stale = " c-stale" if room.asked.is_stale else ""
-        solara.v.Html(tag="p", class_=f"c-lead{stale}", children=[counter])
-        counted = room.say("children_counted", n=number(lang, found.children, 0))
-        solara.v.Html(tag="p", class_=f"c-hint{stale}", children=[counted])
+        b = _inside(titles[shown][lang])
+        tell(room, "children_counter", style=f"c-lead{stale}", b=b, **told)
+        counted = number(lang, found.children, 0)
+        tell(room, "children_counted", style=f"c-hint{stale}", n=counted)
         DataTable(
             caption=room.say("children_counter_table"),
             heads=[
@@ -293,20 +290,16 @@ def counter_rows(found: Similar, names: dict[str, str], lang: str) -> list[dict[
     """Return a row per share, of every 1,000 children, with what chance and assumptions do."""
     speech = Speech(lang)
     kinds = {"fewer": ("better", "+"), "same": ("", ""), "more": ("worse", "!")}
-    made = []
+    made, whole = [], found.of_1000()
     for name, share in found.shares.items():
         kind, mark = kinds[name]
         spans = [
-            speech.span(ends[0] * PER, ends[1] * PER, "", 0, signed=False)
+            speech.span(ends[0] * OF_1000, ends[1] * OF_1000, "", 0, signed=False)
             for ends in (share.chance, share.assumptions)
         ]
-        first = {"text": _of_1000(lang, share.share), "kind": kind, "mark": mark}
+        first = {"text": number(lang, whole[name], 0), "kind": kind, "mark": mark}
         made.append(row(names[name], first, *spans))
     return made
-
-
-def _of_1000(lang: str, share: float) -> str:
-    return number(lang, share * PER, 0)
 
 
 def _inside(title: str) -> str:

@@ -75,6 +75,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "both systems. With the number and the seed, anybody makes the same story.",
     ),
     "children_parting": ("Hier lopen de levens uiteen", "Here the two lives part"),
+    "children_together": ("De levens blijven gelijk", "The two lives stay the same"),
     "children_parting_when": (
         "Schooljaar {year}, week {week}. Het kind is dan {age}.",
         "School year {year}, week {week}. The child is then {age}.",
@@ -88,10 +89,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Choose ‘The child that changes most’ to see a child that notices the difference.",
     ),
     "children_start": ("Bij de start: {told}.", "At the start: {told}."),
-    "children_start_both": (
-        "{told}. Zo begint het kind in beide stelsels.",
-        "{told}. That is how the child begins in both systems.",
-    ),
     "children_totals": ("Beide levens in getallen", "Both lives in numbers"),
     "children_events": ("Wat er gebeurde, week voor week", "What happened, week by week"),
     "children_many": ("Eén kind zegt weinig. En alle kinderen?", "One child says little. And all?"),

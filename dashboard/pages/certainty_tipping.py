@@ -12,6 +12,7 @@ from dashboard.components import Button, Choice, DataTable
 from dashboard.components.parts import row
 from dashboard.headline import time_left
 from dashboard.pages.room import Room
+from dashboard.pages.texts import block, line, tell
 from dashboard.several import WAITING, Several, use_several
 from experiments.live.pace import seconds_for
 from experiments.report.findings import Findings
@@ -35,7 +36,7 @@ def TippingValues(  # noqa: N802
     """Choose a number, walk its range, and show where the difference changes sign."""
     view, speech = room.view, Speech(room.lang)
     numbers = tuple(shaky_numbers(findings, (measure,), MOST_NUMBERS))
-    solara.v.Html(tag="h2", children=[room.say("tipping_title")])
+    tell(room, "tipping_title", "h2")
     nothing: tuple[Any, ...] = ()
     started, set_started = solara.use_state(nothing)
     factor = view.choice("number", numbers) if numbers else ""
@@ -49,16 +50,15 @@ def TippingValues(  # noqa: N802
             problem = str(why)
     asked = use_several(tuple(step.question for step in steps))
     if not numbers:
-        solara.v.Html(tag="p", class_="c-quiet", children=[room.say("tipping_none")])
+        tell(room, "tipping_none", style="c-quiet")
         return
 
     def to(name: Any) -> None:
         if name in numbers:
             room.change(view.with_choice("number", str(name)))
 
-    lead = room.say("tipping_lead", measure=speech.inside(speech.measure(measure)))
-    solara.v.Html(tag="p", children=[lead])
-    with solara.v.Html(tag="div", class_="c-row c-wide"):
+    tell(room, "tipping_lead", measure=speech.inside(speech.measure(measure)))
+    with block("which", "div", "c-row c-wide"):
         names = {name: _capital(parameter_name(name, room.lang)) for name in numbers}
         Choice(room.say("tipping_number"), factor, names, event_chosen=to)
         if asked.state == WAITING:
@@ -66,8 +66,7 @@ def TippingValues(  # noqa: N802
         else:
             Button(label=room.say("tipping_start"), event_clicked=lambda _: set_started(wanted))
     if problem:
-        told = room.say("tipping_failed", problem=problem)
-        solara.v.Html(tag="p", class_="c-problem", children=[told])
+        tell(room, "tipping_failed", style="c-problem", role="alert", problem=problem)
     elif asked.state == DONE:
         _found(room, steps, asked, factor, measure, period)
     else:
@@ -78,18 +77,17 @@ def _progress(room: Room, asked: Several) -> None:
     """Say how long it takes, how far it is, or why it failed."""
     if asked.state == WAITING:
         left = time_left(room.lang, asked.seconds_left)
-        told = room.say("tipping_busy", done=asked.done, total=asked.total, left=left)
-        solara.v.Html(tag="p", class_="c-quiet", attributes={"role": "status"}, children=[told])
+        done, total = asked.done, asked.total
+        tell(room, "tipping_busy", "p", "c-quiet", "status", done=done, total=total, left=left)
     elif asked.state == FAILED and asked.failure is not None:
-        told = room.say("tipping_failed", problem=asked.failure.sentence(room.lang))
-        solara.v.Html(tag="p", class_="c-problem", children=[told])
+        why = asked.failure.sentence(room.lang)
+        tell(room, "tipping_failed", style="c-problem", role="alert", problem=why)
     else:
         workers = max(1, len(desk().pids()) or os.cpu_count() or 1)
         pairs = VALUES * PAIRS
         seconds = seconds_for(room.view.region, room.view.years, pairs, 2 * pairs, workers)
         left = time_left(room.lang, seconds)
-        told = room.say("tipping_cost", values=VALUES, pairs=PAIRS, left=left)
-        solara.v.Html(tag="p", class_="c-hint", children=[told])
+        tell(room, "tipping_cost", style="c-hint", values=VALUES, pairs=PAIRS, left=left)
 
 
 def _found(
@@ -99,11 +97,10 @@ def _found(
     try:
         found = tipping_along(steps, asked.runs, factor, measure, period)
     except UserError as why:
-        told = room.say("tipping_failed", problem=str(why))
-        solara.v.Html(tag="p", class_="c-problem", children=[told])
+        tell(room, "tipping_failed", style="c-problem", role="alert", problem=str(why))
         return
     told = _capital(tipping_in_words(found, room.lang).lstrip('"'))
-    solara.v.Html(tag="p", class_="c-lead", attributes={"role": "status"}, children=[told])
+    line("turn", told, style="c-lead", role="status")
     speech = Speech(room.lang)
     DataTable(
         caption=room.say("tipping_course", period=speech.period(period)),
@@ -113,7 +110,7 @@ def _found(
             room.say("tipping_range"),
         ],
         rows=course_rows(found, room.lang),
-    )
+    ).key("course")
 
 
 def course_rows(found: Tipping, lang: str) -> list[dict[str, Any]]:

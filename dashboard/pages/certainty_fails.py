@@ -6,6 +6,7 @@ import solara
 
 from dashboard.answering import use_call
 from dashboard.pages.room import Room
+from dashboard.pages.texts import block, line, tell
 from experiments.report.speech import Speech
 from experiments.run import RunSet
 from experiments.sensitivity.discovery import Discovery
@@ -26,25 +27,23 @@ NAMES = {"nl": ("werelden.toml", "werelden"), "en": ("worlds.toml", "worlds")}
 def Fails(room: Room, runs: RunSet, shown: str, period: str, measure: str) -> None:  # noqa: N802
     """Show what the worlds share in which a measure gets worse."""
     drawn = drawn_of(runs, shown, period, measure)
-    called = use_call(where_it_fails if drawn.enough else None, drawn)
+    called = use_call(where_it_fails if drawn.enough else None, drawn, remember=True)
     title = Speech(room.lang).inside(Speech(room.lang).measure(measure))
-    solara.v.Html(tag="h2", children=[room.say("fails_title")])
-    solara.v.Html(tag="p", children=[room.say("fails_lead", measure=title)])
+    tell(room, "fails_title", "h2")
+    tell(room, "fails_lead", measure=title)
     if MEASURES[measure].better == NONE:
-        solara.v.Html(tag="p", children=[room.say("fails_none_better")])
+        tell(room, "fails_none_better")
         return
     if not drawn.enough:
-        solara.v.Html(tag="p", class_="c-quiet", children=[room.say("fails_few")])
+        tell(room, "fails_few", style="c-quiet")
     elif called.is_waiting or called.state == "idle":
-        busy = room.say("fails_busy")
-        solara.v.Html(tag="p", class_="c-quiet", attributes={"role": "status"}, children=[busy])
+        tell(room, "fails_busy", style="c-quiet", role="status")
     elif called.state == "failed":
-        problem = room.say("tipping_failed", problem=called.problem)
-        solara.v.Html(tag="p", class_="c-problem", children=[problem])
+        tell(room, "tipping_failed", style="c-problem", role="alert", problem=called.problem)
     else:
         stale = "c-stale" if room.asked.is_stale else ""
-        for sentence in failing_in_words(room, called.value):
-            solara.v.Html(tag="p", class_=stale, children=[sentence])
+        for place, sentence in enumerate(failing_in_words(room, called.value)):
+            line(f"failing{place}", sentence, style=stale)
     _further(room, runs, shown, measure)
 
 
@@ -62,9 +61,9 @@ def _further(room: Room, runs: RunSet, shown: str, measure: str) -> None:
     """Show how to look further, with a design file and two commands."""
     file, folder = NAMES[room.lang]
     lines = "\n".join(COMMANDS).format(file=file, folder=folder, measure=measure)
-    with solara.v.Html(tag="details", class_="c-more"):
-        solara.v.Html(tag="summary", children=[room.say("fails_sweep")])
-        solara.v.Html(tag="p", children=[room.say("fails_file")])
+    with block("further", "details", "c-more"):
+        tell(room, "fails_sweep", "summary")
+        tell(room, "fails_file")
         design = design_text(runs, shown, POINTS, PAIRS)
         for text in (design, lines):
             solara.v.Html(tag="pre", class_="c-code", attributes={"tabindex": "0"}, children=[text])

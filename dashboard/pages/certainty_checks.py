@@ -12,6 +12,7 @@ from dashboard.components import Button, DataTable
 from dashboard.components.parts import row
 from dashboard.headline import time_left
 from dashboard.pages.room import Room
+from dashboard.pages.texts import block, line, tell
 from experiments.checks import AGAIN, BOOKS, NULL, Check, enough_replications
 from experiments.live.calls import checks_of
 from experiments.live.pace import seconds_for, years_within
@@ -32,28 +33,32 @@ def Checks(room: Room, runs: RunSet | None, shown: str | None) -> None:  # noqa:
     wanted = (view.baseline, view.scenario, view.region, years, view.seed)
     nothing: tuple[Any, ...] = ()
     started, set_started = solara.use_state(nothing)
-    called = use_call(checks_of if started == wanted else None, *wanted)
+    called = use_call(checks_of if started == wanted else None, *wanted, remember=True)
     found: list[Check] = []
     if started == wanted and called.state == "ready":
         found += called.value
     if runs is not None and shown is not None:
         found.append(enough_replications(runs, shown))
-    solara.v.Html(tag="h2", children=[room.say("checks_title")])
-    solara.v.Html(tag="p", children=[room.say("checks_lead")])
-    if started != wanted or called.state in ("idle", "failed"):
-        Button(label=room.say("checks_start"), event_clicked=lambda _: set_started(wanted))
-        _cost(room, years)
-    if started == wanted and called.is_waiting:
-        busy = room.say("checks_busy")
-        solara.v.Html(tag="p", class_="c-quiet", attributes={"role": "status"}, children=[busy])
+    tell(room, "checks_title", "h2")
+    tell(room, "checks_lead")
+    busy = started == wanted and called.is_waiting
+    if not found_by_running(found):
+        with block("do", "div", "c-row"):
+            Button(
+                label=room.say("stop" if busy else "checks_start"),
+                event_clicked=lambda _: set_started(nothing if busy else wanted),
+            )
+            if busy:
+                tell(room, "checks_busy", style="c-quiet", role="status")
+        if not busy:
+            _cost(room, years)
     if started == wanted and called.state == "failed":
-        problem = room.say("tipping_failed", problem=called.problem)
-        solara.v.Html(tag="p", class_="c-problem", children=[problem])
+        tell(room, "tipping_failed", style="c-problem", role="alert", problem=called.problem)
     DataTable(
         caption=room.say("checks_table"),
         heads=[room.say(f"checks_head_{key}") for key in ("check", "state", "told")],
         rows=check_rows(room, found),
-    )
+    ).key("checked")
 
 
 def _cost(room: Room, years: int) -> None:
@@ -64,7 +69,12 @@ def _cost(room: Room, years: int) -> None:
     told = [room.say("checks_cost", left=time_left(room.lang, seconds))]
     if years < asked:
         told.append(room.say("checks_years", years=years, asked=asked))
-    solara.v.Html(tag="p", class_="c-hint", children=[" ".join(told)])
+    line("cost", " ".join(told), style="c-hint")
+
+
+def found_by_running(found: Sequence[Check]) -> bool:
+    """Return whether the checks that need runs were done."""
+    return any(check.name == NULL for check in found)
 
 
 def check_rows(room: Room, found: Sequence[Check]) -> list[dict[str, Any]]:
