@@ -39,6 +39,11 @@ class Similar:
     children: float
     shares: Mapping[str, Share]
 
+    @property
+    def over_draws(self) -> bool:
+        """Return whether other assumptions were looked at."""
+        return not any(math.isnan(item.assumptions[0]) for item in self.shares.values())
+
     def of_1000(self) -> dict[str, int]:
         """Return how many of every 1,000 children, in whole children that are 1,000 together.
 

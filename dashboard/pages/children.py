@@ -194,18 +194,38 @@ def _tell(room: Room, story: Story) -> None:
         )
 
 
-def parting_in_words(story: Story, lang: str) -> list[str]:
-    """Return what happens in both lives in the first week in which they differ; else nothing."""
-    if not story.diverging_weeks:
-        return []
-    week = story.diverging_weeks[0]
-    return [week_in_words(lang, life.in_week(week)) for life in story.lives]
+def parting_in_words(room: Room, story: Story) -> list[str]:
+    """Return what happens in both lives in the first week in which they differ; else nothing.
+
+    Of a life in which nothing happens then, also what comes next.
+    """
+    lang, made = room.lang, []
+    for letter, life in zip((LETTERS[0], LETTERS[room.view.chosen]), story.lives, strict=True):
+        if not story.diverging_weeks:
+            continue
+        week = story.diverging_weeks[0]
+        told = _inside_sentence(week_in_words(lang, life.in_week(week)))
+        later = next((event.week for event in life.events if event.week > week), None)
+        if told:
+            made.append(room.say("children_side", letter=letter, told=told))
+        elif later is None:
+            made.append(room.say("children_side_never", letter=letter))
+        else:
+            year, rest = divmod(later, WEEKS_PER_YEAR)
+            when = phrase(lang, "when", year=year + 1, week=rest + 1)
+            told = _inside_sentence(week_in_words(lang, life.in_week(later)))
+            made.append(room.say("children_side_later", letter=letter, when=when, told=told))
+    return made
+
+
+def _inside_sentence(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _parting(room: Room, story: Story) -> None:
     """Show when and why the lives part, and how the child began."""
     lang = room.lang
-    told = parting_in_words(story, lang)
+    told = parting_in_words(room, story)
     tell(room, "children_parting" if told else "children_together", "h2")
     if not told:
         tell(room, "children_no_parting")
@@ -214,18 +234,8 @@ def _parting(room: Room, story: Story) -> None:
         year, rest = divmod(week, WEEKS_PER_YEAR)
         age = age_in_words(lang, week - story.child.birth_week)
         tell(room, "children_parting_when", year=year + 1, week=rest + 1, age=age)
-        letters = (LETTERS[0], LETTERS[room.view.chosen])
-        items = [
-            room.say(
-                "children_parting_side", letter=letter, told=text or room.say("children_nothing")
-            )
-            for letter, text in zip(letters, told, strict=True)
-        ]
-        solara.v.Html(
-            tag="ul",
-            class_="c-parting",
-            children=[solara.v.Html(tag="li", children=[item]) for item in items],
-        ).key("sides")
+        items = [solara.v.Html(tag="li", children=[item]) for item in told]
+        solara.v.Html(tag="ul", class_="c-parting", children=items).key("sides")
     start = start_in_words(lang, story.lives[0].start)
     tell(room, "children_start", style="c-hint", told=start)
 
@@ -275,12 +285,11 @@ def _All(room: Room) -> None:  # noqa: N802
         tell(room, "children_counter", style=f"c-lead{stale}", b=b, **told)
         counted = number(lang, found.children, 0)
         tell(room, "children_counted", style=f"c-hint{stale}", n=counted)
+        heads = ["compared", "per_1000", "chance"]
+        heads += ["assumptions"] if found.over_draws else []
         DataTable(
             caption=room.say("children_counter_table"),
-            heads=[
-                room.say(f"children_{key}")
-                for key in ("compared", "per_1000", "chance", "assumptions")
-            ],
+            heads=[room.say(f"children_{key}") for key in heads],
             rows=counter_rows(found, {name: room.say(f"children_{name}") for name in SHARES}, lang),
             stale=room.asked.is_stale,
         )
@@ -295,7 +304,7 @@ def counter_rows(found: Similar, names: dict[str, str], lang: str) -> list[dict[
         kind, mark = kinds[name]
         spans = [
             speech.span(ends[0] * OF_1000, ends[1] * OF_1000, "", 0, signed=False)
-            for ends in (share.chance, share.assumptions)
+            for ends in (share.chance, *([share.assumptions] if found.over_draws else []))
         ]
         first = {"text": number(lang, whole[name], 0), "kind": kind, "mark": mark}
         made.append(row(names[name], first, *spans))

@@ -80,8 +80,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "Schooljaar {year}, week {week}. Het kind is dan {age}.",
         "School year {year}, week {week}. The child is then {age}.",
     ),
-    "children_parting_side": ("{letter}: {told}.", "{letter}: {told}."),
-    "children_nothing": ("er gebeurt niets", "nothing happens"),
+    "children_side": ("{letter}: {told}.", "{letter}: {told}."),
+    "children_side_later": (
+        "{letter}: er gebeurt die week niets. Daarna, in {when}: {told}.",
+        "{letter}: nothing happens that week. After that, in {when}: {told}.",
+    ),
+    "children_side_never": (
+        "{letter}: er gebeurt die week niets, en daarna ook niet.",
+        "{letter}: nothing happens that week, nor after it.",
+    ),
     "children_no_parting": (
         "Voor dit kind verandert er niets: beide levens zijn week voor week gelijk. Dat komt vaak "
         "voor. Kies ‘Het kind dat het meest verandert’ om een kind te zien dat het verschil merkt.",
