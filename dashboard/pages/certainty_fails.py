@@ -10,9 +10,9 @@ from dashboard.pages.texts import block, line, tell
 from experiments.report.speech import Speech
 from experiments.run import RunSet
 from experiments.sensitivity.discovery import Discovery
-from experiments.sensitivity.discovery_text import found_in_words, limits_in_words
+from experiments.sensitivity.discovery_text import limits_in_words
 from experiments.sensitivity.over_draws import design_text, drawn_of, where_it_fails
-from experiments.sensitivity.words import word
+from experiments.sensitivity.quantities import percentage
 from model.outcomes import MEASURES, NONE
 
 POINTS, PAIRS = 200, 5  # of the sweep that is suggested
@@ -49,12 +49,21 @@ def Fails(room: Room, runs: RunSet, shown: str, period: str, measure: str) -> No
 
 def failing_in_words(room: Room, found: Discovery) -> list[str]:
     """Return in how many worlds it is worse, under which limits, and how far that can be known."""
-    worse = word(room.lang, "what_worse")
-    told = found_in_words(found, worse, room.lang, chance_out=True)
-    if found.box is not None:
-        told.insert(1, room.say("fails_box", limits=limits_in_words(found.box.limits, room.lang)))
-    worlds, factors = found.outcome.points.shape
-    return [*told, room.say("fails_weak", n=worlds, factors=factors)]
+    cases, (n, factors) = int(found.interest.sum()), found.outcome.points.shape
+    if cases == 0:
+        return [room.say("fails_nowhere", n=n)]
+    if cases == n:
+        return [room.say("fails_everywhere", n=n)]
+    weak = room.say("fails_weak", n=n, factors=factors)
+    box = found.box
+    if box is None:
+        return [room.say("fails_unexplained", cases=cases, n=n), weak]
+    limits = limits_in_words(box.limits, room.lang)
+    told = room.say("fails_box", cases=cases, n=n, limits=limits, inside=box.cases, held=box.worlds)
+    if found.tested is None:
+        return [told, room.say("fails_not_tested"), weak]
+    shares = [percentage(room.lang, share) for share in found.tested]
+    return [told, room.say("fails_tested", coverage=shares[0], density=shares[1]), weak]
 
 
 def _further(room: Room, runs: RunSet, shown: str, measure: str) -> None:

@@ -22,6 +22,7 @@ from experiments.sensitivity.along import PAIRS, VALUES, Step, steps_along, tipp
 from experiments.sensitivity.quantities import factor_value
 from experiments.sensitivity.tipping import Tipping
 from experiments.sensitivity.tipping_text import tipping_in_words
+from experiments.sweep.design import HEADLINE
 from experiments.words import amount
 from model.errors import UserError
 from model.outcomes import MEASURES
@@ -35,7 +36,10 @@ def TippingValues(  # noqa: N802
 ) -> None:
     """Choose a number, walk its range, and show where the difference changes sign."""
     view, speech = room.view, Speech(room.lang)
-    numbers = tuple(shaky_numbers(findings, (measure,), MOST_NUMBERS))
+    # Those that touch this measure come first; others may turn it by a way that nobody wrote down.
+    touching = shaky_numbers(findings, (measure,), MOST_NUMBERS)
+    others = shaky_numbers(findings, HEADLINE, MOST_NUMBERS)
+    numbers = tuple(dict.fromkeys([*touching, *others]))[:MOST_NUMBERS]
     tell(room, "tipping_title", "h2")
     nothing: tuple[Any, ...] = ()
     started, set_started = solara.use_state(nothing)
@@ -99,8 +103,7 @@ def _found(
     except UserError as why:
         tell(room, "tipping_failed", style="c-problem", role="alert", problem=str(why))
         return
-    told = _capital(tipping_in_words(found, room.lang).lstrip('"'))
-    line("turn", told, style="c-lead", role="status")
+    line("turn", tipping_in_words(found, room.lang), style="c-lead", role="status")
     speech = Speech(room.lang)
     DataTable(
         caption=room.say("tipping_course", period=speech.period(period)),

@@ -135,7 +135,36 @@ WORDS: dict[str, tuple[str, str]] = {
         "Bij deze maat is meer of minder niet beter of slechter. Kies een andere maat.",
         "Of this measure, more or less is neither better nor worse. Choose another measure.",
     ),
-    "fails_box": ("Het gaat mis als {limits}.", "It fails if {limits}."),
+    "fails_nowhere": (
+        "In geen van de {n} werelden wordt het slechter.",
+        "In none of the {n} worlds it gets worse.",
+    ),
+    "fails_everywhere": (
+        "In alle {n} werelden wordt het slechter. Dan is er niets dat die werelden onderscheidt.",
+        "In all {n} worlds it gets worse. Then nothing tells those worlds apart.",
+    ),
+    "fails_unexplained": (
+        "In {cases} van de {n} werelden wordt het slechter. Die werelden delen geen aanname die "
+        "meer is dan toeval.",
+        "In {cases} of {n} worlds it gets worse. Those worlds share no assumption that is more than "
+        "chance.",
+    ),
+    "fails_box": (
+        "In {cases} van de {n} werelden wordt het slechter. Dat gebeurt vooral als {limits}: in "
+        "{held} werelden is dat zo, en in {inside} daarvan gaat het mis.",
+        "In {cases} of {n} worlds it gets worse. That happens mostly if {limits}: so it is in {held} "
+        "worlds, and in {inside} of those it fails.",
+    ),
+    "fails_tested": (
+        "Gezocht in de ene helft van de werelden en getoetst in de andere. Daar lag {coverage} van "
+        "de slechte werelden binnen die grens, en binnen die grens was {density} slecht.",
+        "Found in one half of the worlds and tested in the other. There, {coverage} of the bad "
+        "worlds lay within that limit, and within it {density} were bad.",
+    ),
+    "fails_not_tested": (
+        "Dit is niet te toetsen op andere werelden: in de helft ervan valt niets op.",
+        "This cannot be tested on other worlds: in half of them nothing stands out.",
+    ),
     "fails_weak": (
         "{n} werelden zijn weinig voor {factors} aannames: alleen een heel sterke grens valt "
         "op. Een grotere zoektocht gaat op de opdrachtregel.",

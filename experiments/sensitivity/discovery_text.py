@@ -24,16 +24,13 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def found_in_words(
-    discovery: Discovery, what: str, lang: str, *, chance_out: bool = False
-) -> list[str]:
+def found_in_words(discovery: Discovery, what: str, lang: str) -> list[str]:
     """Return sentences on what was found, or on why there is no region.
 
     Args:
         discovery: what was found.
         what: what is of interest in words, such as "worse".
         lang: "nl" or "en".
-        chance_out: whether chance was taken out of values of one replication.
     """
     interest, outcome = discovery.interest, discovery.outcome
     cases, n = int(interest.sum()), len(interest)
@@ -41,8 +38,7 @@ def found_in_words(
     if outcome.kind == LEVEL:
         none, every = "level_no_cases", "level_all_cases"
     kind = word(lang, f"kind_{outcome.kind}")
-    alone = word(lang, "chance_out" if chance_out else "by_mean")
-    by_mean = [alone] if outcome.values.shape[1] == 1 else []
+    by_mean = [word(lang, "by_mean")] if outcome.values.shape[1] == 1 else []
     if cases in (0, n):
         return [word(lang, every if cases else none, n=n, what=what), *by_mean]
     box = discovery.box

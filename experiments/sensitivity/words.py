@@ -47,7 +47,6 @@ WORDS: dict[str, dict[str, str]] = {
         "is geen gebied te vinden.",
         "by_mean": "Eén herhaling per wereld: geteld is het teken van het verschil, toeval telt "
         "mee.",
-        "chance_out": "Toeval is uit de werelden gehaald: geteld is het teken van het verschil.",
         "kind_difference": "verschil",
         "kind_level": "niveau",
         "what_worse": "slechter",
@@ -156,7 +155,6 @@ WORDS: dict[str, dict[str, str]] = {
         "show no region.",
         "by_mean": "One replication per world: the sign of the difference is counted, chance "
         "included.",
-        "chance_out": "Chance was taken out of the worlds: the sign of the difference is counted.",
         "kind_difference": "difference",
         "kind_level": "level",
         "what_worse": "worse",
