@@ -30,10 +30,18 @@ class Possibilities:
     @property
     def better(self) -> float:
         """Return the share of the values that are better; NaN if the measure has no direction."""
+        return self._share(1.0)
+
+    @property
+    def worse(self) -> float:
+        """Return the share of the values that are worse; NaN if the measure has no direction."""
+        return self._share(-1.0)
+
+    def _share(self, side: float) -> float:
         sign = {LOWER: -1.0, HIGHER: 1.0}.get(MEASURES[self.measure].better)
         if sign is None or not self.values.size:
             return float("nan")
-        return float((sign * self.values > 0).mean())
+        return float((side * sign * self.values > 0).mean())
 
 
 def possibilities(
@@ -51,33 +59,14 @@ def possibilities(
     Raises:
         ValueError: the runs have no such scenario or row.
     """
-    values = of_draws(runs, scenario, period, measure, group)
-    over_draws = values.size > 1
-    if not over_draws:
-        place, row = _find(runs, scenario, period, measure, group)
-        values = runs.results[place, :, row] - runs.results[0, :, row]
-    return Possibilities(measure, np.sort(values[np.isfinite(values)]), over_draws)
-
-
-def of_draws(runs: RunSet, scenario: str, period: str, measure: str, group: str = "all") -> Floats:
-    """Return the difference with the first scenario in every draw, chance taken out, (draws,).
-
-    The draws are in the order in which they stand among the worlds; the value is NaN where a draw
-    has none, and everywhere if there are fewer than two.
-
-    Raises:
-        ValueError: the runs have no such scenario or row.
-    """
-    place, row = _find(runs, scenario, period, measure, group)
-    replications = runs.results[place, :, row] - runs.results[0, :, row]
-    inside = runs.in_worlds[[world.kind == DRAW for world in runs.worlds]]
-    if not len(inside):
-        return np.zeros(0)
-    draws = inside[:, place, row] - inside[:, 0, row]
-    values: Floats = spread_over_draws(replications[None], draws[None]).values[0]
-    return values
-
-
-def _find(runs: RunSet, scenario: str, period: str, measure: str, group: str) -> tuple[int, int]:
     place = [item.name for item in runs.scenarios].index(scenario)
-    return place, runs.rows.index((period, group, measure))
+    row = runs.rows.index((period, group, measure))
+    replications = runs.results[place, :, row] - runs.results[0, :, row]
+    drawn = [world.kind == DRAW for world in runs.worlds]
+    over_draws = sum(drawn) > 1
+    values = replications
+    if over_draws:
+        inside = runs.in_worlds[drawn]
+        draws = inside[:, place, row] - inside[:, 0, row]
+        values = spread_over_draws(replications[None], draws[None]).values[0]
+    return Possibilities(measure, np.sort(values[np.isfinite(values)]), over_draws)

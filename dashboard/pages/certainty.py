@@ -55,7 +55,7 @@ def Page(room: Room) -> None:  # noqa: N802
             measure = room.view.choice("measure_of_certainty", HEADLINE)
             _possible(room, answer.runs, shown, period, measure)
             TippingValues(room, findings, shown, period, measure).key("tipping")
-            Fails(room, answer.runs, shown, period, measure).key("fails")
+            Fails(room, findings, answer.runs, shown, period, measure).key("fails")
     Checks(room, None if answer is None else answer.runs, shown).key("checks")
     _limits(room)
 

@@ -120,63 +120,43 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # Where it fails
     "fails_title": ("In welke werelden gaat het mis?", "In which worlds does it fail?"),
-    "fails_lead": (
-        "Een wereld is één trekking van alle aannames. De simulator zoekt welke aannames de "
-        "werelden delen waarin ‘{measure}’ slechter wordt.",
-        "A world is one draw of all assumptions. The simulator looks for what the worlds share in "
-        "which ‘{measure}’ gets worse.",
-    ),
-    "fails_busy": ("De werelden worden vergeleken …", "The worlds are being compared …"),
     "fails_few": (
-        "Hiervoor zijn minstens 10 doorgerekende werelden nodig.",
-        "This needs at least 10 computed worlds.",
-    ),
-    "fails_none_better": (
-        "Bij deze maat is meer of minder niet beter of slechter. Kies een andere maat.",
-        "Of this measure, more or less is neither better nor worse. Choose another measure.",
+        "Een wereld is één trekking van alle aannames. Er zijn nog geen werelden doorgerekend.",
+        "A world is one draw of all assumptions. No worlds were computed yet.",
     ),
     "fails_nowhere": (
-        "In geen van de {n} werelden wordt het slechter.",
-        "In none of the {n} worlds it gets worse.",
+        "Een wereld is één trekking van alle aannames. In geen van de {n} doorgerekende werelden "
+        "wordt ‘{measure}’ slechter.",
+        "A world is one draw of all assumptions. In none of the {n} computed worlds ‘{measure}’ "
+        "gets worse.",
     ),
     "fails_everywhere": (
-        "In alle {n} werelden wordt het slechter. Dan is er niets dat die werelden onderscheidt.",
-        "In all {n} worlds it gets worse. Then nothing tells those worlds apart.",
+        "Een wereld is één trekking van alle aannames. In alle {n} doorgerekende werelden wordt "
+        "‘{measure}’ slechter.",
+        "A world is one draw of all assumptions. In all {n} computed worlds ‘{measure}’ gets "
+        "worse.",
     ),
-    "fails_unexplained": (
-        "In {cases} van de {n} werelden wordt het slechter. Die werelden delen geen aanname die "
-        "meer is dan toeval.",
-        "In {cases} of {n} worlds it gets worse. Those worlds share no assumption that is more than "
-        "chance.",
-    ),
-    "fails_box": (
-        "In {cases} van de {n} werelden wordt het slechter. Dat gebeurt vooral als {limits}: in "
-        "{held} werelden is dat zo, en in {inside} daarvan gaat het mis.",
-        "In {cases} of {n} worlds it gets worse. That happens mostly if {limits}: so it is in {held} "
-        "worlds, and in {inside} of those it fails.",
-    ),
-    "fails_tested": (
-        "Gezocht in de ene helft van de werelden en getoetst in de andere. Daar lag {coverage} van "
-        "de slechte werelden binnen die grens, en binnen die grens was {density} slecht.",
-        "Found in one half of the worlds and tested in the other. There, {coverage} of the bad "
-        "worlds lay within that limit, and within it {density} were bad.",
-    ),
-    "fails_not_tested": (
-        "Dit is niet te toetsen op andere werelden: in de helft ervan valt niets op.",
-        "This cannot be tested on other worlds: in half of them nothing stands out.",
+    "fails_somewhere": (
+        "Een wereld is één trekking van alle aannames. In {cases} van de {n} doorgerekende "
+        "werelden wordt ‘{measure}’ slechter.",
+        "A world is one draw of all assumptions. In {cases} of the {n} computed worlds ‘{measure}’ "
+        "gets worse.",
     ),
     "fails_weak": (
-        "{n} werelden zijn weinig voor {factors} aannames: alleen een heel sterke grens valt "
-        "op. Een grotere zoektocht gaat op de opdrachtregel.",
-        "{n} worlds are few for {factors} assumptions: only a very strong limit stands out. A "
-        "larger search is done on the command line.",
+        "Wat die werelden delen, is hier niet te zien. Er verschillen honderden aannames tegelijk, "
+        "en dan is bij zo weinig werelden elke overeenkomst toeval. Een grotere zoektocht kan dat "
+        "wel laten zien.",
+        "What those worlds share cannot be seen here. Hundreds of assumptions differ at once, and "
+        "then with so few worlds any likeness is chance. A larger search can show it.",
     ),
     "fails_sweep": ("Zelf verder zoeken", "Search further yourself"),
     "fails_file": (
-        "Bewaar dit als werelden.toml. Een eigen scenario bewaart u eerst als bestand, op de "
-        "pagina Onderzoek.",
-        "Save this as worlds.toml. Save a scenario of your own as a file first, on the page "
-        "Research.",
+        "Dit ontwerp varieert de {numbers} getallen waar het antwoord het meest op leunt, in "
+        "{points} werelden. Bewaar het als {file}. Het rekenen duurt ongeveer {left} op één kern. "
+        "Een eigen scenario bewaart u eerst als bestand, op de pagina Onderzoek.",
+        "This design varies the {numbers} numbers on which the answer leans most, in {points} "
+        "worlds. Save it as {file}. Computing takes about {left} on one core. Save a scenario of "
+        "your own as a file first, on the page Research.",
     ),
     # Checks
     "checks_title": ("Proeven op dit scenario", "Checks on this scenario"),
