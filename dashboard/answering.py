@@ -208,8 +208,11 @@ def use_call(function: Callable[..., Any] | None, *arguments: Any) -> Called:
         function: one that can be pickled; None does nothing, such as before a button is pressed.
         arguments: what it is given; they must be equal when they mean the same.
     """
-    called, set_called = solara.use_state(Called())
     key = (function, arguments)
+    known, set_known = solara.use_state((key, Called()))
+
+    def set_called(called: Called) -> None:
+        set_known((key, called))
 
     def work(cancelled: threading.Event) -> None:
         if function is None:
@@ -230,4 +233,6 @@ def use_call(function: Callable[..., Any] | None, *arguments: Any) -> Called:
         future.cancel()
 
     solara.use_thread(work, dependencies=[key])
-    return called
+    made_for, called = known
+    # What belongs to other arguments is never shown, not even until the thread has begun.
+    return called if made_for == key else Called("waiting" if function else "idle")
