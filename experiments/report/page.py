@@ -117,7 +117,7 @@ def _order(findings: Findings) -> list[str]:
 
 
 def _decision(findings: Findings, speech: Speech) -> list[tuple[str, list[str]]]:
-    """Return what people decided: headings, each with its paragraphs; those without are left out."""
+    """Return headings with the paragraphs that people wrote under them; none without text."""
     notes = findings.notes
     texts = {"decided": notes.decision, "disagrees": notes.dissent, "check_again": notes.check}
     return [(speech.say(key), _paragraphs(text)) for key, text in texts.items() if text.strip()]
