@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from experiments.validate.patterns import Pattern, load_patterns
@@ -143,6 +143,7 @@ def sections(name: str) -> dict[str, str]:
     return {heading.strip(): text.strip() for heading, _, text in split if text.strip()}
 
 
+@lru_cache(maxsize=128)
 def html_of(text: str, deeper: int = 1) -> str:
     """Return Markdown of our own as HTML; links to other pages of the project become plain words.
 

@@ -1,0 +1,67 @@
+"""Files that a worker makes when they are asked for, and that the browser then saves."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import solara
+
+from dashboard.answering import use_call
+from dashboard.components import Download
+from dashboard.pages.room import Room
+
+MOST_BYTES = 10 * 2**20  # what may travel over the connection of a page
+
+
+@solara.component
+def Save(  # noqa: N802
+    room: Room,
+    label: str,
+    name: str,
+    media: str,
+    function: Callable[..., bytes],
+    arguments: tuple[Any, ...] = (),
+) -> None:
+    """Show a button that makes a file in a worker and saves it.
+
+    Args:
+        room: for the language.
+        label: what is saved.
+        name: of the file.
+        media: its media type, such as "text/csv".
+        function: makes the bytes; one that can be pickled.
+        arguments: what it is given; they must be equal when they mean the same.
+    """
+    attempt, set_attempt = solara.use_state(0)
+    # Another attempt is another function, so that what failed can be asked again.
+    made = solara.use_memo(lambda: partial(function), [function, attempt])
+    called = use_call(made if attempt > 0 else None, *arguments)
+    content = called.value if called.state == "ready" else None
+    large = content is not None and len(content) > MOST_BYTES
+    file = solara.use_memo(
+        lambda: None if content is None or large else packed(content, name, media), [content, name]
+    )
+    Download(
+        label=label,
+        waiting=room.say("download_waiting", label=label),
+        busy=called.is_waiting,
+        file=file,
+        event_asked=lambda _: set_attempt(abs(attempt) + 1),
+        event_saved=lambda _: set_attempt(-abs(attempt)),
+    )
+    problem = room.say("download_too_large") if large else called.problem
+    if problem:
+        solara.v.Html(tag="p", class_="c-problem", attributes={"role": "alert"}, children=[problem])
+
+
+def packed(content: bytes, name: str, media: str) -> dict[str, str]:
+    """Return a file as a browser is told it."""
+    return {"name": name, "type": media, "base64": base64.b64encode(content).decode()}
+
+
+def as_bytes(text: str) -> bytes:
+    """Return a text as the bytes of a file."""
+    return text.encode()
