@@ -69,8 +69,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "evidence_assumptions_told": (
         "Het model neemt dingen aan. De richting zegt of een aanname samenwerken waarschijnlijk "
         "mooier of slechter maakt dan het is. Dat is een oordeel van de makers, geen uitkomst.",
-        "The model assumes things. The direction says whether an assumption probably makes working "
-        "together look better or worse than it is. That is a judgement of the makers, not a result.",
+        "The model assumes things. The direction says whether an assumption probably makes "
+        "working together look better or worse than it is. That is a judgement of the makers, "
+        "not a result.",
     ),
     "evidence_leaning": ("Richting", "Direction"),
     "evidence_every_leaning": ("alle richtingen", "all directions"),
@@ -116,16 +117,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "verzonnen. Hun aantal per gemeente en leeftijd is echt. Elk kind heeft een school, een "
         "gezin met een inkomen, en soms een hulpvraag: van licht tot crisis.",
         "Who is in it. Children of 4 to 18, and students in vocational education to 20. They are "
-        "made up. Their number per municipality and age is real. Every child has a school, a family "
-        "with an income, and at times a need: from light to crisis.",
+        "made up. Their number per municipality and age is real. Every child has a school, a "
+        "family with an income, and at times a need: from light to crisis.",
     ),
     "evidence_page_2": (
         "Wie beslissen. Scholen, aanbieders van jeugdhulp, gemeenten, samenwerkingsverbanden, "
         "jeugdregio's, GGD en zorgkantoren. Zij zien alleen hun eigen wachtrij en hun eigen geld, "
         "en volgen vuistregels.",
         "Who decides. Schools, care providers, municipalities, school partnerships, youth regions, "
-        "youth health care and care offices. They see their own queue and their own money only, and "
-        "follow rules of thumb.",
+        "youth health care and care offices. They see their own queue and their own money only, "
+        "and follow rules of thumb.",
     ),
     "evidence_page_3": (
         "Hoe de tijd gaat. Het model rekent per week. Eerst vijf jaar met de regels van nu. Daarna "
@@ -144,8 +145,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "a lever changes nothing.",
     ),
     "evidence_page_5": (
-        "Hoe wordt vergeleken. Hetzelfde kind leeft onder elk plan hetzelfde leven, tot het stelsel "
-        "het anders behandelt. Zo is een verschil een gevolg van het plan, en niet van andere "
+        "Hoe wordt vergeleken. Hetzelfde kind leeft onder elk plan hetzelfde leven, tot het "
+        "stelsel het anders behandelt. Zo is een verschil een gevolg van het plan, niet van andere "
         "kinderen.",
         "How plans are compared. The same child lives the same life under every plan, until the "
         "system treats it differently. So a difference is due to the plan, and not to other "
