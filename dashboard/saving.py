@@ -13,6 +13,7 @@ from dashboard.answering import use_call
 from dashboard.components import Download
 from dashboard.pages.room import Room
 
+TOML = "application/toml"
 MOST_BYTES = 10 * 2**20  # what may travel over the connection of a page
 
 
@@ -57,11 +58,27 @@ def Save(  # noqa: N802
         solara.v.Html(tag="p", class_="c-problem", attributes={"role": "alert"}, children=[problem])
 
 
+@solara.component
+def SaveText(room: Room, label: str, name: str, text: str, media: str = TOML) -> None:  # noqa: N802
+    """Show a button that saves a text which is there already, such as a scenario.
+
+    Args:
+        room: for the language.
+        label: what is saved.
+        name: of the file.
+        text: what is in it.
+        media: its media type.
+    """
+    asked, set_asked = solara.use_state(False)
+    Download(
+        label=label,
+        waiting=room.say("download_waiting", label=label),
+        file=packed(text.encode(), name, media) if asked else None,
+        event_asked=lambda _: set_asked(True),
+        event_saved=lambda _: set_asked(False),
+    )
+
+
 def packed(content: bytes, name: str, media: str) -> dict[str, str]:
     """Return a file as a browser is told it."""
     return {"name": name, "type": media, "base64": base64.b64encode(content).decode()}
-
-
-def as_bytes(text: str) -> bytes:
-    """Return a text as the bytes of a file."""
-    return text.encode()

@@ -12,7 +12,12 @@ import numpy as np
 from experiments.draws import posterior_digest, stored_values
 from experiments.odd import table
 from experiments.odd_usage import users_of_parameters
-from experiments.parameter_words import PRIOR_WORDS, QUALITY_WORDS, figure, register_word
+from experiments.parameter_words import (
+    PRIOR_WORDS,
+    QUALITY_WORDS,
+    figure,
+    register_word,
+)
 from experiments.priors import quantile
 from experiments.validate.patterns import load_patterns
 from experiments.words import unit_name

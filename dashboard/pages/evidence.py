@@ -51,7 +51,8 @@ def Page(room: Room) -> None:  # noqa: N802
     part = room.view.choice("evidence", PARTS)
     solara.v.Html(tag="h1", children=[room.say("page_evidence")])
     solara.v.Html(tag="p", class_="c-lead", children=[lead(room)])
-    with solara.v.Html(tag="div", class_="c-row", attributes={"role": "group"}):
+    group = {"role": "group", "aria-label": room.say("evidence_parts")}
+    with solara.v.Html(tag="div", class_="c-row", attributes=group):
         for name in PARTS:
             Button(
                 label=room.say(f"evidence_part_{name}"),
@@ -204,7 +205,7 @@ def _Changes(room: Room) -> None:  # noqa: N802
         title = room.say("evidence_moves" if moves else "evidence_moves_not")
         solara.v.Html(tag="h3", children=[title])
         text = "".join(
-            html_of(f"{item.text}\n\n*{item.numbers or '–'}*")
+            html_of(f"- {item.text}\n\n  *Numbers: {item.numbers or '–'}*")
             for item in items
             if item.moves == moves
         )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import solara
 
-from dashboard.answering import use_call
 from dashboard.components import Button, Choice, DataTable, Writing
 from dashboard.components.parts import row
 from dashboard.controls import own
@@ -40,11 +40,29 @@ class Sought:
     words: str = ""
 
 
+@cache
+def register() -> tuple[Row, ...]:
+    """Return all rows of the register; reading the code that uses them takes a second, once."""
+    return tuple(register_rows(tuple(REGISTER.values())))
+
+
+def use_register() -> tuple[Row, ...]:
+    """Return the register, read beside the thread of the page; empty until then."""
+    nothing: tuple[Row, ...] = ()
+    rows, set_rows = solara.use_state(nothing)
+
+    def work(_: threading.Event) -> None:
+        set_rows(register())
+
+    solara.use_thread(work, dependencies=[], intrusive_cancel=False)
+    return rows
+
+
 @solara.component
 def Register(room: Room) -> None:  # noqa: N802
     """Show the register, with one number opened."""
     view = room.view
-    called = use_call(register_rows, tuple(REGISTER.values()))
+    every = use_register()
     search, set_search = solara.use_state("")
     whole, set_whole = solara.use_state(False)
     opened = view.choices.get("parameter", "")
@@ -53,7 +71,7 @@ def Register(room: Room) -> None:  # noqa: N802
         if name in REGISTER:
             room.change(room.view.with_choice("parameter", str(name)))
 
-    if opened in REGISTER:
+    if every and opened in REGISTER:
         _One(room, REGISTER[opened])
     _Overrides(room)
     sought = Sought(view.choice("filter", FILTERS), search)
@@ -65,18 +83,19 @@ def Register(room: Room) -> None:  # noqa: N802
             most=LONGEST_SEARCH,
             event_written=lambda text: set_search(str(text)[:LONGEST_SEARCH]),
         )
-    if called.state != "ready":
-        text = called.problem or room.say("evidence_reading")
+    if not every:
+        text = room.say("evidence_reading")
         solara.v.Html(tag="p", class_="c-quiet", attributes={"role": "status"}, children=[text])
         return
-    rows = found(called.value, sought, view.scenario)
+    rows = found(every, sought, view.scenario)
     shown = rows if whole else rows[:FIRST]
-    DataTable(
-        caption=room.say("evidence_found", n=len(rows), of=len(called.value), shown=len(shown)),
-        heads=heads(room.lang),
-        rows=[line(item, room.lang) for item in shown],
-        event_acted=open_one,
-    )
+    with solara.v.Html(tag="div", class_="c-register"):
+        DataTable(
+            caption=room.say("evidence_found", n=len(rows), of=len(every), shown=len(shown)),
+            heads=heads(room.lang),
+            rows=[line(item, room.lang) for item in shown],
+            event_acted=open_one,
+        )
     if len(shown) < len(rows):
         Button(label=room.say("evidence_all", n=len(rows)), event_clicked=lambda _: set_whole(True))
 
@@ -115,7 +134,7 @@ def found(rows: Sequence[Row], sought: Sought, scenario: Scenario) -> list[Row]:
 
 def heads(lang: str) -> list[str]:
     """Return the headings of the table."""
-    words = ("value", "unit", "range", "fitted", "quality", "source", "used_by")
+    words = ("value", "range", "fitted", "quality", "source", "used_by")
     return [_head(lang, name) for name in ("meaning", "name", *words)]
 
 
@@ -134,8 +153,7 @@ def line(item: Row, lang: str) -> dict[str, Any]:
     return row(
         item[lang],
         {"text": item["name"], "action": item["name"]},
-        figure(lang, item["value"]),
-        unit_name(lang, item["unit"]),
+        f"{figure(lang, item['value'])} {unit_name(lang, item['unit'])}",
         register_word(lang, "from_to", low=low, high=high),
         register_word(lang, "from_to", low=told[0], high=told[1]) if told else "–",
         {"text": item["quality"], "title": QUALITY_WORDS[lang][item["quality"]]},
@@ -147,7 +165,6 @@ def line(item: Row, lang: str) -> dict[str, Any]:
 @solara.component
 def _One(room: Room, item: Parameter) -> None:  # noqa: N802
     """Show all about one number, its sources written out, and a field to set it otherwise."""
-    called = use_call(explained, item, room.lang)
 
     def close(_: Any) -> None:
         room.change(room.view.with_choice("parameter", ""))
@@ -156,15 +173,11 @@ def _One(room: Room, item: Parameter) -> None:  # noqa: N802
         meaning = item.nl if room.lang == "nl" else item.en
         solara.v.Html(tag="h2", children=[meaning.rstrip(".")])
         solara.v.Html(tag="p", class_="c-hint", children=[item.name])
-        if called.state != "ready":
-            text = called.problem or room.say("evidence_reading")
-            solara.v.Html(tag="p", class_="c-quiet", attributes={"role": "status"}, children=[text])
-        else:
-            parts = []
-            for word, text in called.value:
-                parts.append(solara.v.Html(tag="dt", children=[word]))
-                parts.append(solara.v.Html(tag="dd", children=[text]))
-            solara.v.Html(tag="dl", class_="c-facts", children=parts)
+        parts = []
+        for word, text in explained(item, room.lang):
+            parts.append(solara.v.Html(tag="dt", children=[word]))
+            parts.append(solara.v.Html(tag="dd", children=[text]))
+        solara.v.Html(tag="dl", class_="c-facts", children=parts)
         _Otherwise(room, item)
         Button(label=room.say("close"), event_clicked=close)
 

@@ -14,7 +14,7 @@ from dashboard.answering import DONE, use_call
 from dashboard.components import Choice, Day, Preview, Ticks, Writing
 from dashboard.headline import status
 from dashboard.pages.room import Room
-from dashboard.saving import Save, as_bytes
+from dashboard.saving import Save, SaveText
 from dashboard.view import LETTERS, MOST_TEXT, View
 from experiments.report.files import content_of
 from experiments.report.findings import AUDIENCES, Findings, Notes
@@ -39,20 +39,18 @@ def Page(room: Room) -> None:  # noqa: N802
     """Show the page."""
     solara.v.Html(tag="h1", children=[room.say("page_report")])
     solara.v.Html(tag="p", class_="c-lead", children=[room.say("report_lead")])
-    with solara.v.Html(tag="div", class_="c-columns"):
+    with solara.v.Html(tag="div", class_="c-pair"):
         with solara.v.Html(tag="section", class_="c-card"):
-            lang, audience = _Choices(room)
+            lang, audience = _choices(room)
+        with solara.v.Html(tag="section", class_="c-card"):
             _notes(room)
-        with solara.v.Html(tag="section"):
-            findings = room.answer.findings if room.answer else None
-            refused = refusal(room)
-            if refused or findings is None:
-                attributes = {"role": "status"}
-                solara.v.Html(
-                    tag="p", class_="c-warning", attributes=attributes, children=[refused]
-                )
-            else:
-                _Report(room, findings, lang, audience)
+    findings = room.answer.findings if room.answer else None
+    refused = refusal(room)
+    if refused or findings is None:
+        attributes = {"role": "status"}
+        solara.v.Html(tag="p", class_="c-warning", attributes=attributes, children=[refused])
+    else:
+        _Report(room, findings, lang, audience)
 
 
 def refusal(room: Room) -> str:
@@ -63,7 +61,7 @@ def refusal(room: Room) -> str:
     return room.say("report_not_yet", status=status(room.view, asked)["text"])
 
 
-def _Choices(room: Room) -> tuple[str, str]:  # noqa: N802
+def _choices(room: Room) -> tuple[str, str]:
     """Show for whom the report is, in which language and about what; return the first two."""
     view = room.view
     others = tuple(name for name in LANGUAGES if name != room.lang)
@@ -189,14 +187,8 @@ def _Report(room: Room, findings: Findings, lang: str, audience: str) -> None:  
                 label = room.say("report_save", kind=kind.upper())
                 Save(room, label, f"{NAME}-{lang}.{kind}", media, content_of, (given, kind, lang))
         name = f"{view.scenario.name}.toml"
-        Save(
-            room,
-            room.say("report_save_scenario", name=name),
-            name,
-            "application/toml",
-            as_bytes,
-            (view.scenario.to_toml(),),
-        )
+        label = room.say("report_save_scenario", name=name)
+        SaveText(room, label, name, view.scenario.to_toml())
     if not can_print():
         solara.v.Html(tag="p", class_="c-hint", children=[room.say("report_no_pdf")])
     if called.state == "ready":

@@ -15,7 +15,7 @@ from dashboard.components.upload import Upload
 from dashboard.health import version_and_rules
 from dashboard.pages.research_design import DesignBuilder
 from dashboard.pages.room import Room
-from dashboard.saving import Save, as_bytes
+from dashboard.saving import Save, SaveText
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES, View
 from experiments.live import Question
 from experiments.live.again import command_of, files_of, python_of
@@ -25,7 +25,6 @@ from model.errors import UserError
 from model.geography import resolve_region
 from scenarios import Scenario
 
-TOML = "application/toml"
 DOCS = ("python", "sweeps", "sensitivity", "validation", "calibration", "odd")
 
 
@@ -55,7 +54,7 @@ def Page(room: Room) -> None:  # noqa: N802
             )
             for name in DOCS
         ]
-        solara.v.Html(tag="ul", children=items)
+        solara.v.Html(tag="ul", class_="c-list", children=items)
 
 
 def asked(view: View) -> Question:
@@ -93,8 +92,8 @@ def _Scenario(room: Room) -> None:  # noqa: N802
     solara.v.Html(tag="h2", children=[room.say("research_scenario", letter=letter)])
     copied(room, name, view.scenario.to_toml())
     with solara.v.Html(tag="div", class_="c-row"):
-        text = (view.scenario.to_toml(),)
-        Save(room, room.say("research_save", name=name), name, TOML, as_bytes, text)
+        label = room.say("research_save", name=name)
+        SaveText(room, label, name, view.scenario.to_toml())
     Upload(
         label=room.say("research_upload", letter=letter),
         hint=room.say("research_upload_told"),
@@ -141,8 +140,8 @@ def _Again(room: Room, question: Question) -> None:  # noqa: N802
         solara.v.Html(tag="p", children=[room.say("research_files")])
         with solara.v.Html(tag="div", class_="c-row"):
             for name, scenario in files:
-                toml = (scenario.to_toml(),)
-                Save(room, room.say("research_save", name=name), name, TOML, as_bytes, toml)
+                label = room.say("research_save", name=name)
+                SaveText(room, label, name, scenario.to_toml())
     copied(room, room.say("research_command"), command_of(question))
     copied(room, room.say("research_python"), python_of(question))
     answer = room.answer

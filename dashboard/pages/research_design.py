@@ -11,6 +11,7 @@ import solara
 from dashboard.answering import use_call
 from dashboard.components import Button, Choice, Code, DataTable, Writing
 from dashboard.components.parts import row
+from dashboard.controls import TIMING
 from dashboard.designing import (
     METHODS,
     MOST_FACTORS,
@@ -23,7 +24,7 @@ from dashboard.designing import (
     varied,
 )
 from dashboard.pages.room import Room
-from dashboard.saving import Save, as_bytes
+from dashboard.saving import SaveText
 from dashboard.words import say
 from experiments.cli.sweeps import time_told
 from experiments.parameter_words import figure
@@ -161,7 +162,8 @@ def to_vary(lang: str, scenarios: tuple[Scenario, ...]) -> Mapping[str, Mapping[
     groups: dict[str, dict[str, str]] = {}
     pulled = dict.fromkeys(lever.kind for item in scenarios[1:] for lever in item.levers)
     for kind in pulled:
-        for setting in LEVER_TYPES[kind].model_fields:
+        settings = LEVER_TYPES[kind].model_fields
+        for setting in sorted(settings, key=TIMING.__contains__):  # what it does first, then when
             if setting not in ("kind", "file", "pilot_municipalities"):
                 name = f"{kind}.{setting}"
                 groups.setdefault(say(lang, "research_lever", kind=kind), {})[name] = meaning(
@@ -207,7 +209,7 @@ def _Add(room: Room, method: str) -> None:  # noqa: N802
 
     solara.v.Html(tag="h3", children=[room.say("research_add")])
     Choice(room.say("research_factor"), name, groups, event_chosen=choose)
-    with solara.v.Html(tag="div", class_="c-row"):
+    with solara.v.Html(tag="div", class_="c-row c-top"):
         told = _declared(room.lang, name)
         if method == GRID:
             _field(room.say("research_values_of"), first, set_first, problem, _hint(room, told))
@@ -266,9 +268,7 @@ def _Made(room: Room, text: str, design: Design) -> None:  # noqa: N802
             disabled=called.is_waiting,
             event_clicked=lambda _: set_estimated(design),
         )
-        Save(
-            room, room.say("research_save", name=name), name, "application/toml", as_bytes, (text,)
-        )
+        SaveText(room, room.say("research_save", name=name), name, text)
     words = {key: room.say(f"research_{key}") for key in ("copy", "copied", "selected")}
     Code(label=name, text=text, **words)
     command = f"continuum sweep {name} --out {NAME}"

@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Of the {n} numbers in the model, {guesses} are a guess. The model was tested against "
         "{facts} facts: {met} met, {partly} partly, {missed} missed.",
     ),
+    "evidence_parts": ("Onderdelen van deze pagina", "Parts of this page"),
     "evidence_part_register": ("Getallen", "Numbers"),
     "evidence_part_assumptions": ("Aannames", "Assumptions"),
     "evidence_part_scorecard": ("Toets aan feiten", "Test against facts"),
