@@ -24,7 +24,7 @@ def Save(  # noqa: N802
     name: str,
     media: str,
     function: Callable[..., bytes],
-    arguments: tuple[Any, ...] = (),
+    arguments: tuple[Any, ...],
 ) -> None:
     """Show a button that makes a file in a worker and saves it.
 
@@ -34,12 +34,12 @@ def Save(  # noqa: N802
         name: of the file.
         media: its media type, such as "text/csv".
         function: makes the bytes; one that can be pickled.
-        arguments: what it is given; they must be equal when they mean the same.
+        arguments: what it is given.
     """
-    attempt, set_attempt = solara.use_state(0)
-    # Another attempt is another function, so that what failed can be asked again.
-    made = solara.use_memo(lambda: partial(function), [function, attempt])
-    called = use_call(made if attempt > 0 else None, *arguments)
+    nothing: tuple[partial[bytes], ...] = ()
+    # What was asked for, as it was then; every time another object, so that it is made anew.
+    wanted, set_wanted = solara.use_state(nothing)
+    called = use_call(wanted[0] if wanted else None)
     content = called.value if called.state == "ready" else None
     large = content is not None and len(content) > MOST_BYTES
     file = solara.use_memo(
@@ -50,8 +50,8 @@ def Save(  # noqa: N802
         waiting=room.say("download_waiting", label=label),
         busy=called.is_waiting,
         file=file,
-        event_asked=lambda _: set_attempt(abs(attempt) + 1),
-        event_saved=lambda _: set_attempt(-abs(attempt)),
+        event_asked=lambda _: set_wanted((partial(function, *arguments),)),
+        event_saved=lambda _: set_wanted(()),
     )
     problem = room.say("download_too_large") if large else called.problem
     if problem:

@@ -25,7 +25,7 @@ from experiments.report.documents import (
     scorecard,
     sections,
 )
-from experiments.report.speech import Speech
+from experiments.report.speech import WORDS as REPORT_WORDS
 from experiments.report.weakest import GUESS, WORRIES
 from experiments.validate.split import CALIBRATE
 from experiments.validate.words import WORDS as SCORE_WORDS
@@ -116,7 +116,7 @@ def _assumption(room: Room, item: Assumption) -> dict[str, Any]:
     varied = item.varied.replace(" and ", "_and_")
     return row(
         getattr(item.says, lang),
-        Speech(lang).say(f"leans_{item.direction}"),
+        REPORT_WORDS[lang][f"leans_{item.direction}"],
         getattr(item.because, lang),
         room.say(f"evidence_worry_{item.worry}"),
         {
@@ -133,7 +133,7 @@ def _Scorecard(room: Room) -> None:  # noqa: N802
     solara.v.Html(tag="h2", children=[room.say("evidence_part_scorecard")])
     solara.v.Html(tag="p", children=[SCORE_WORDS[room.lang]["rules"]])
     if card.rules != version_and_rules()["rules"]:
-        text = Speech(room.lang).say("scorecard_other")
+        text = REPORT_WORDS[room.lang]["scorecard_other"]
         solara.v.Html(tag="p", class_="c-warning", children=[text])
     DataTable(
         caption=room.say(
@@ -173,7 +173,7 @@ def score_rows(room: Room, card: Scorecard) -> list[dict[str, Any]]:
                     },
                     shown(pattern, item.value, lang),
                     shown(pattern, pattern.target, lang),
-                    Speech(lang).say("span", low=low, high=high),
+                    REPORT_WORDS[lang]["span"].format(low=low, high=high),
                     unit_of(pattern, lang),
                     room.say(f"evidence_use_{use}"),
                     {"text": pattern.source, "title": pattern.derivation},
@@ -185,7 +185,7 @@ def score_rows(room: Room, card: Scorecard) -> list[dict[str, Any]]:
 @solara.component
 def _Limits(room: Room) -> None:  # noqa: N802
     """Show what the model cannot tell, in plain words."""
-    solara.v.Html(tag="h2", children=[Speech(room.lang).say("limits")])
+    solara.v.Html(tag="h2", children=[REPORT_WORDS[room.lang]["limits"]])
     with solara.v.Html(tag="div", class_="c-card c-prose"):
         for limit in limits(room.lang):
             lead_in = [solara.v.Html(tag="strong", children=[f"{limit.lead} "])]

@@ -179,7 +179,7 @@ def _One(room: Room, item: Parameter) -> None:  # noqa: N802
             parts.append(solara.v.Html(tag="dd", children=[text]))
         solara.v.Html(tag="dl", class_="c-facts", children=parts)
         _Otherwise(room, item)
-        Button(label=room.say("close"), event_clicked=close)
+        Button(label=room.say("evidence_close"), event_clicked=close)
 
 
 @solara.component

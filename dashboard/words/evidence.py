@@ -66,6 +66,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{meaning}: {value} in plaats van {before} {unit}",
         "{meaning}: {value} instead of {before} {unit}",
     ),
+    "evidence_close": ("Sluit", "Close"),
     "evidence_back": ("Terug naar het register", "Back to the register"),
     "evidence_assumptions_told": (
         "Het model neemt dingen aan. De richting zegt of een aanname samenwerken waarschijnlijk "

@@ -126,7 +126,7 @@ def changes() -> tuple[Change, ...]:
             text = block.removeprefix("- ")
             told = NUMBERS.search(text)
             numbers = told["told"].strip() if told else ""
-            moves = numbers.startswith("change")
+            moves = numbers.lstrip("*").startswith("change")
             found.append(Change(version, NUMBERS.sub("", text).strip(), numbers, moves))
     return tuple(found)
 
