@@ -4,6 +4,7 @@ They show what they are given and tell what a user does; a component computes no
 goes through Vue's own escaping, except `Prose`.
 """
 
+from dashboard.components.files import Code, Day, Download, Preview, Ticks
 from dashboard.components.parts import (
     Address,
     AnswerLine,
@@ -25,11 +26,16 @@ __all__ = [
     "Button",
     "ChartBlock",
     "Choice",
+    "Code",
     "DataTable",
+    "Day",
+    "Download",
     "Header",
     "Kpis",
     "LeverPanel",
     "Nav",
+    "Preview",
     "Prose",
+    "Ticks",
     "Writing",
 ]
