@@ -34,7 +34,7 @@ def desk() -> Desk:
     return Desk(current().workers)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """What is known about a question by now.
 
@@ -107,31 +107,35 @@ def use_answer(question: Question | None) -> Asked:
     For Solara components only. The thread ends when the question changes, when the user stops it,
     and when the page is closed.
     """
-    first: Answer | None = None
-    answer, set_answer = solara.use_state(first)
-    now, set_now = solara.use_state(first)
+    nothing: tuple[Answer | None, Answer | None] = (None, None)
+    (answer, now), set_states = solara.use_state(nothing)
     attempt, set_attempt = solara.use_state(0)
+    latest = solara.use_ref(answer)  # what a thread must know of the one before it
+
+    def tell(state: Answer) -> None:
+        latest.current = latest.current if state.findings is None else state
+        set_states((latest.current, state))
 
     def work(cancelled: threading.Event) -> None:
         if question is None or attempt < 0:
             return
         for state in answers(question, cancelled):
-            set_now(state)
-            if state.findings is not None:
-                set_answer(state)
+            tell(state)
 
-    solara.use_thread(work, dependencies=[question, attempt])
+    # Our threads look by themselves whether they are cancelled; interrupted anywhere, they could
+    # leave the page half told.
+    solara.use_thread(work, dependencies=[question, attempt], intrusive_cancel=False)
     fresh = Answer(question, "starting" if question else IDLE)
-    latest: Answer = now if now is not None and now.question == question else fresh
+    present = now if now is not None and now.question == question else fresh
 
     def stop() -> None:
         set_attempt(-abs(attempt) - 1)
-        set_now(replace(latest, stage=STOPPED))
+        set_states((answer, replace(present, stage=STOPPED)))
 
     def resume() -> None:
         set_attempt(abs(attempt) + 1)
 
-    return Asked(answer, latest, stop, resume)
+    return Asked(answer, present, stop, resume)
 
 
 def answers(question: Question, cancelled: threading.Event) -> Any:
@@ -229,5 +233,5 @@ def use_call(function: Callable[..., Any] | None, *arguments: Any) -> Called:
             return
         future.cancel()
 
-    solara.use_thread(work, dependencies=[key])
+    solara.use_thread(work, dependencies=[key], intrusive_cancel=False)
     return called

@@ -15,6 +15,7 @@ from typing import Any, get_args
 
 from dashboard.view import LETTERS
 from model.levers import LEVER_TYPES, AnyLever, Lever
+from model.parameters.sources import load_sources
 from scenarios import Scenario, library_names, load
 
 Value = float | str
@@ -222,3 +223,17 @@ def _template(kind: str) -> Lever:
 def _checked_lever(lever: Lever) -> Any:
     """Return the lever, its values checked against the declaration."""
     return type(lever).model_validate(lever.model_dump())
+
+
+def evidence(text: str) -> list[dict[str, str]]:
+    """Return the sources that a declaration names, each with its quantity and where it is from.
+
+    Args:
+        text: ids of sources, such as "C01 R02"; other words stand for themselves.
+    """
+    known = load_sources()
+    found = [known.get(name) for name in text.split()]
+    return [
+        {"id": name, "told": f"{row.quantity}: {row.value} {row.unit}. {row.source}" if row else ""}
+        for name, row in zip(text.split(), found, strict=True)
+    ]

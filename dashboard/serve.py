@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 
 import solara.server.starlette as solara_server
@@ -17,6 +15,7 @@ from starlette.types import Scope
 
 from dashboard import health
 from dashboard.guard import Guard
+from dashboard.html import adapted
 from dashboard.packages import (
     ADDRESS,
     dutch_of_plotly,
@@ -30,11 +29,6 @@ from experiments.words import LANGUAGES
 # These addresses hold a version, so what stands there never changes.
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 LANGUAGE = "l"  # the part of an address that names the language
-VIEWPORT = re.compile(r'<meta name="viewport" content="[^"]*">')
-NO_SCRIPT = (
-    '<noscript><p lang="nl">Dit programma werkt alleen met JavaScript: zet dat aan.</p>'
-    '<p lang="en">This program needs JavaScript: switch it on.</p></noscript>'
-)
 
 
 def application(settings: Settings | None = None) -> Starlette:
@@ -91,34 +85,6 @@ def language(request: Request) -> str:
     """Return the language that an address names, else that of the server: "nl" or "en"."""
     named = request.query_params.get(LANGUAGE, "")
     return named if named in LANGUAGES else current().lang
-
-
-def adapted(html: str, lang: str, root_path: str) -> str:
-    """Return Solara's page with its language, a scale that people may change, and our addresses.
-
-    Charts find what they load in `continuum.scripts`, a table of addresses.
-    """
-    scripts = {name: f"{root_path}{address}" for name, address in script_addresses().items()}
-    told = json.dumps({"scripts": scripts})
-    viewport = '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    html = once(html, "<html>", f'<html lang="{lang}">')
-    html = once(html, "<title>", f"<script>window.continuum = {told};</script>\n    <title>")
-    html = once(html, found(VIEWPORT, html), viewport)
-    start = found(re.compile("<body[^>]*>"), html)
-    return once(html, start, f"{start}\n{NO_SCRIPT}")
-
-
-def found(pattern: re.Pattern[str], html: str) -> str:
-    """Return what a pattern finds first in the page."""
-    match = pattern.search(html)
-    assert match is not None, f"Solara's page has no {pattern.pattern}"
-    return match.group()
-
-
-def once(html: str, old: str, new: str) -> str:
-    """Return the page with the only place of a text replaced."""
-    assert html.count(old) == 1, f"Solara's page has {html.count(old)} times {old}"
-    return html.replace(old, new)
 
 
 async def healthz(_: Request) -> JSONResponse:

@@ -104,6 +104,6 @@ def of_solara(settings: Settings) -> dict[str, str]:
         "SOLARA_ASSETS_FONTAWESOME_ENABLED": "false",
         "SOLARA_SESSION_HTTP_ONLY": "true",
         "SOLARA_THEME_SHOW_BANNER": "false",
-        "SOLARA_THEME_LOADER": "plain",
+        "SOLARA_THEME_LOADER": "continuum",
         "SOLARA_THEME_TITLE": TITLE,
     }

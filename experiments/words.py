@@ -10,6 +10,7 @@ from experiments.attribution.words import ATTRIBUTION
 from experiments.benchmark_words import BENCHMARK
 from experiments.certainty_words import CERTAINTY
 from experiments.sweep.words import SWEEP
+from experiments.unit_words import UNITS_NL
 
 LANGUAGES = ("nl", "en")
 
@@ -237,67 +238,6 @@ TERMS: dict[str, dict[str, str]] = {
         "equity": "Equity",
         "statistics": "As in national statistics",
     },
-}
-
-# Units are declared in English; where a word is missing the declared unit is shown.
-UNITS_NL = {
-    "percentage points": "procentpunt",
-    "points per point": "procentpunt per procentpunt",
-    "correlation": "correlatie",
-    "% of new needs": "% van de nieuwe hulpvragen",
-    "% of those who leave": "% van de vertrekkers",
-    "% of supported transitions": "% van de overgangen met steun",
-    "% of staff per year": "% van het personeel per jaar",
-    "% of staff": "% van het personeel",
-    "children per fte": "kinderen per fte",
-    "km": "km",
-    "weeks": "weken",
-    "days": "dagen",
-    "months": "maanden",
-    "years": "jaren",
-    "hours": "uren",
-    "children": "kinderen",
-    "students": "leerlingen",
-    "share": "aandeel",
-    "share of children": "aandeel van de kinderen",
-    "share of students": "aandeel van de leerlingen",
-    "share of hours": "aandeel van de uren",
-    "euro": "euro",
-    "euro per year": "euro per jaar",
-    "per year": "per jaar",
-    "per child": "per kind",
-    "per 1,000 children": "per 1.000 kinderen",
-    "per 1,000 children per year": "per 1.000 kinderen per jaar",
-    "% of need": "% van de hulpvragen",
-    "% of severe need": "% van de zware hulpvragen",
-    "% of clinical need": "% van de hulpvragen op klinisch niveau",
-    "% of children": "% van de kinderen",
-    "% of children with a need": "% van de kinderen met een hulpvraag",
-    "% of children per year": "% van de kinderen per jaar",
-    "% of trajectories": "% van de trajecten",
-    "% of contract": "% van het contract",
-    "% per year": "% per jaar",
-    "% per month": "% per maand",
-    "% of that age": "% van die leeftijd",
-    "% of care": "% van de jeugdhulp",
-    "% of ended care": "% van de beëindigde jeugdhulp",
-    "% of referrals": "% van de verwijzingen",
-    "% of placements": "% van de plaatsingen",
-    "% of primary pupils": "% van de leerlingen in bao, sbo en so",
-    "% of secondary pupils": "% van de leerlingen in vo en vso",
-    "% of its pupils per year": "% van de leerlingen van die sector per jaar",
-    "% of regular pupils per year": "% van de leerlingen in bao per jaar",
-    "% of mbo students per year": "% van de mbo-studenten per jaar",
-    "per case": "per zaak",
-    "per 100 cases": "per 100 zaken",
-    "per 1,000 cases": "per 1.000 zaken",
-    "% of budget": "% van het budget",
-    "hours per case": "uren per zaak",
-    "hours per week per 1,000 children": "uren per week per 1.000 kinderen",
-    "school days per child per year": "schooldagen per kind per jaar",
-    "fte per 1,000 children": "fte per 1.000 kinderen",
-    "euro per child per year": "euro per kind per jaar",
-    "ratio": "verhouding",
 }
 
 

@@ -56,8 +56,9 @@ def uncertainties(
     for name in measures:
         if name not in everybody.index:
             continue
-        row = everybody.loc[name]
-        squares = [float(row[f"{kind}_deviation"]) ** 2 for kind in UNCERTAINTIES]
+        deviations = [f"{kind}_deviation" for kind in UNCERTAINTIES]
+        row = everybody.loc[[name], deviations].to_numpy(dtype=float)[0]
+        squares = [float(value) ** 2 for value in row]
         total = sum(square for square in squares if known(square))
         parts = [100 * square / total if total else float("nan") for square in squares]
         label = MEASURES[name].nl if lang == "nl" else MEASURES[name].en
@@ -114,7 +115,9 @@ def figure(bars: Sequence[Parts], kinds: Sequence[str], look: Look) -> Figure:
                 "showgrid": False,
             },
             yaxis={"visible": False, "range": [len(bars) - 0.5, -0.5]},
-            annotations=[item for place, bar in enumerate(bars) for item in _names(bar, place, look)],
+            annotations=[
+                item for place, bar in enumerate(bars) for item in _names(bar, place, look)
+            ],
         ),
     }  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from dashboard.charts.figure import (
     MOST_POINTS,
@@ -26,6 +27,8 @@ from experiments.courses import BANDS, Course, courses
 from experiments.run import RunSet
 from experiments.words import number, unit_name
 from model.outcomes import SERIES
+
+Bools = npt.NDArray[np.bool_]
 
 HEIGHT = 340
 SHADES = {0.5: 0.30, 0.8: 0.14}
@@ -184,14 +187,23 @@ def table(
     cells = []
     for year in range(int(np.ceil(rows[0].years[-1]))):
         here = (rows[0].years >= year) & (rows[0].years < year + 1)
-        values = [
-            f"{number(lang, float(row.middle[here].mean()), decimals)} ("
-            + between(lang, *(float(end[-1][here].mean()) for end in (row.low, row.high)), decimals,
-                      sign=False) + ")"
-            for row in rows
-        ]  # fmt: skip
+        values = [_mean_of_year(row, here, decimals, lang) for row in rows]
         cells.append((str(year + 1), *values))
     return Table((told(lang, "head_year"), *heads), tuple(cells))
+
+
+def _mean_of_year(row: Course, here: Bools, decimals: int, lang: str) -> str:
+    """Return the mean of the middle in some spans and, in brackets, of the ends of the wide band.
+
+    Args:
+        row: the course.
+        here: which of its points, shape (points,).
+        decimals: of the numbers.
+        lang: "nl" or "en".
+    """
+    low, high = (float(ends[-1][here].mean()) for ends in (row.low, row.high))
+    middle = number(lang, float(row.middle[here].mean()), decimals)
+    return f"{middle} ({between(lang, low, high, decimals, sign=False)})"
 
 
 def summary(

@@ -38,6 +38,7 @@ SYMBOLS = {
 ROW, NARROW_ROW, FRAME = 64, 92, 58  # pixels
 # The parts of the width that are for names, marks and numbers.
 WIDE, NARROW = (0.36, 0.74), (0.02, 0.98)
+MOST_MORE = 3  # decimals that a small but clear change may take besides
 CLEAR = 4.0  # an axis reaches at most this many times as far as the largest difference
 
 
@@ -52,6 +53,15 @@ class Difference:
     def verdict(self) -> str:
         """Return better, worse, changed, indistinguishable, or unknown without an interval."""
         return self.line.verdict if known(self.line.low) else "unknown"
+
+    @property
+    def decimals(self) -> int:
+        """Return with how many decimals to show numbers: more where a clear change would be 0."""
+        more = 0
+        if known(self.line.difference) and self.verdict in ("better", "worse", "changed"):
+            while more < MOST_MORE and not round(self.line.difference, self.line.decimals + more):
+                more += 1
+        return self.line.decimals + more
 
     def share(self, value: float) -> float:
         """Return a change as per cents of today's level; NaN if that is zero or not there."""
@@ -193,7 +203,7 @@ def _colour(verdict: str, colours: Colours) -> str:
 def _words(row: Difference, place: int, look: Look) -> list[dict[str, Any]]:
     """Return the name of a row, and its number, unit and verdict."""
     verdict = told(look.lang, f"verdict_{row.verdict}")
-    value = signed(look.lang, row.line.difference, row.line.decimals)
+    value = signed(look.lang, row.line.difference, row.decimals)
     colour = _colour(row.verdict, look.colours)
     told_verdict = f'<span style="color:{colour}">{verdict}</span>'
     common = {"xref": "paper", "yref": "y", "xanchor": "left"}
@@ -214,7 +224,7 @@ def _plain(look: Look) -> dict[str, Any]:
 
 def _whole(row: Difference, lang: str) -> str:
     """Return a row in words: its levels, difference, intervals and verdict."""
-    line, decimals = row.line, row.line.decimals
+    line, decimals = row.line, row.decimals
     text = told(
         lang, "differences_hover", name=line.label, unit=row.unit,
         today=number(lang, line.baseline, decimals), level=number(lang, line.level, decimals),
@@ -233,7 +243,7 @@ def table(rows: Sequence[Difference], lang: str) -> Table:
     keys = ("measure", "unit", "today", "policy", "difference", "chance", "assumptions", "verdict")
     cells = []
     for row in rows:
-        line, decimals = row.line, row.line.decimals
+        line, decimals = row.line, row.decimals
         thin = line.others.get("assumptions", (float("nan"),) * 2)
         cells.append(
             (
@@ -254,10 +264,10 @@ def summary(rows: Sequence[Difference], lang: str) -> str:
     verdicts = [row.verdict for row in rows]
     if "unknown" in verdicts:
         return told(lang, "differences_unknown", n=len(rows))
-    unclear = verdicts.count("indistinguishable")
     text = told(
         lang, "differences_summary", n=len(rows), better=verdicts.count("better"),
-        worse=verdicts.count("worse"), unclear=unclear,
+        worse=verdicts.count("worse"), changed=verdicts.count("changed"),
+        unclear=verdicts.count("indistinguishable"),
     )  # fmt: skip
     settled = [
         row
@@ -268,9 +278,9 @@ def summary(rows: Sequence[Difference], lang: str) -> str:
         return text
     largest = max(settled, key=lambda row: abs(row.share(row.line.difference)))
     line = largest.line
-    change = signed(lang, line.difference, line.decimals)
+    change = signed(lang, line.difference, largest.decimals)
     most = told(
         lang, "differences_largest", name=sentence(line.label), change=change, unit=largest.unit,
-        ends=between(lang, line.low, line.high, line.decimals),
+        ends=between(lang, line.low, line.high, largest.decimals),
     )  # fmt: skip
     return f"{text} {most}"

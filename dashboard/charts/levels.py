@@ -80,7 +80,7 @@ def _points(
                    "line": {"width": 2, "color": colour}},
         "text": [
             f"{lines(row.line.label, 40)}<br><b>{style.letter}</b> "
-            f"{number(look.lang, level, row.line.decimals)} {row.unit}"
+            f"{number(look.lang, level, row.decimals)} {row.unit}"
             for row, level in zip(rows, levels, strict=True)
         ],
         "hovertemplate": "%{text}<extra></extra>",
@@ -91,8 +91,8 @@ def _words(row: Difference, at: int, look: Look) -> list[dict[str, Any]]:
     """Return the name of a row to the left, and both levels and the change to the right."""
     line, lang = row.line, look.lang
     plain = {"size": SMALL_SIZE + 1, "color": look.colours.text}
-    before, after = (number(lang, value, line.decimals) for value in (line.baseline, line.level))
-    change = signed(lang, line.difference, line.decimals)
+    before, after = (number(lang, value, row.decimals) for value in (line.baseline, line.level))
+    change = signed(lang, line.difference, row.decimals)
     value = f"{before} → <b>{after}</b> ({change}) {row.unit}"
     above = {"xref": "paper", "yref": "y", "y": at - 0.14, "font": plain}
     if look.narrow:

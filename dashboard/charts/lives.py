@@ -16,7 +16,9 @@ from experiments.child_sentences import age_in_words, event_in_words, phrase, we
 from experiments.child_spans import HELP, LANES, NEED, OUT, WAITING, Span, spans
 from model.kinds import WEEKS_PER_YEAR
 
-LANE, HEAD = 30, 34  # pixels of a lane, and of the line above the lanes of a life
+LANE, NARROW_LANE = 30, 46  # pixels; on a phone the name of a lane stands above it
+HEAD = 1.1  # lanes above those of a life, for whose life it is
+NAMES = 0.17  # part of the width for the names of lanes
 LEGEND, NARROW_LEGEND, AXIS = 54, 104, 34
 BARS = (NEED, WAITING, HELP, OUT)
 # Events with a symbol: those that a reader looks for. All others are in the table.
@@ -30,6 +32,7 @@ GROUPS = {
     "refused": "no", "rejected": "no", "gave_up": "stopped", "left_queue": "stopped",
     "dispute": "stuck", "budget_stop": "stuck", "moved": "moved",
 }  # fmt: skip
+HEIGHT = len(LANES) + HEAD  # of a life, in lanes
 ROOM = 14  # weeks that a bar needs to hold its length in words, per ten years
 
 
@@ -47,7 +50,8 @@ def figure(story: Story, look: Look) -> Figure:
         if (trace := _bars([item for item in bars if item[1].kind == kind], kind, story, look))
     ]
     data += _symbols(story, look)
-    height = (NARROW_LEGEND if look.narrow else LEGEND) + AXIS + 2 * (HEAD + LANE * len(LANES))
+    lane = NARROW_LANE if look.narrow else LANE
+    height = (NARROW_LEGEND if look.narrow else LEGEND) + AXIS + round(2 * HEIGHT * lane)
     years = story.settings.years
     step = -(-years // (5 if look.narrow else 10))
     first = told(look.lang, "course_year", year=1)
@@ -68,24 +72,20 @@ def figure(story: Story, look: Look) -> Figure:
             },
             xaxis={
                 "range": [0, years], "showgrid": False,
+                "domain": [0 if look.narrow else NAMES, 1],
                 "tickvals": [year + 0.5 for year in shown],
                 "ticktext": [first if year == 0 else str(year + 1) for year in shown],
             },
-            yaxis={"visible": False, "range": [2 * _height(), 0], "automargin": False},
+            yaxis={"visible": False, "range": [2 * HEIGHT, 0], "automargin": False},
             shapes=_lines(story, look),
             annotations=_words(story, look),
         ),
     }  # fmt: skip
 
 
-def _height() -> float:
-    """Return the height of a life in lanes, with the line above it."""
-    return len(LANES) + HEAD / LANE
-
-
 def _middle(place: int, lane: str) -> float:
     """Return where a lane stands, in lanes from the top."""
-    return place * _height() + HEAD / LANE + LANES.index(lane) + 0.5
+    return place * HEIGHT + HEAD + LANES.index(lane) + 0.5
 
 
 def _bars(
@@ -175,13 +175,13 @@ def _lines(story: Story, look: Look) -> list[dict[str, Any]]:
     found = [{**tall, "x0": year, "x1": year, "line": grid, "layer": "below"}
              for year in range(years + 1)]  # fmt: skip
     found.append(
-        {"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": _height(),
-         "y1": _height(), "line": {"color": look.colours.line, "width": 1}}
+        {"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": HEIGHT,
+         "y1": HEIGHT, "line": {"color": look.colours.line, "width": 1}}
     )  # fmt: skip
     if story.diverging_weeks:
         at = story.diverging_weeks[0] / WEEKS_PER_YEAR
-        found.append({**tall, "x0": at, "x1": at,
-                      "line": {"color": look.colours.text, "width": 1.5, "dash": "dot"}})  # fmt: skip
+        here = {"color": look.colours.text, "width": 1.5, "dash": "dot"}
+        found.append({**tall, "x0": at, "x1": at, "line": here})
     return found
 
 
@@ -193,21 +193,21 @@ def _words(story: Story, look: Look) -> list[dict[str, Any]]:
         name = f"<b>{SCENARIOS[place].letter} · {escaped(scenario.title[look.lang])}</b>"
         found.append(
             note(name, look, font=plain, xref="paper", x=0, xanchor="left", yref="y",
-                 y=place * _height() + 0.5 * HEAD / LANE)
+                 y=place * HEIGHT + 0.5 * HEAD)
         )  # fmt: skip
-        for lane in LANES:
-            found.append(
-                note(told(look.lang, f"lane_{lane}"), look, xref="paper", x=0, xanchor="left",
-                     xshift=2, yref="y", y=_middle(place, lane) - 0.34,
-                     font={"size": 12, "color": look.colours.quiet})
-            )  # fmt: skip
+        up = 0.4 if look.narrow else 0.0
+        found += [
+            note(told(look.lang, f"lane_{lane}"), look, xref="paper", x=0, xanchor="left",
+                 yref="y", y=_middle(place, lane) - up)
+            for lane in LANES
+        ]  # fmt: skip
     if story.diverging_weeks:
         at = story.diverging_weeks[0] / WEEKS_PER_YEAR
         late = at > story.settings.years / 2
         found.append(
             note(f"<i>{phrase(look.lang, 'diverge')}</i>", look, x=at, xref="x",
                  xanchor="right" if late else "left", xshift=-4 if late else 4,
-                 y=_height() + 0.5 * HEAD / LANE, yref="y")
+                 y=HEIGHT + 0.5 * HEAD, yref="y")
         )  # fmt: skip
     return found
 

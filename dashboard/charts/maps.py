@@ -131,8 +131,10 @@ def _values(places: Sequence[Place], layer: Layer, look: Look, address: str) -> 
     texts = [
         f"<b>{escaped(place.name)}</b><br>{_value(place, layer, look.lang)}" for place in places
     ]
-    title = {"text": lines(f"{layer.name} ({layer.unit})", 44 if look.narrow else 70), "side": "top",
-             "font": {"size": SMALL_SIZE + 1, "color": look.colours.text}}  # fmt: skip
+    title = {
+        "text": lines(f"{layer.name} ({layer.unit})", 44 if look.narrow else 70), "side": "top",
+        "font": {"size": SMALL_SIZE + 1, "color": look.colours.text},
+    }  # fmt: skip
     return {
         **_shape(places, address),
         "z": values, "zmin": low, "zmax": high,
@@ -263,7 +265,8 @@ def _labels(names: dict[str, str], look: Look) -> list[dict[str, Any]]:
     rows = [geography.codes.index(code) for code in names]
     return [
         {
-            "type": "scattergeo", "mode": "text", "text": [escaped(name) for name in names.values()],
+            "type": "scattergeo", "mode": "text",
+            "text": [escaped(name) for name in names.values()],
             "lon": [float(geography.longitude[row]) for row in rows],
             "lat": [float(geography.latitude[row]) for row in rows],
             "textfont": {"size": SMALL_SIZE, "color": look.colours.text,

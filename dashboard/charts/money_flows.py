@@ -134,7 +134,9 @@ def figure(flows: Flows, look: Look) -> Figure:
     sankey = {
         "type": "sankey", "arrangement": "fixed", "orientation": "h", "valueformat": ",.0f",
         "node": {
-            "label": [f"{_term(lang, name)} {_short(lang, amounts[at, name])}" for at, name in nodes],
+            "label": [
+                f"{_term(lang, name)} {_short(lang, amounts[at, name])}" for at, name in nodes
+            ],
             "x": x, "y": y, "pad": 10, "thickness": 12,
             "color": [look.colours.series[at % len(look.colours.series)] for at, _ in nodes],
             "line": {"width": 0}, "hovertemplate": "%{label}<extra></extra>",
@@ -191,8 +193,9 @@ def _short(lang: str, euros: float, *, sign: bool = False) -> str:
     """Return an amount in millions or thousands of euros, as it is written on a node."""
     large = abs(euros) >= MILLION / 10
     scale, decimals = (MILLION, 1) if large else (THOUSAND, 0)
-    text = number(lang, euros / scale, decimals, signed=sign).replace("-", "−")
-    return told(lang, "millions" if large else "thousands", amount=text)
+    text = number(lang, abs(euros) / scale, decimals)
+    before = ("−" if euros < 0 else "+") if sign and euros else ""
+    return before + told(lang, "millions" if large else "thousands", amount=text)
 
 
 def difference(base: Flows, other: Flows, stage: str, look: Look) -> Figure:

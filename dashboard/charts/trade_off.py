@@ -145,7 +145,8 @@ def _origin(look: Look) -> dict[str, Any]:
 def _mark(point: Point, look: Look) -> dict[str, Any]:
     style, colour = SCENARIOS[point.place], look.colours.scenarios[point.place]
     trace: dict[str, Any] = {
-        "type": "scatter", "mode": "markers+text", "name": f"{style.letter} · {escaped(point.title)}",
+        "type": "scatter", "mode": "markers+text",
+        "name": f"{style.letter} · {escaped(point.title)}",
         "x": [point.across.line.difference], "y": [point.upward.line.difference],
         "text": [f"<b>{style.letter}</b>"], "textposition": "top right",
         "textfont": {"color": colour, "size": 14},
@@ -168,8 +169,8 @@ def _mark(point: Point, look: Look) -> dict[str, Any]:
 
 def _value(row: Difference, lang: str) -> str:
     line = row.line
-    ends = between(lang, line.low, line.high, line.decimals)
-    return f"{signed(lang, line.difference, line.decimals)} {row.unit} ({ends})"
+    ends = between(lang, line.low, line.high, row.decimals)
+    return f"{signed(lang, line.difference, row.decimals)} {row.unit} ({ends})"
 
 
 def efficient(points: Sequence[Point], measures: tuple[str, str]) -> list[int]:
@@ -224,8 +225,8 @@ def table(points: Sequence[Point], lang: str) -> Table:
               for row in (point.across, point.upward)]  # fmt: skip
     cells = [
         (f"{SCENARIOS[point.place].letter} · {point.title}",
-         *(f"{signed(lang, row.line.difference, row.line.decimals)} "
-           f"({between(lang, row.line.low, row.line.high, row.line.decimals)})"
+         *(f"{signed(lang, row.line.difference, row.decimals)} "
+           f"({between(lang, row.line.low, row.line.high, row.decimals)})"
            for row in (point.across, point.upward)))
         for point in points
     ]  # fmt: skip
@@ -240,8 +241,8 @@ def summary(points: Sequence[Point], measures: tuple[str, str], lang: str) -> st
     parts = [
         told(
             lang, "trade_part", letter=SCENARIOS[point.place].letter,
-            across=signed(lang, point.across.line.difference, point.across.line.decimals),
-            upward=signed(lang, point.upward.line.difference, point.upward.line.decimals),
+            across=signed(lang, point.across.line.difference, point.across.decimals),
+            upward=signed(lang, point.upward.line.difference, point.upward.decimals),
         )
         for point in shown
     ]  # fmt: skip

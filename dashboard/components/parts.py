@@ -43,8 +43,8 @@ def Nav(  # noqa: N802
 
 
 @solara.component_vue("address.vue")
-def Address(query: str, title: str, lang: str, event_popped: Heard = _deaf) -> Any:  # noqa: N802
-    """Keep the address bar, title and language of the page in step with the view."""
+def Address(query: str, lang: str, event_popped: Heard = _deaf) -> Any:  # noqa: N802
+    """Keep the address bar and the language of the page in step with the view."""
 
 
 @solara.component_vue("answer.vue")

@@ -16,6 +16,7 @@ from dashboard.controls import (
     NEEDS,
     Control,
     checked,
+    evidence,
     is_idle,
     moved,
     own,
@@ -28,13 +29,15 @@ from experiments.comparison_lines import Lines
 from experiments.report.findings import Findings
 from experiments.run import RunSet
 from experiments.sweep.design import HEADLINE
-from experiments.words import number, period_name
+from experiments.team_size import teams_of
+from experiments.words import number, period_name, unit_name
 from model.outcomes import SERIES
 from scenarios import Scenario
 
+COUNTED = ("coverage", "size")  # levers that are told in schools and posts
 FIRST_SERIES = "children_waiting_care"
 WORDS = (
-    "less", "more", "back_to_today", "as_today", "help", "mechanism", "evidence", "influence",
+    "less", "more", "back_to_today", "as_today", "help", "evidence", "influence",
 )  # fmt: skip
 
 
@@ -44,7 +47,7 @@ def Page(room: Room) -> None:  # noqa: N802
     with solara.v.Html(tag="div", class_="c-columns"):
         with solara.v.Html(tag="section"):
             _Levers(room)
-        with solara.v.Html(tag="section"):
+        with solara.v.Html(tag="section", class_="c-results"):
             _Results(room)
 
 
@@ -121,10 +124,10 @@ def _item(room: Room, control: Control) -> dict[str, Any]:
         "neutral": control.neutral,
         "options": [{"value": v, "label": room.say(f"option_{v}")} for v in control.options],
         "meaning": words[room.lang],
-        "changes": words["changes"],
-        "evidence": words["evidence"],
+        "works": room.say(f"works_{control.key}"),
+        "evidence": evidence(words["evidence"]),
         "idle": _idle(room, control),
-        "consequence": "",
+        "consequence": _consequence(room, control),
         "influence": None,
     }
     return item if control.options else item | _numbers(room, control, words)
@@ -137,11 +140,25 @@ def _idle(room: Room, control: Control) -> str:
     return room.say("lever_idle", needed=room.say(f"control_{NEEDS[control.key]}"))
 
 
+def _consequence(room: Room, control: Control) -> str:
+    """Return what a lever means for this region in whole numbers; empty where that is unknown."""
+    if control.key not in COUNTED or is_idle(control, room.view.scenario):
+        return ""
+    teams = teams_of(room.view.scenario, room.view.region)
+    if teams is None:
+        return ""
+    return room.say(
+        "consequence_teams",
+        schools=number(room.lang, teams.schools, 0),
+        fte=number(room.lang, teams.fte, 0),
+    )
+
+
 def _numbers(room: Room, control: Control, words: Mapping[str, str]) -> dict[str, Any]:
     """Return range, step and unit of a lever that is a number."""
     low, high = control.range
     scale = 100 if control.percent else 1
-    unit = "%" if control.percent else words["unit"]
+    unit = "%" if control.percent else unit_name(room.lang, words["unit"])
     ends = [number(room.lang, end * scale, 0) for end in (low, high)]
     return {
         "low": low,

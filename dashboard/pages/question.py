@@ -74,7 +74,7 @@ def _region_told(room: Room) -> str:
     from model.geography import load_geography
 
     places = resolve_region(room.view.region).municipalities
-    children = int(load_geography().children_by_age[places, 4:18].sum())
+    children = int(load_geography().children(4, 17)[places].sum())
     told = room.say(
         "region_told", children=number(room.lang, children, 0), municipalities=len(places)
     )

@@ -42,9 +42,9 @@ def Page() -> None:  # noqa: N802
     asked = use_answer(view.question(small) if started else None)
     room = Room(view, asked, replace(look, lang=view.lang), change)
     with _element("div", "c-page"):
+        solara.Title(f"{say(view.lang, 'page_' + view.page)} – {say(view.lang, 'app_title')}")
         Address(
             query=address_of(view),
-            title=f"{say(view.lang, 'page_' + view.page)} – {say(view.lang, 'app_title')}",
             lang=view.lang,
             event_popped=lambda query: set_read(view_at(str(query), view.lang)),
         )
@@ -64,7 +64,7 @@ def _element(tag: str, style: str, **attributes: str) -> Any:
     return solara.v.Html(tag=tag, class_=style, attributes=attributes, children=[])
 
 
-def _header(room: Room, set_look: Callable[[Look], None]) -> None:
+def _header(room: Room, set_look: Callable[[Callable[[Look], Look]], None]) -> None:
     """Show title, scenarios and tools."""
     view = room.view
     chips = [
@@ -100,8 +100,8 @@ def _header(room: Room, set_look: Callable[[Look], None]) -> None:
         dark=room.look.dark,
         narrow=room.look.narrow,
         chips=chips,
-        on_dark=lambda on: set_look(replace(room.look, dark=on is True)),
-        on_narrow=lambda on: set_look(replace(room.look, narrow=on is True)),
+        on_dark=lambda on: set_look(lambda look: replace(look, dark=on is True)),
+        on_narrow=lambda on: set_look(lambda look: replace(look, narrow=on is True)),
         event_speak=speak,
         event_choose=choose,
     )

@@ -69,10 +69,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Under other assumptions {ends}.",
     ),
     "differences_summary": (
-        "Van de {n} maten worden er {better} beter en {worse} slechter; bij {unclear} is het "
-        "verschil niet duidelijk.",
-        "Of the {n} measures, {better} get better and {worse} get worse; for {unclear} the "
-        "difference is not clear.",
+        "Van de {n} maten worden er {better} beter en {worse} slechter; {changed} veranderen "
+        "zonder dat een kant beter is, en bij {unclear} is het verschil niet duidelijk.",
+        "Of the {n} measures, {better} get better and {worse} get worse; {changed} change without "
+        "either direction being better, and for {unclear} the difference is not clear.",
     ),
     "differences_largest": (
         "Naar verhouding verandert dit het meest: {name}, {change} {unit} ({ends}).",

@@ -1,4 +1,4 @@
-"""Short names of the levers of "Verkennen", and of their choices."""
+"""Levers of "Verkennen": short names, how they work in a sentence or two, and their choices."""
 
 from __future__ import annotations
 
@@ -33,4 +33,101 @@ WORDS: dict[str, tuple[str, str]] = {
     "option_today": ("zoals nu", "as today"),
     "option_congruent": ("congruent", "congruent"),
     "option_municipal": ("per gemeente", "per municipality"),
+    "works_coverage": (
+        "Elke school met een team krijgt een eigen loket. De medewerkers komen van dezelfde "
+        "arbeidsmarkt als die van de jeugdhulp.",
+        "Every school with a team gets a desk of its own. Its staff come from the same labour "
+        "market as those of youth care.",
+    ),
+    "works_size": (
+        "Een groter team heeft meer uren om te zien, te helpen en af te stemmen. Het vraagt ook "
+        "meer personeel.",
+        "A larger team has more hours to see, help and coordinate. It also asks for more staff.",
+    ),
+    "works_mandate": (
+        "Zegt welke hulp het team zelf mag geven of starten zonder besluit van de gemeente.",
+        "Says which help the team may give or start itself without a decision of the municipality.",
+    ),
+    "works_hand_over": (
+        "Steun loopt door op de nieuwe school in plaats van opnieuw te worden aangevraagd. Dat "
+        "kost beide scholen uren.",
+        "Support goes on at the new school instead of being asked for again. That costs both "
+        "schools hours.",
+    ),
+    "works_layout": (
+        "Bepaalt welke partijen het samen eens moeten worden. Nieuwe grenzen kosten een "
+        "overgang, en afspraken beginnen opnieuw.",
+        "Decides which parties have to agree. New borders cost a transition, and agreements "
+        "start again.",
+    ),
+    "works_lasts": (
+        "Elke nieuwe indeling kost opnieuw een overgang en de afspraken van nieuwe paren.",
+        "Each new layout costs a transition again, and the agreements of new pairs.",
+    ),
+    "works_close": (
+        "Gezinnen kiezen de dichtstbijzijnde speciale school, ook als de rij daar langer is.",
+        "Families take the nearest special school, even if its queue is longer.",
+    ),
+    "works_door": (
+        "Aanvragen komen bij het wijkteam binnen en worden niet afgewezen. Dat loket krijgt al "
+        "het werk.",
+        "Requests enter at the local team and are not rejected. That desk gets all the work.",
+    ),
+    "works_pool": (
+        "Gemeenten en samenwerkingsverbanden betalen uit één pot. Binnen het fonds valt ruzie "
+        "over wie betaalt weg.",
+        "Municipalities and school partnerships pay from one pot. Inside the fund, disputes "
+        "about who pays are gone.",
+    ),
+    "works_insurers": (
+        "Zorgverzekeraars en zorgkantoren doen mee in het fonds, voor kinderen met ziekte of "
+        "beperking.",
+        "Health insurers and care offices join the fund, for children with illness or disability.",
+    ),
+    "works_solidarity": (
+        "Bij 100 % gaat geld naar wie het nodig heeft. Bij 0 % houdt ieder zijn eigen inleg en "
+        "stopt ieder op zijn eigen cijfers.",
+        "At 100 % money goes to whoever needs it. At 0 % everybody keeps their deposit and "
+        "stops on their own figures.",
+    ),
+    "works_transition_money": (
+        "Betaalt de uren die loketten kwijt zijn aan de overgang.",
+        "Pays for the hours that desks lose to the transition.",
+    ),
+    "works_one_plan": (
+        "Onderwijs en zorg werken tegelijk in plaats van op elkaar te wachten, en het dossier "
+        "gaat mee. Intakes worden minder vaak herhaald.",
+        "Education and care work side by side instead of waiting for each other, and the file "
+        "travels along. Intakes are repeated less often.",
+    ),
+    "works_supervision": (
+        "Inspecties kijken samen. Loketten en teams zijn minder tijd kwijt aan verantwoording.",
+        "Inspectorates look together. Desks and teams spend less time on accounting for their "
+        "work.",
+    ),
+    "works_school_time": (
+        "Zorg wordt op school en in schooltijd gegeven. Gezinnen haken minder vaak af; "
+        "professionals reizen meer.",
+        "Care is given at school and in school time. Families end early less often; "
+        "professionals travel more.",
+    ),
+    "works_mbo": (
+        "Mbo-scholen krijgen zorgcoördinatoren en steun in de klas, die zij zelf betalen.",
+        "Mbo colleges get care coordinators and support in class, which they pay themselves.",
+    ),
+    "works_demand": (
+        "Hulpvragen ontstaan vaker of minder vaak. Dit telt nooit mee als effect van beleid.",
+        "Needs arise more or less often. This never counts as an effect of policy.",
+    ),
+    "works_staff": (
+        "Er komt meer of minder nieuw personeel op de arbeidsmarkt. Dit telt nooit mee als "
+        "effect van beleid.",
+        "More or less new staff enters the labour market. This never counts as an effect of "
+        "policy.",
+    ),
+    "works_budget": (
+        "Budgetten groeien of krimpen, na aftrek van inflatie. Dit telt nooit mee als effect "
+        "van beleid.",
+        "Budgets grow or shrink, after inflation. This never counts as an effect of policy.",
+    ),
 }

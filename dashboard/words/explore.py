@@ -13,7 +13,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "back_to_today": ("Terug naar nu", "Back to today"),
     "as_today": ("Zoals nu", "As today"),
     "help": ("Wat doet dit?", "What does this do?"),
-    "mechanism": ("Werkt via:", "Works through:"),
     "evidence": ("Bewijs:", "Evidence:"),
     "influence": ("invloed", "influence"),
     "lever_range": ("Bereik: {low} tot {high} {unit}", "Range: {low} to {high} {unit}"),
@@ -32,7 +31,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "explore_course": ("Verloop: {measure}", "Course: {measure}"),
     "explore_measure": ("Maat in de grafiek", "Measure in the chart"),
     "explore_how_chance": (
-        "Punt: het verschil, gemiddeld over paren met dezelfde kinderen. Dikke balk: wat toeval kan "
+        "Punt: het verschil, gemiddeld over paren met dezelfde kinderen. Dikke balk: wat toeval "
+        "kan "
         "doen (95 %). Staat de balk over de nul, dan is het verschil niet te onderscheiden.",
         "Point: the difference, on average over pairs with the same children. Thick bar: what "
         "chance can do (95 %). If the bar spans zero, the difference is not distinguishable.",
@@ -49,5 +49,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Line: the middle of the replications. Bands: 50 and 80 % of the replications. "
         "The dashed line A is the system of today.",
     ),
-    "consequence_teams": ("= {teams} scholen, {fte} fte", "= {teams} schools, {fte} fte"),
+    "consequence_teams": (
+        "Dat zijn ongeveer {schools} scholen en {fte} fte, als alles is ingevoerd.",
+        "That is about {schools} schools and {fte} fte, once all is in place.",
+    ),
 }

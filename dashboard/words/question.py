@@ -5,7 +5,8 @@ from __future__ import annotations
 WORDS: dict[str, tuple[str, str]] = {
     "question_title": ("Wat wilt u weten?", "What do you want to know?"),
     "question_lead": (
-        "Kies een regio en een voorstel. De simulator laat zien wat het voorstel doet met kinderen, "
+        "Kies een regio en een voorstel. De simulator laat zien wat het voorstel doet met "
+        "kinderen, "
         "professionals en geld, vergeleken met het stelsel van nu.",
         "Choose a region and a proposal. The simulator shows what the proposal does to children, "
         "professionals and money, compared with the system of today.",

@@ -7,7 +7,8 @@ from typing import Any
 
 from experiments.parameter_words import figure
 from experiments.sensitivity.outcomes import unit_of
-from experiments.words import UNITS_NL, number
+from experiments.unit_words import UNITS_NL
+from experiments.words import number
 from model.levers import LEVER_TYPES
 from model.outcomes import MEASURES
 from model.parameters import REGISTER

@@ -11,7 +11,7 @@ from experiments.sensitivity.quantities import (
     factor_value,
 )
 from experiments.sensitivity.words import WORDS, word
-from experiments.words import UNITS_NL
+from experiments.unit_words import UNITS_NL
 from model.levers import LEVER_TYPES
 from model.parameters import REGISTER
 

@@ -32,7 +32,7 @@ from experiments.validate.page import (
 from experiments.validate.patterns import OVER_PLACES, PLACES, Pattern, load_patterns
 from experiments.validate.scorecard import VERDICTS, Score, Scorecard
 from experiments.validate.words import WORDS, label, shown, unit_of
-from experiments.words import UNITS_NL
+from experiments.unit_words import UNITS_NL
 from experiments.words import WORDS as CATALOGUE
 from model.geography import load_geography
 from tests.experiments.validate.reading import tables_in, wrong_counts
