@@ -7,7 +7,6 @@ from typing import Any
 
 from dashboard.charts.differences import Difference
 from dashboard.charts.figure import between, signed
-from dashboard.headline import MARKS
 from dashboard.words import say
 from experiments.comparison_lines import ASSUMPTIONS, Lines
 from experiments.report.speech import Speech
@@ -15,6 +14,8 @@ from experiments.words import number, period_name, term
 from model.outcomes import MEASURES
 
 ALL = "all"
+# The shapes of the chart of differences; signs such as + would stand before numbers with a sign.
+MARKS = {"better": "●", "worse": "◆", "changed": "■", "indistinguishable": "○"}
 
 
 def title_of(name: str, lang: str) -> str:

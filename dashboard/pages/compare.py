@@ -21,7 +21,7 @@ from dashboard.pages.room import Room
 from dashboard.view import LETTERS, View
 from experiments.comparison_lines import Lines
 from experiments.report.findings import Findings
-from experiments.words import term
+from experiments.words import period_name, term
 from model.errors import UserError
 from scenarios import library_names, load
 
@@ -33,10 +33,9 @@ NO_PROBLEM = ("", "")  # a sentence of ours, and what was wrong, which may be in
 def Page(room: Room) -> None:  # noqa: N802
     """Show the page."""
     solara.v.Html(tag="h1", children=[room.say("page_compare")])
-    _Lineup(room)
-    _Results(room)
-    Causes(room)
-    _settings(room)
+    for part in (_Lineup, _Results, _TradeOff, Causes, _settings):
+        with solara.v.Html(tag="section", class_="c-part"):
+            part(room)
 
 
 @solara.component
@@ -156,14 +155,13 @@ def _Adding(room: Room, attempt: Callable[..., None]) -> None:  # noqa: N802
 
 @solara.component
 def _Results(room: Room) -> None:  # noqa: N802
-    """Show the matrix of measures and the trade-off between two of them."""
+    """Show what every scenario does to measures."""
     answer, lines = room.answer, room.lines
     solara.v.Html(tag="h2", children=[room.say("compare_results")])
     if answer is None or answer.findings is None or lines is None:
         solara.v.Html(tag="p", class_="c-quiet", children=[room.say("waiting_for_numbers")])
         return
     _matrix(room, answer.findings, lines)
-    _trade_off(room, answer.findings, lines)
 
 
 def _pick(room: Room, name: str, value: Any, allowed: Any) -> None:
@@ -199,7 +197,7 @@ def _matrix(room: Room, findings: Findings, lines: Lines) -> None:
         )
     with solara.v.Html(tag="div", class_="c-matrix"):
         DataTable(
-            caption=room.say("compare_matrix", period=named[period]),
+            caption=room.say("compare_matrix", period=period_name(room.lang, period)),
             heads=tables.heads(lines, titles),
             rows=tables.matrix(lines, titles, period, shown),
             stale=room.asked.is_stale,
@@ -207,18 +205,23 @@ def _matrix(room: Room, findings: Findings, lines: Lines) -> None:
     solara.v.Html(tag="p", class_="c-hint", children=[room.say("compare_how")])
 
 
-def _trade_off(room: Room, findings: Findings, lines: Lines) -> None:
+@solara.component
+def _TradeOff(room: Room) -> None:  # noqa: N802
     """Show two measures against each other, and let the user choose which."""
+    answer, lines = room.answer, room.lines
+    if answer is None or answer.findings is None or lines is None:
+        return
     topics = by_topic(lines)
     known = [name for own in topics.values() for name in own]
     across = room.view.choice("across", (ACROSS, *known))
     upward = room.view.choice("upward", (UPWARD, *known))
     period = room.view.choice("period", tuple(periods(lines)))
-    found = tables.points(lines, findings.comparison.titles, period, (across, upward))
+    titles = answer.findings.comparison.titles
+    found = tables.points(lines, titles, period, (across, upward))
     spec = trade_off.figure(found, (across, upward), room.look)
     table = trade_off.table(found, room.lang)
     solara.v.Html(tag="h2", children=[room.say("compare_trade_off")])
-    with solara.v.Html(tag="div", class_="c-row"):
+    with solara.v.Html(tag="div", class_="c-row c-choices"):
         for key, name, value in (
             ("compare_across", "across", across),
             ("compare_upward", "upward", upward),
@@ -231,7 +234,11 @@ def _trade_off(room: Room, findings: Findings, lines: Lines) -> None:
         heads=table.heads,
         rows=table.rows,
         summary=trade_off.summary(found, (across, upward), room.lang),
-        explained=[room.say("compare_how_trade_off"), room.say("compare_how_edge")],
+        explained=[
+            room.say("compare_how_trade_off"),
+            room.say("compare_how_edge"),
+            room.say("compare_source"),
+        ],
         name="continuum-afweging",
         height=int(spec["layout"]["height"]),
         stale=room.asked.is_stale,

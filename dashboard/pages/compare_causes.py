@@ -17,7 +17,7 @@ from dashboard.measures import title_of
 from dashboard.pages.room import Room
 from dashboard.view import LETTERS, View
 from experiments.attribution.estimate import Estimate, estimate
-from experiments.attribution.groups import BY_LEVER, BY_PROPOSAL, CONTEXT
+from experiments.attribution.groups import BY_LEVER, BY_PROPOSAL, CONTEXT, groups_of
 from experiments.attribution.run import HEADLINES, Attribution, attribute
 from experiments.attribution.sentences import sentence, shown_period
 from experiments.live.worker import watch
@@ -68,6 +68,10 @@ def Causes(room: Room) -> None:  # noqa: N802
     solara.v.Html(tag="h2", children=[room.say("compare_causes_title", letter=letter, title=title)])
     if task is None:
         solara.v.Html(tag="p", children=[room.say("compare_causes_no_lever", letter=letter)])
+        return
+    if len(groups_of(task.scenario, task.groups)) == 1:
+        told = room.say("compare_causes_one", letter=letter)
+        solara.v.Html(tag="p", children=[told])
         return
     told = room.say("compare_causes_told", n=task.settings.replications)
     solara.v.Html(tag="p", class_="c-hint", children=[told])
@@ -157,7 +161,7 @@ def _waterfall(room: Room, found: Attribution) -> None:
         if value in allowed:
             room.change(room.view.with_choice(name, str(value)))
 
-    with solara.v.Html(tag="div", class_="c-row"):
+    with solara.v.Html(tag="div", class_="c-row c-choices"):
         Choice(
             room.say("measure"), measure, measures, event_chosen=partial(choose, "cause", measures)
         )
@@ -185,7 +189,9 @@ def _waterfall(room: Room, found: Attribution) -> None:
         spec=spec,
         heads=table.heads,
         rows=table.rows,
-        summary=sentence(found, measure, lang),
+        summary=(
+            waterfall.summary(rows, lang) if kind == APART else sentence(found, measure, lang)
+        ),
         explained=explained,
         name="continuum-oorzaken",
         height=int(spec["layout"]["height"]),

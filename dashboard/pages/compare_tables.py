@@ -121,7 +121,7 @@ def settings(scenarios: Sequence[Scenario], lang: str) -> list[dict[str, Any]]:
             label = _meaning(lever, setting, lang)
             is_number = not any(isinstance(value, str) for value in values)
             if unit and is_number and not _is_share(unit):
-                label = f"{label} ({unit_name(lang, unit)})"
+                label = f"{label.rstrip('.')} ({unit_name(lang, unit)})"
             rows.append(row(label, *(shown_value(value, unit, lang) for value in values)))
     return rows
 

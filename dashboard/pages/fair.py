@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -34,9 +35,12 @@ def Page(room: Room) -> None:  # noqa: N802
     letter = LETTERS[place]
     found = shifts(answer.runs, place)
     _all(room, found, letter)
-    _groups(room, lines, shown, answer.runs, found)
-    _organisations(room, lines, shown, letter)
-    _payers(room, lines, shown, letter)
+    with solara.v.Html(tag="section", class_="c-part"):
+        _groups(room, lines, shown, answer.runs, found)
+    with solara.v.Html(tag="section", class_="c-part"):
+        _organisations(room, lines, shown, letter)
+    with solara.v.Html(tag="section", class_="c-part"):
+        _payers(room, lines, shown, letter)
 
 
 def _all(room: Room, found: Sequence[Shift], letter: str) -> None:
@@ -63,7 +67,7 @@ def _groups(room: Room, lines: Lines, shown: str, runs: RunSet, found: Sequence[
     period = room.view.choice("period", tuple(named))
     rows = tables.by_group(lines, shown, period, measure, kind)
     solara.v.Html(tag="h2", children=[room.say("fair_groups")])
-    with solara.v.Html(tag="div", class_="c-row"):
+    with solara.v.Html(tag="div", class_="c-row c-choices"):
         Choice(room.say("fair_by"), kind, kinds, event_chosen=partial(_choose, room, "by", kinds))
         Choice(
             room.say("measure"),
@@ -98,7 +102,7 @@ def _Differences(  # noqa: N802
     """Show what happens to a measure in every group, the worst off today first."""
     lang = room.lang
     drawn = list(rows.values())[: tables.LONG_LIST]
-    spec = differences.figure(drawn, room.look)
+    spec = differences.figure(drawn, replace(room.look, narrow=True))  # half the width
     table = differences.table(list(rows.values()), lang)
     explained = [room.say("fair_how_order"), room.say("fair_how_difference")]
     ChartBlock(
@@ -137,7 +141,7 @@ def _Shifts(  # noqa: N802
         spec=spec,
         heads=tables.shift_heads(lang),
         rows=tables.shift_cells(shown, lang),
-        summary=bars.summary(drawn, bars.SHIFTS, lang),
+        summary=tables.told_shifts(shown, lang),
         explained=[*explained, *_cut(room, len(shown) - 1)],
         name="continuum-beter-slechter",
         height=int(spec["layout"]["height"]),

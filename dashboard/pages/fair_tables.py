@@ -11,8 +11,7 @@ from dashboard.charts.bars import Parts
 from dashboard.charts.differences import Difference
 from dashboard.charts.figure import between, signed
 from dashboard.components.parts import row
-from dashboard.headline import MARKS
-from dashboard.measures import cell_of, difference_of, verdict_word
+from dashboard.measures import MARKS, cell_of, difference_of, verdict_word
 from dashboard.words import say
 from experiments.comparison_lines import COST, Lines
 from experiments.paired_groups import BETTER, LEAST_CHILDREN, SAME, WORSE, Shift
@@ -171,6 +170,24 @@ def shift_heads(lang: str) -> list[str]:
     """Return the heads of that table."""
     keys = ("fair_group", "fair_count", "fair_better", "fair_same", "fair_worse", "fair_net")
     return [say(lang, key) for key in keys]
+
+
+def told_shifts(shown: Sequence[tuple[Shift, bool]], lang: str) -> str:
+    """Return who is better and worse off in the group that is worst off today, in a sentence."""
+    if len(shown) < 2:
+        return say(lang, "fair_nothing")
+    item, enough = shown[1]
+    group = group_name(item.group, lang)
+    if not enough:
+        count = number(lang, item.children, 0)
+        return f"{group}: {say(lang, 'fair_too_few', n=count, least=LEAST_CHILDREN)}."
+    parts = {
+        name: Speech(lang).percent(item.shares[side].value, 0)
+        for name, side in (("better", BETTER), ("worse", WORSE))
+    }
+    known = not math.isnan(item.net.low)
+    net = say(lang, f"fair_net_{item.verdict}" if known else "fair_net_unknown")
+    return say(lang, "fair_shifts_told", group=group, net=net, **parts)
 
 
 def told_shift(item: Shift, lang: str, letter: str) -> str:

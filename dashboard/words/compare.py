@@ -56,10 +56,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare_how": (
         "Eerst staat het verschil met A, dan wat toeval kan doen (95 %-interval), dan het niveau. "
         "Bij A staat alleen het niveau. Ligt nul in het interval, dan is het verschil niet te "
-        "onderscheiden. Tekens: + beter, ! slechter, * anders, ~ niet te onderscheiden.",
+        "onderscheiden. Tekens: ● beter, ◆ slechter, ■ veranderd, ○ niet te onderscheiden.",
         "First comes the difference with A, then what chance can do (95 % interval), then the "
         "level. A has its level only. If zero lies in the interval, the difference is not "
-        "distinguishable. Marks: + better, ! worse, * changed, ~ not distinguishable.",
+        "distinguishable. Marks: ● better, ◆ worse, ■ changed, ○ not distinguishable.",
     ),
     "compare_trade_off": ("Wat wint u, wat levert u in?", "What do you gain, what do you lose?"),
     "compare_across": ("Maat op de liggende as", "Measure on the horizontal axis"),
@@ -80,6 +80,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The dotted line joins scenarios than which no other is better on both measures. It does "
         "not look at chance.",
     ),
+    "compare_source": (
+        "De getallen komen uit dezelfde doorrekening als de tabel hierboven.",
+        "The numbers come from the same runs as the table above.",
+    ),
     "compare_settings": ("Wat is er anders ingesteld?", "Which settings differ?"),
     "compare_settings_told": (
         "Alleen instellingen die van A verschillen. Een streepje: die maatregel is er niet.",
@@ -99,6 +103,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare_causes_no_lever": (
         "Scenario {letter} heeft geen maatregelen. Er valt niets toe te rekenen.",
         "Scenario {letter} has no levers. There is nothing to attribute.",
+    ),
+    "compare_causes_one": (
+        "Scenario {letter} heeft één maatregel. Alles wat verandert, komt daardoor.",
+        "Scenario {letter} has one lever. All that changes comes from it.",
     ),
     "compare_causes_told": (
         "Het scenario wordt uit elkaar gehaald. Elke combinatie van maatregelen wordt apart "

@@ -27,6 +27,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "of meer kinderen vooruit dan achteruit gaan, is niet te onderscheiden van toeval",
         "whether more children gain than lose cannot be told from chance",
     ),
+    "fair_net_unknown": (
+        "wat toeval is, is nog niet bekend",
+        "what is chance is not yet known",
+    ),
+    "fair_shifts_told": (
+        "{group}, op de maat hiernaast nu het slechtst af: {better} beter af, {worse} slechter af; "
+        "{net}.",
+        "{group}, worst off now on the measure beside: {better} better off, {worse} worse off; "
+        "{net}.",
+    ),
     "fair_groups": ("Groepen kinderen", "Groups of children"),
     "fair_by": ("Groepen naar", "Groups by"),
     "fair_by_income": ("Inkomen van het gezin", "Income of the family"),
@@ -35,7 +45,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "fair_by_need": ("Soort hulpvraag", "Kind of need"),
     "fair_by_municipality": ("Gemeente", "Municipality"),
     "fair_no_municipalities": (
-        "Uitkomsten per gemeente zijn er bij regio's tot {most} gemeenten. Deze regio heeft er {n}.",
+        "Uitkomsten per gemeente zijn er bij regio's tot {most} gemeenten. Deze regio heeft er "
+        "{n}.",
         "Outcomes by municipality are there for regions of up to {most} municipalities. This one "
         "has {n}.",
     ),
@@ -61,8 +72,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no number of these groups yet.",
     ),
     "fair_worst": (
-        "Nu het slechtst af: {group} ({level} {unit}). Daar verandert {change} ({ends}): {verdict}. "
-        "Nu het best af: {best} ({least}).",
+        "Nu het slechtst af: {group} ({level} {unit}). Daar is de verandering {change} ({ends}): "
+        "{verdict}. Nu het best af: {best} ({least}).",
         "Worst off now: {group} ({level} {unit}). There the change is {change} ({ends}): "
         "{verdict}. Best off now: {best} ({least}).",
     ),
@@ -99,8 +110,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Who is better off, who worse? The same child in both systems",
     ),
     "fair_how_shift": (
-        "Elk kind met een hulpvraag wordt vergeleken met zichzelf onder A, over {years} schooljaren. "
-        "Beter af: minder weken met een hulpvraag zonder hulp. Slechter af: meer weken.",
+        "Elk kind met een hulpvraag wordt vergeleken met zichzelf onder A, over {years} "
+        "schooljaren. Beter af: minder weken met een hulpvraag zonder hulp. Slechter af: meer "
+        "weken.",
         "Every child with a need is compared with itself under A, over {years} school years. "
         "Better off: fewer weeks with a need and without help. Worse off: more weeks.",
     ),
