@@ -72,21 +72,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no number of these groups yet.",
     ),
     "fair_worst": (
-        "Nu het slechtst af: {group} ({level} {unit}). Daar is de verandering {change} ({ends}): "
+        "Op deze maat nu het slechtst af: {group} ({level} {unit}). Daar is de verandering {change} ({ends}): "
         "{verdict}. Nu het best af: {best} ({least}).",
-        "Worst off now: {group} ({level} {unit}). There the change is {change} ({ends}): "
+        "Worst off now on this measure: {group} ({level} {unit}). There the change is {change} ({ends}): "
         "{verdict}. Best off now: {best} ({least}).",
     ),
     "fair_worst_unclear": (
-        "Nu het slechtst af: {group} ({level} {unit}). Daar is het verschil niet te onderscheiden "
+        "Op deze maat nu het slechtst af: {group} ({level} {unit}). Daar is het verschil niet te onderscheiden "
         "({change}; {ends}). Nu het best af: {best} ({least}).",
-        "Worst off now: {group} ({level} {unit}). There the difference is not distinguishable "
+        "Worst off now on this measure: {group} ({level} {unit}). There the difference is not distinguishable "
         "({change}; {ends}). Best off now: {best} ({least}).",
     ),
     "fair_worst_unknown": (
-        "Nu het slechtst af: {group} ({level} {unit}). Wat daar toeval is, is nog niet bekend. Nu "
+        "Op deze maat nu het slechtst af: {group} ({level} {unit}). Wat daar toeval is, is nog niet bekend. Nu "
         "het best af: {best} ({least}).",
-        "Worst off now: {group} ({level} {unit}). What is chance there is not yet known. Best off "
+        "Worst off now on this measure: {group} ({level} {unit}). What is chance there is not yet known. Best off "
         "now: {best} ({least}).",
     ),
     "fair_tally": (
