@@ -126,7 +126,7 @@ def lived(past: ContinuumModel, model: ContinuumModel) -> Lived:
 def _groups(s: Students) -> npt.NDArray[np.int16]:
     """Return the groups of every student now; who is to come has no need yet."""
     severity = np.where(s.presence == Presence.PRESENT, s.severity, 0).astype(np.int16)
-    columns = [
+    columns: list[npt.NDArray[np.integer]] = [
         np.zeros_like(severity),
         INCOME_GROUP + s.income,
         BACKGROUND_GROUP + s.background,

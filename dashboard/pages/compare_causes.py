@@ -27,6 +27,7 @@ from scenarios import Scenario
 
 REPLICATIONS, ORDERS = 4, 4  # few: every part of the scenario is a run of all years
 GROUPINGS = (BY_LEVER, BY_PROPOSAL)
+LONG = 120.0  # seconds, from which on there is advice
 APART, SHARES = "apart", "shares"
 
 
@@ -110,6 +111,8 @@ def _Offer(  # noqa: N802
     told = room.say("compare_causes_estimating")
     if seen is not None:
         told = room.say("compare_causes_estimate", **_amount(room.lang, seen))
+        if seen.seconds > LONG:
+            told = f"{told} {room.say('compare_causes_slow')}"
     elif pilot.state == "failed":
         told = pilot.problem
     solara.v.Html(tag="p", attributes={"role": "status"}, children=[told])

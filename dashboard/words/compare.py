@@ -125,6 +125,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Dit zijn {parts} doorrekeningen. Dat duurt ongeveer {time}.",
         "These are {parts} runs. That takes about {time}.",
     ),
+    "compare_causes_slow": (
+        "Met een kleinere regio of minder schooljaren gaat het sneller. U kunt ondertussen op "
+        "deze pagina verder kijken en altijd stoppen.",
+        "A smaller region or fewer school years make it faster. You can go on looking at this "
+        "page, and stop at any time.",
+    ),
     "compare_causes_begin": ("Reken uit wat waardoor komt", "Work out what comes from what"),
     "compare_causes_busy": ("Bezig met rekenen.", "Computing."),
     "compare_causes_busy_for": (

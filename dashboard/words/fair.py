@@ -72,22 +72,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no number of these groups yet.",
     ),
     "fair_worst": (
-        "Op deze maat nu het slechtst af: {group} ({level} {unit}). Daar is de verandering {change} ({ends}): "
-        "{verdict}. Nu het best af: {best} ({least}).",
-        "Worst off now on this measure: {group} ({level} {unit}). There the change is {change} ({ends}): "
-        "{verdict}. Best off now: {best} ({least}).",
+        "Op deze maat nu het slechtst af: {group} ({level} {unit}). Daar is de verandering "
+        "{change} ({ends}): {verdict}. Nu het best af: {best} ({least}).",
+        "Worst off now on this measure: {group} ({level} {unit}). There the change is {change} "
+        "({ends}): {verdict}. Best off now: {best} ({least}).",
     ),
     "fair_worst_unclear": (
-        "Op deze maat nu het slechtst af: {group} ({level} {unit}). Daar is het verschil niet te onderscheiden "
-        "({change}; {ends}). Nu het best af: {best} ({least}).",
-        "Worst off now on this measure: {group} ({level} {unit}). There the difference is not distinguishable "
-        "({change}; {ends}). Best off now: {best} ({least}).",
+        "Op deze maat nu het slechtst af: {group} ({level} {unit}). Daar is het verschil niet te "
+        "onderscheiden ({change}; {ends}). Nu het best af: {best} ({least}).",
+        "Worst off now on this measure: {group} ({level} {unit}). There the difference is not "
+        "distinguishable ({change}; {ends}). Best off now: {best} ({least}).",
     ),
     "fair_worst_unknown": (
-        "Op deze maat nu het slechtst af: {group} ({level} {unit}). Wat daar toeval is, is nog niet bekend. Nu "
-        "het best af: {best} ({least}).",
-        "Worst off now on this measure: {group} ({level} {unit}). What is chance there is not yet known. Best off "
-        "now: {best} ({least}).",
+        "Op deze maat nu het slechtst af: {group} ({level} {unit}). Wat daar toeval is, is nog "
+        "niet bekend. Nu het best af: {best} ({least}).",
+        "Worst off now on this measure: {group} ({level} {unit}). What is chance there is not yet "
+        "known. Best off now: {best} ({least}).",
     ),
     "fair_tally": (
         "Van de {n} groepen gaan er {better} vooruit en {worse} achteruit.",

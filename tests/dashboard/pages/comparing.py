@@ -35,8 +35,12 @@ def room_of(view: View = VIEW, heard: list[View] | None = None, *, answered: boo
     asked = Asked(None, Answer(None, IDLE), _nothing, _nothing)
     if answered:
         asked = Asked(answer(), answer(), _nothing, _nothing)
-    return Room(view, asked, Look(view.lang), [].append if heard is None else heard.append)
+    return Room(view, asked, Look(view.lang), _unheard if heard is None else heard.append)
 
 
 def _nothing() -> None:
     """Do nothing."""
+
+
+def _unheard(_: View) -> None:
+    """Change nothing."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from experiments.attribution import estimate as module
 from experiments.attribution.estimate import estimate
 from experiments.attribution.plan import plan_of
 from experiments.run import RunSettings
@@ -28,7 +27,7 @@ def test_all_parts_of_few_levers_and_those_of_orders_of_many_are_counted() -> No
 
 def test_time_is_that_of_the_pilot_for_every_part(monkeypatch: pytest.MonkeyPatch) -> None:
     times = iter([0.0, 3.0, 7.0])  # 3 s for a past, 4 s for two runs
-    monkeypatch.setattr(module.time, "perf_counter", lambda: next(times))
+    monkeypatch.setattr("time.perf_counter", lambda: next(times))
     found = estimate(load("integrated-teams"), SETTINGS)
     assert found.parts == 4
     assert found.seconds == 2 * 3.0 + 4 * 2.0
