@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -27,7 +28,8 @@ def test_all_parts_of_few_levers_and_those_of_orders_of_many_are_counted() -> No
 
 def test_time_is_that_of_the_pilot_for_every_part(monkeypatch: pytest.MonkeyPatch) -> None:
     times = iter([0.0, 3.0, 7.0])  # 3 s for a past, 4 s for two runs
-    monkeypatch.setattr("time.perf_counter", lambda: next(times))
+    clock = SimpleNamespace(perf_counter=lambda: next(times))
+    monkeypatch.setattr("experiments.attribution.estimate.time", clock)
     found = estimate(load("integrated-teams"), SETTINGS)
     assert found.parts == 4
     assert found.seconds == 2 * 3.0 + 4 * 2.0
