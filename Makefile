@@ -23,6 +23,7 @@ format: setup  ## put the style right
 test: setup  ## check, then all tests on two workers
 	@status=0; \
 	$(MAKE) --no-print-directory check || status=1; \
+	tests/dashboard/browser/install.sh; \
 	$(bin)/python -m pytest -n 2 || status=1; \
 	exit $$status
 

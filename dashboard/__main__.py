@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from dashboard import fetching, listening
 from dashboard.settings import MAX_MESSAGE, SECONDS_TO_END, TITLE, Settings, apply
 from experiments.cli.options import check_choice, check_number
-from experiments.words import LANGUAGES, language_of
+from experiments.words import LANGUAGES
 from model.errors import UserError
 
 WRONG_INPUT = 2
@@ -40,7 +40,7 @@ def parser() -> Parser:
     made.add_argument("--host", default=defaults.host, help="address to listen on")
     made.add_argument("--port", default=str(defaults.port), help="port; 0: any free one")
     made.add_argument("--no-open", action="store_true", help="open no browser")
-    made.add_argument("--lang", help="language of first pages, nl or en; default: the terminal's")
+    made.add_argument("--lang", help="language of first pages, nl or en; default: nl")
     made.add_argument("--workers", help="processes that simulate, 1 to 64; default: all cores")
     made.add_argument("--root-path", default="", help="path below which a proxy shows it")
     made.add_argument("--origin", action="append", default=[], help="address that browsers show")
@@ -50,11 +50,12 @@ def parser() -> Parser:
 
 def settings_of(given: argparse.Namespace) -> Settings:
     """Return the settings that options ask for. Raises UserError when one cannot be used."""
+    defaults = Settings()
     return Settings(
         host=given.host,
         port=check_number("port", given.port),
         open_browser=not given.no_open,
-        lang=check_choice("lang", given.lang, LANGUAGES) or language_of(),
+        lang=check_choice("lang", given.lang, LANGUAGES) or defaults.lang,
         workers=0 if given.workers is None else check_number("workers", given.workers),
         root_path=root_path_of(given.root_path),
         origins=tuple(origin_of(each) for each in given.origin),
@@ -84,14 +85,15 @@ def origin_of(text: str) -> str:
 
 
 def prepare(settings: Settings) -> None:
-    """Fetch what is missing, with a line for each, and set up Solara."""
-
-    def tell(line: str) -> None:
-        sys.stderr.write(f"Fetching for the browser, once: {line} …\n")
-        sys.stderr.flush()
-
+    """Fetch what is missing, and set up Solara."""
     fetching.fetch(tell)
     apply(settings)
+
+
+def tell(package: str) -> None:
+    """Say which package is being fetched."""
+    sys.stderr.write(f"Fetching for the browser, once: {package} …\n")
+    sys.stderr.flush()
 
 
 def serve(settings: Settings, held: socket.socket) -> int:
@@ -151,7 +153,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given = parser().parse_args(arguments)
         settings = settings_of(given)
         if given.fetch_only:
-            folder = fetching.fetch(lambda line: sys.stderr.write(f"Fetching {line} …\n"))
+            folder = fetching.fetch(tell)
             sys.stdout.write(f"Packages for the browser are in {folder}\n")
             return 0
         with listening.listen(settings.host, settings.port) as held:

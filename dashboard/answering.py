@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 import solara
 
 from dashboard.settings import current
+from experiments.answer import PlainAnswer, plain_answer
 from experiments.comparison_lines import Lines, read_rows
 from experiments.live import Desk, Failure, Progress, Question
 from experiments.report.findings import Findings, findings_of
@@ -24,6 +25,7 @@ from model.errors import UserError
 from model.outcomes import MEASURES
 
 LOOK_SECONDS = 0.1  # how often a thread looks whether its question is still asked
+PROGRESS_SECONDS = 0.3  # between two states that differ in progress only
 BUSY = ("starting", "compiling", "chance", "assumptions")
 IDLE, DONE, FAILED, STOPPED = "idle", "done", "failed", "stopped"
 
@@ -32,6 +34,35 @@ IDLE, DONE, FAILED, STOPPED = "idle", "done", "failed", "stopped"
 def desk() -> Desk:
     """Return the desk of this server, whose processes do the computing for all users."""
     return Desk(current().workers)
+
+
+class Numbers:
+    """The numbers of an answer as they stand, and what is read from them, once.
+
+    Two are the same only if they are one object, so a page can tell cheaply whether to draw anew.
+
+    Args:
+        runs: what was run by now, today's system first.
+    """
+
+    def __init__(self, runs: RunSet) -> None:
+        """Compare the runs."""
+        self.runs = runs
+        self.findings: Findings = findings_of(runs)
+        self._lines: dict[str, Lines] = {}
+        self._told: dict[str, list[PlainAnswer]] = {}
+
+    def lines(self, lang: str) -> Lines:
+        """Return the rows of the comparison, to look up, in a language."""
+        if lang not in self._lines:
+            self._lines[lang] = read_rows(self.findings.comparison.rows, MEASURES, lang)
+        return self._lines[lang]
+
+    def told(self, lang: str) -> list[PlainAnswer]:
+        """Return in plain sentences what every scenario does."""
+        if lang not in self._told:
+            self._told[lang] = plain_answer(self.findings.comparison.rows, lang)
+        return self._told[lang]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +76,7 @@ class Answer:
         done: parts of the work that are finished, of `total`.
         total: parts of the work.
         seconds_left: from the pace until now; None if it is not known.
-        findings: the comparison as it stands; None before the first pairs.
-        runs: what the comparison was made from.
+        numbers: as they stand; None before the first pairs.
         failure: what went wrong.
     """
 
@@ -55,9 +85,18 @@ class Answer:
     done: int = 0
     total: int = 1
     seconds_left: float | None = None
-    findings: Findings | None = None
-    runs: RunSet | None = None
+    numbers: Numbers | None = None
     failure: Failure | None = None
+
+    @property
+    def findings(self) -> Findings | None:
+        """Return the comparison as it stands; None before the first pairs."""
+        return None if self.numbers is None else self.numbers.findings
+
+    @property
+    def runs(self) -> RunSet | None:
+        """Return what the comparison was made from; None before the first pairs."""
+        return None if self.numbers is None else self.numbers.runs
 
     @property
     def pairs(self) -> int:
@@ -68,14 +107,6 @@ class Answer:
     def is_busy(self) -> bool:
         """Return whether more is on its way."""
         return self.stage in BUSY
-
-    @cached_property
-    def by_language(self) -> dict[str, Lines]:
-        """Return the rows of the comparison, to look up, by language."""
-        if self.findings is None:
-            return {}
-        rows = self.findings.comparison.rows
-        return {lang: read_rows(rows, MEASURES, lang) for lang in ("nl", "en")}
 
 
 @dataclass(frozen=True)
@@ -113,7 +144,7 @@ def use_answer(question: Question | None) -> Asked:
     latest = solara.use_ref(answer)  # what a thread must know of the one before it
 
     def tell(state: Answer) -> None:
-        latest.current = latest.current if state.findings is None else state
+        latest.current = latest.current if state.numbers is None else state
         set_states((latest.current, state))
 
     def work(cancelled: threading.Event) -> None:
@@ -138,8 +169,10 @@ def use_answer(question: Question | None) -> Asked:
     return Asked(answer, present, stop, resume)
 
 
-def answers(question: Question, cancelled: threading.Event) -> Any:
+def answers(question: Question, cancelled: threading.Event) -> Iterator[Answer]:
     """Yield the answer as it grows, until it is complete or nobody asks any more.
+
+    New numbers are yielded at once, mere progress at a pace that people can read.
 
     Args:
         question: what is asked.
@@ -151,33 +184,43 @@ def answers(question: Question, cancelled: threading.Event) -> Any:
     ticket = desk().ask(question, told.put)
     try:
         while state.is_busy and not cancelled.is_set():
-            try:
-                news = told.get(timeout=LOOK_SECONDS)
-            except queue.Empty:
+            news = _newest(told)
+            if news is None:
                 continue
-            while not told.empty():  # only the newest matters, and its runs hold the older ones
-                newer = told.get()
-                news = newer if newer.runs is not None else replace(newer, runs=news.runs)
-            state = _after(state, news)
-            if not cancelled.is_set():
-                yield state
+            before, state = state, _after(state, news)
+            if cancelled.is_set():
+                return
+            yield state
+            if state.numbers is before.numbers and state.is_busy:
+                cancelled.wait(PROGRESS_SECONDS)
     finally:
         ticket.cancel()
 
 
+def _newest(told: queue.SimpleQueue[Progress]) -> Progress | None:
+    """Return the newest news, with the newest runs that were told; None if there is no news."""
+    try:
+        news = told.get(timeout=LOOK_SECONDS)
+    except queue.Empty:
+        return None
+    while not told.empty():
+        newer = told.get()
+        news = newer if newer.runs is not None else replace(newer, runs=news.runs)
+    return news
+
+
 def _after(state: Answer, news: Progress) -> Answer:
     """Return the answer after what a desk told."""
-    runs, findings = state.runs, state.findings
-    if news.runs is not None and news.runs is not state.runs:
-        runs, findings = news.runs, findings_of(news.runs)
+    numbers = state.numbers
+    if news.runs is not None and (numbers is None or news.runs is not numbers.runs):
+        numbers = Numbers(news.runs)
     return Answer(
         question=state.question,
         stage=news.stage,
         done=news.done,
         total=news.total,
         seconds_left=news.seconds_left,
-        findings=findings,
-        runs=runs,
+        numbers=numbers,
         failure=news.failure,
     )
 

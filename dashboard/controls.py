@@ -151,7 +151,9 @@ def checked(control: Control, value: object) -> Value:
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
         raise ValueError(f"{control.key} is a number")
     low, high = control.range
-    return min(high, max(low, float(value)))
+    cut = min(high, max(low, float(value)))
+    whole = control.lever.model_fields[control.settings[0]].annotation is int
+    return round(cut) if whole else cut
 
 
 def moved(scenario: Scenario, control: Control, value: Value, letter: str) -> Scenario:

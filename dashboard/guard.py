@@ -1,4 +1,4 @@
-"""What every request passes first: names, origins, sizes, closed doors, and headers on the way out."""
+"""What every request passes first: names, origins, sizes, closed doors; and headers on the way."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dashboard.settings import LOOPBACK, MAX_BODY, Settings
 
 # 'unsafe-eval' and 'unsafe-inline': Vue compiles templates in the browser, and the page that Solara
 # makes has scripts in it. No other host is ever allowed.
-CONTENT_POLICY = "; ".join((
+CONTENT_POLICIES = (
     "default-src 'self'",
     "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
     "style-src 'self' 'unsafe-inline'",
@@ -24,9 +24,9 @@ CONTENT_POLICY = "; ".join((
     "base-uri 'self'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-))  # fmt: skip
+)
 HEADERS = {
-    "Content-Security-Policy": CONTENT_POLICY,
+    "Content-Security-Policy": "; ".join(CONTENT_POLICIES),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",

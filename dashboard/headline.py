@@ -9,7 +9,6 @@ from typing import Any
 from dashboard.answering import DONE, FAILED, IDLE, STOPPED, Answer, Asked
 from dashboard.view import View
 from dashboard.words import say
-from experiments.answer import plain_answer
 from experiments.comparison_lines import ASSUMPTIONS, Line, Lines
 from experiments.report.sections import kind_of
 from experiments.report.speech import Speech, said
@@ -31,19 +30,18 @@ A_MINUTE = 90.0  # seconds; longer times are told in minutes
 def sentences(view: View, asked: Asked) -> list[str]:
     """Return the answer in sentences: number, range and comparison first."""
     answer = asked.answer
-    if answer is None or answer.findings is None:
+    if answer is None or answer.numbers is None:
         return [say(view.lang, "waiting_for_numbers" if asked.now.is_busy else "kpi_nothing")]
     if view.scenario.digest() == view.baseline.digest():
         return [say(view.lang, "same_scenario")]
-    rows = answer.findings.comparison.rows
-    told = {item.scenario: item for item in plain_answer(rows, view.lang)}
+    told = {item.scenario: item for item in answer.numbers.told(view.lang)}
     own = told.get(view.scenario.name) or next(iter(told.values()))
     return [*own.sentences, own.tally]
 
 
 def lines_of(view: View, answer: Answer | None) -> Lines | None:
     """Return the comparison to look up, in the language of the view; None without numbers."""
-    return None if answer is None else answer.by_language.get(view.lang)
+    return answer.numbers.lines(view.lang) if answer and answer.numbers else None
 
 
 def shown_scenario(view: View, lines: Lines) -> str:
@@ -81,7 +79,7 @@ def _told(view: View, lines: Lines, name: str, line: Line) -> dict[str, Any]:
     told, kind = said(Speech(view.lang), lines, name, line), kind_of(line)
     return {
         "level": told.level,
-        "unit": lines.unit(name),
+        "unit": lines.unit(name).replace("euro ", "", 1),  # the sign stands before the number
         "difference": told.difference,
         "kind": kind,
         "mark": MARKS[kind],

@@ -1,4 +1,4 @@
-"""Solara's page, made ours: its language, its scale, its words, and where charts find their scripts."""
+"""Solara's page, made ours: its language, its scale, its words, and the scripts of charts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The place where the server listens: taken before anything heavy is loaded, and told as an address."""
+"""Where the server listens: taken before anything heavy is loaded, and told as an address."""
 
 from __future__ import annotations
 

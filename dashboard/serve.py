@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import solara.server.starlette as solara_server
@@ -13,7 +15,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Scope
 
-from dashboard import health
+from dashboard import discreet, health
 from dashboard.guard import Guard
 from dashboard.html import adapted
 from dashboard.packages import (
@@ -38,12 +40,25 @@ def application(settings: Settings | None = None) -> Starlette:
         settings: how it is started; None: those of this process.
     """
     settings = settings or current()
+    discreet.install()
     routes = [*own_routes(), *(ours(route) for route in solara_server.routes)]
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, settings=settings), *solara_server.middleware],
-        lifespan=solara_server.lifespan,
+        lifespan=open_for_questions,
     )
+
+
+@asynccontextmanager
+async def open_for_questions(app: Starlette) -> AsyncIterator[None]:
+    """Have the processes that compute ready before the first question, and end them with us."""
+    from dashboard.answering import desk
+
+    opened = desk()
+    health.register("workers", lambda: (bool(opened.pids()), len(opened.pids())))
+    async with solara_server.lifespan(app):
+        yield
+    opened.close()
 
 
 def own_routes() -> list[BaseRoute]:
@@ -71,6 +86,7 @@ async def page(request: Request) -> Response:
     scale, before any script has run.
     """
     response = await solara_server.root(request, request.path_params.get("fullpath", ""))
+    assert isinstance(response, Response)
     if not isinstance(response, HTMLResponse):
         return response
     html = bytes(response.body).decode()

@@ -46,7 +46,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8765
     open_browser: bool = True
-    lang: str = "en"
+    lang: str = "nl"
     workers: int = 0
     root_path: str = ""
     origins: tuple[str, ...] = ()

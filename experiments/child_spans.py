@@ -1,4 +1,4 @@
-"""What lasts in one child's life: weeks with a need, on the way to help, with help, out of school.
+"""What lasts in one child's life: a need, the way to help, help, a special school, out of school.
 
 A pure function of a `Timeline`: an event opens a span and another one closes it, and what is open
 at the end lasts to the end.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from experiments.child_events import SPECIAL, TRACKS, Event, Timeline
+from experiments.child_events import SPECIAL as SPECIAL_SECTORS
+from experiments.child_events import TRACKS, Event, Timeline, code
 from model.kinds import Stage
 
-NEED, WAITING, HELP, OUT = "need", "waiting", "help", "out"
+NEED, WAITING, HELP, SPECIAL, OUT = "need", "waiting", "help", "special", "out"
 LANES = ("need", *TRACKS)
 # Events that open and close a span, by what lasts. An event of a track is about that track only;
 # one without a track is about both.
@@ -21,17 +22,21 @@ OPENS = {
         "door", "awaits_other", "asked_education", "asked_care", "asked_breakthrough", "granted",
         "decided", "dispute", "budget_stop", "waiting",
     },
-    HELP: {"help_began", "special_place"},
+    HELP: {"help_began"},
     OUT: {"out_of_school"},
 }  # fmt: skip
 LEAVING = {"left", "left_early"}
+# Events that tell to which kind of school a child goes from now on.
+SCHOOLS = {"special_place", "school_changed", "back_to_regular"}
+SPECIAL_CODES = {code(sector) for sector in SPECIAL_SECTORS}
 CLOSES = {
     NEED: {"recovered", "left"},
     WAITING: {
         "help_began", "special_place", "refused", "rejected", "gave_up", "left_queue", "withdrawn",
         "no_need_found", "request_lapsed", "request_lost", "shifted_to_school", "shifted_to_care",
     } | LEAVING,
-    HELP: {"help_ended", "help_ended_early", "support_lost", "back_to_regular"} | LEAVING,
+    HELP: {"help_ended", "help_ended_early", "support_lost"} | LEAVING,
+    SPECIAL: LEAVING,
     OUT: {"returned"} | LEAVING,
 }  # fmt: skip
 
@@ -40,8 +45,8 @@ CLOSES = {
 class Span:
     """What lasts from the start of one week to that of another; `lane` is one of `LANES`.
 
-    `lane` is "need" for a need, and the track for all else; being out of school is education.
-    `closed` is false for what lasts beyond the story.
+    `lane` is "need" for a need, and the track for all else.     Special schools and being out of
+    school are education. `closed` is false for what lasts beyond the story.
     """
 
     lane: str
@@ -69,8 +74,8 @@ def _open_at_start(life: Timeline) -> dict[tuple[str, str], int]:
         found["need", NEED] = 0
     if start.out_since is not None:
         found["education", OUT] = 0
-    if start.sector in SPECIAL:
-        found["education", HELP] = 0
+    if start.sector in SPECIAL_SECTORS:
+        found["education", SPECIAL] = 0
     for lane, track in zip(TRACKS, start.tracks, strict=True):
         if track.stage is Stage.HELP:
             found[lane, HELP] = 0
@@ -93,6 +98,11 @@ class _Book:
             if event.kind in events:
                 for lane in self.lanes(event, kind):
                     self.close((lane, kind), event.week, closed=True)
+        if event.kind in SCHOOLS:
+            if event.what in SPECIAL_CODES:
+                self.open.setdefault(("education", SPECIAL), event.week)
+            else:
+                self.close(("education", SPECIAL), event.week, closed=True)
         for kind, events in OPENS.items():
             if event.kind in events:
                 for lane in self.lanes(event, kind)[:1]:
@@ -102,7 +112,7 @@ class _Book:
         """Return which lanes an event is about."""
         if kind == NEED:
             return ("need",)
-        if kind == OUT or event.kind in ("special_place", "back_to_regular"):
+        if kind in (OUT, SPECIAL):
             return ("education",)
         return (event.track,) if event.track else TRACKS
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,12 +34,19 @@ def _git(folder: Path, *words: str) -> str:
     return done.stdout.strip()
 
 
+@cache
+def _source() -> dict[str, str]:
+    """Return version, commit and rules of this process: it goes on with what it has imported.
+
+    Finding out takes thirty milliseconds, which a page with growing answers has no time for.
+    """
+    return {"version": version(), "commit": commit(), "rules": source_hash()}
+
+
 def provenance(settings: RunSettings, scenarios: list[Scenario], region: Region) -> dict[str, Any]:
     """Return version, rules, scenarios, parameters and settings of a set of runs."""
     return {
-        "version": version(),
-        "commit": commit(),
-        "rules": source_hash(),
+        **_source(),
         "scenarios": {
             scenario.name: {
                 "hash": scenario.digest(),

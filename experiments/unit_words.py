@@ -98,7 +98,8 @@ UNITS_NL = {
     "share of the fund": "aandeel van het fonds",
     "share of transitions": "aandeel van de overgangen",
     "team or provider": "team of aanbieder",
-    "today, congruent, merged, municipal or file": "nu, congruent, samengevoegd, per gemeente of eigen bestand",
+    "today, congruent, merged, municipal or file": "nu, congruent, samengevoegd, per gemeente of "
+    "eigen bestand",
     "week of the policy period": "week van de beleidsperiode",
     "years (0: lasting)": "jaar (0: blijvend)",
 }

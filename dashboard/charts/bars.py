@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dashboard.charts.figure import Figure, Table, known, lines, listed, nothing, told
-from dashboard.charts.theme import SMALL_SIZE, Look, layout, note
+from dashboard.charts.theme import SMALL_SIZE, Look, layout, note, top_legend
 from experiments.words import number
 from model.outcomes import MEASURES
 
@@ -103,20 +103,19 @@ def figure(bars: Sequence[Parts], kinds: Sequence[str], look: Look) -> Figure:
             look,
             FRAME + ROW * len(bars),
             barmode="stack",
-            margin={"l": 8, "r": 14, "t": 36, "b": 8},
+            margin={"l": 20, "r": 24, "t": 36, "b": 8},
             showlegend=True,
-            legend={
-                "orientation": "h", "x": 0, "xanchor": "left", "yref": "container", "y": 0.995,
-                "yanchor": "top", "traceorder": "normal", "itemclick": False,
-                "itemdoubleclick": False, "bgcolor": "rgba(0,0,0,0)",
-            },
+            legend=top_legend(),
             xaxis={
-                "range": [0, 100], "tickvals": [0, 25, 50, 75, 100], "ticksuffix": suffix,
-                "showgrid": False,
+                "range": [0, 100], "tickvals": [0, 25, 50, 75, 100],
+                "ticktext": [f"{share}{suffix}" for share in (0, 25, 50, 75, 100)],
+                "showgrid": False, "ticklabeloverflow": "allow",
             },
             yaxis={"visible": False, "range": [len(bars) - 0.5, -0.5]},
             annotations=[
-                item for place, bar in enumerate(bars) for item in _names(bar, place, look)
+                item
+                for place, bar in enumerate(bars)
+                for item in [*_names(bar, place, look), *_numbers(bar, kinds, place, look)]
             ],
         ),
     }  # fmt: skip
@@ -135,12 +134,6 @@ def _trace(bars: Sequence[Parts], place: int, kind: str, look: Look) -> dict[str
                         "solidity": 0.2, "fillmode": "overlay"},
             "line": {"width": 1, "color": look.colours.page},
         },
-        "text": [
-            f"<b>{text}</b>" if part >= ROOM_FOR_NUMBER and not MARKS[kind] else ""
-            for text, part in zip(numbers, parts, strict=True)
-        ],
-        "textposition": "inside", "insidetextanchor": "middle", "textangle": 0,
-        "constraintext": "none", "textfont": {"color": look.colours.page, "size": SMALL_SIZE},
         "customdata": numbers,
         "hovertemplate": f"{told(look.lang, f'part_{kind}')}: %{{customdata}}<extra></extra>",
     }  # fmt: skip
@@ -156,14 +149,31 @@ def _colour(kind: str, look: Look) -> str:
 
 def _names(bar: Parts, place: int, look: Look) -> list[dict[str, Any]]:
     plain = {"size": SMALL_SIZE + 1, "color": look.colours.text}
-    above = {"yref": "y", "y": place - 0.24, "xref": "paper"}
-    wide = 30 if look.narrow else 60
+    above = {"yref": "y", "y": place - 0.04, "xref": "paper", "yanchor": "bottom"}
+    wide = (30 if bar.remark else 46) if look.narrow else 60
     found = [note(lines(bar.name, wide), look, font=plain, x=0, xanchor="left", **above)]
     if bar.remark and bar.shown:
         found.append(note(lines(bar.remark, wide), look, x=1, xanchor="right", **above))
     elif bar.remark:
         beside = {"yref": "y", "y": place + 0.18, "xref": "paper"}
         found.append(note(f"<i>{lines(bar.remark, 44)}</i>", look, x=0, xanchor="left", **beside))
+    return found
+
+
+def _numbers(bar: Parts, kinds: Sequence[str], place: int, look: Look) -> list[dict[str, Any]]:
+    """Return the numbers of the parts in which they fit, on the plain colour of the part."""
+    found, start = [], 0.0
+    for kind, part in zip(kinds, bar.parts, strict=True):
+        if known(part):
+            if part >= (1.6 if look.narrow else 1.0) * ROOM_FOR_NUMBER:
+                found.append(
+                    note(
+                        f"<b>{_per_cent(look.lang, part)}</b>", look, x=start + part / 2,
+                        y=place + 0.18, xref="x", yref="y", bgcolor=_colour(kind, look),
+                        font={"size": SMALL_SIZE, "color": look.colours.page}, borderpad=1,
+                    )
+                )  # fmt: skip
+            start += part
     return found
 
 

@@ -22,7 +22,7 @@ from dashboard.charts.figure import (
     signed,
     told,
 )
-from dashboard.charts.theme import SCENARIOS, Look, faded, layout, legend, note
+from dashboard.charts.theme import SCENARIOS, Look, faded, layout, legend_height, note, top_legend
 from experiments.courses import BANDS, Course, courses
 from experiments.run import RunSet
 from experiments.words import number, unit_name
@@ -30,7 +30,7 @@ from model.outcomes import SERIES
 
 Bools = npt.NDArray[np.bool_]
 
-HEIGHT = 340
+HEIGHT = 300
 SHADES = {0.5: 0.30, 0.8: 0.14}
 MOST_SCENARIOS = len(SCENARIOS)
 PARTS = 1 + 2 * len(BANDS)  # how often a point of a course is drawn: in its line, and its bands
@@ -65,8 +65,10 @@ def figure(
     for place, row in enumerate(rows):
         if row.replications > 1:
             data += [_band(row, which, place, look) for which in reversed(range(len(BANDS)))]
-    for place, row in enumerate(rows):
+    # Today's system comes last: its dashes let what lies below be seen.
+    for place, row in [*list(enumerate(rows))[1:], (0, rows[0])]:
         data.append(_line(row, place, titles[row.scenario][look.lang], name, look))
+    above = legend_height([f"A · {titles[row.scenario][look.lang]}" for row in rows], look)
     years = int(np.ceil(max(float(row.years[-1]) for row in rows)))
     unit = note(
         unit_name(look.lang, SERIES[name].unit), look, xref="paper", yref="paper",
@@ -76,11 +78,11 @@ def figure(
         "data": data,
         "layout": layout(
             look,
-            HEIGHT,
-            margin={"l": 8, "r": 26, "t": 64 if len(rows) < 3 or not look.narrow else 104, "b": 8},
+            HEIGHT + above,
+            margin={"l": 8, "r": 26, "t": above + 22, "b": 8},
             hovermode="x unified",
             showlegend=True,
-            legend=legend(yref="container", y=0.995, yanchor="top"),
+            legend=top_legend(),
             xaxis={
                 "range": [0, years], "showgrid": False, "showline": True,
                 "tickvals": [year + 0.5 for year in _shown_years(years, look)],
@@ -145,7 +147,7 @@ def _line(row: Course, place: int, title: str, name: str, look: Look) -> dict[st
     ]
     return {
         "type": "scatter", "mode": "lines", "name": f"{style.letter} · {escaped(title)}",
-        "x": row.years.tolist(), "y": or_none(row.middle.tolist()),
+        "legendrank": place, "x": row.years.tolist(), "y": or_none(row.middle.tolist()),
         "line": {"color": look.colours.scenarios[place], "width": 2.5, "dash": style.dash},
         "text": hover, "hovertemplate": "%{text}<extra></extra>",
     }  # fmt: skip
@@ -154,7 +156,7 @@ def _line(row: Course, place: int, title: str, name: str, look: Look) -> dict[st
 def _letters(rows: Sequence[Course], look: Look) -> list[dict[str, Any]]:
     """Return the letter of every scenario at the end of its line, moved apart where they meet."""
     low, high = _range(rows)
-    pixel = (high - low) / (HEIGHT - 100)
+    pixel = (high - low) / (HEIGHT - 50)
     ends = sorted(
         (float(row.middle[-1]), place) for place, row in enumerate(rows) if known(row.middle[-1])
     )

@@ -23,7 +23,16 @@ from dashboard.charts.figure import (
     signed,
     told,
 )
-from dashboard.charts.theme import SMALL_SIZE, Colours, Look, bare_axis, layout, note
+from dashboard.charts.theme import (
+    SMALL_SIZE,
+    Colours,
+    Look,
+    bare_axis,
+    layout,
+    note,
+    zero_axis,
+    zero_lines,
+)
 from experiments.comparison_lines import Line, read_rows
 from experiments.words import number
 from model.outcomes import MEASURES
@@ -35,7 +44,7 @@ SYMBOLS = {
     "better": "circle", "worse": "diamond", "changed": "square",
     "indistinguishable": "circle-open", "unknown": "x-thin-open",
 }  # fmt: skip
-ROW, NARROW_ROW, FRAME = 64, 92, 58  # pixels
+ROW, NARROW_ROW, FRAME = 64, 92, 74  # pixels
 # The parts of the width that are for names, marks and numbers.
 WIDE, NARROW = (0.36, 0.74), (0.02, 0.98)
 MOST_MORE = 3  # decimals that a small but clear change may take besides
@@ -105,17 +114,14 @@ def figure(rows: Sequence[Difference], look: Look) -> Figure:
     limit = min(nice_limit(shares), CLEAR * largest)
     data = [trace for place, row in enumerate(rows) for trace in _marks(row, place, limit, look)]
     height = FRAME + (NARROW_ROW if look.narrow else ROW) * len(rows)
-    zero = {
-        "type": "line", "xref": "x", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1,
-        "line": {"color": look.colours.text, "width": 1},
-    }  # fmt: skip
     return {
         "data": data,
         "layout": layout(
             look,
             height,
-            margin={"l": 8, "r": 8, "t": 8, "b": 50},
-            xaxis={
+            margin={"l": 8, "r": 8, "t": 8, "b": 66},
+            xaxis=zero_axis(look)
+            | {
                 "domain": list(NARROW if look.narrow else WIDE),
                 "range": [-limit, limit],
                 "ticksuffix": " %" if look.lang == "nl" else "%",
@@ -127,7 +133,7 @@ def figure(rows: Sequence[Difference], look: Look) -> Figure:
                 },
             },
             yaxis=bare_axis(range=[len(rows) - 0.5, -0.5]),
-            shapes=[zero, *_rules(len(rows), look)],
+            shapes=[*zero_lines(look, len(rows)), *_rules(len(rows), look)],
             annotations=[
                 item for place, row in enumerate(rows) for item in _words(row, place, look)
             ],
@@ -266,9 +272,10 @@ def summary(rows: Sequence[Difference], lang: str) -> str:
         return told(lang, "differences_unknown", n=len(rows))
     text = told(
         lang, "differences_summary", n=len(rows), better=verdicts.count("better"),
-        worse=verdicts.count("worse"), changed=verdicts.count("changed"),
-        unclear=verdicts.count("indistinguishable"),
+        worse=verdicts.count("worse"), unclear=verdicts.count("indistinguishable"),
     )  # fmt: skip
+    if "changed" in verdicts:
+        text += " " + told(lang, "differences_changed", n=verdicts.count("changed"))
     settled = [
         row
         for row in rows

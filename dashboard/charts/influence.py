@@ -62,7 +62,8 @@ def figure(rows: Sequence[Influence], look: Look) -> Figure:
         "marker": {
             "color": [colours.accent if row.stands_out else colours.unclear for row in shown],
             "pattern": {"shape": ["" if row.stands_out else "/" for row in shown],
-                        "fgcolor": colours.page, "size": 7, "solidity": 0.3},
+                        "fgcolor": colours.page, "size": 7, "solidity": 0.3,
+                        "fillmode": "overlay"},
             "line": {"width": 0},
         },
         "error_x": {

@@ -11,10 +11,10 @@ from typing import Any
 
 from dashboard.charts.differences import Difference
 from dashboard.charts.figure import Figure, known, lines, nothing, signed, told
-from dashboard.charts.theme import SCENARIOS, SMALL_SIZE, Look, bare_axis, layout, legend, note
+from dashboard.charts.theme import SCENARIOS, SMALL_SIZE, Look, bare_axis, layout, note, top_legend
 from experiments.words import number
 
-ROW, FRAME = 66, 48  # pixels
+ROW, NARROW_ROW, FRAME = 66, 92, 48  # pixels
 
 
 def figure(rows: Sequence[Difference], place: int, look: Look) -> Figure:
@@ -31,7 +31,7 @@ def figure(rows: Sequence[Difference], place: int, look: Look) -> Figure:
     scales = [max(abs(row.line.baseline), abs(row.line.level)) or 1.0 for row in shown]
     links = [
         {
-            "type": "line", "xref": "x", "yref": "y", "y0": at + 0.2, "y1": at + 0.2,
+            "type": "line", "xref": "x", "yref": "y", "y0": at + 0.28, "y1": at + 0.28,
             "x0": row.line.baseline / scale, "x1": row.line.level / scale,
             "line": {"color": look.colours.line, "width": 3}, "layer": "below",
         }
@@ -43,10 +43,10 @@ def figure(rows: Sequence[Difference], place: int, look: Look) -> Figure:
         "data": [_points(shown, scales, which, look) for which in (0, place)],
         "layout": layout(
             look,
-            FRAME + ROW * len(shown),
+            FRAME + (NARROW_ROW if look.narrow else ROW) * len(shown),
             margin={"l": 10, "r": 10, "t": 36, "b": 8},
             showlegend=True,
-            legend=legend(yref="container", y=0.995, yanchor="top"),
+            legend=top_legend(),
             xaxis=bare_axis(range=[min(0.0, low) - 0.03, 1.03]),
             yaxis=bare_axis(range=[len(shown) - 0.5, -0.5]),
             shapes=[*links, *_starts(len(shown), look)],
@@ -59,8 +59,8 @@ def _starts(rows: int, look: Look) -> list[dict[str, Any]]:
     """Return for every row the line on which its points stand, from zero."""
     return [
         {
-            "type": "line", "xref": "x", "yref": "y", "x0": 0, "x1": 1, "y0": at + 0.2,
-            "y1": at + 0.2, "layer": "below", "line": {"color": look.colours.grid, "width": 1},
+            "type": "line", "xref": "x", "yref": "y", "x0": 0, "x1": 1, "y0": at + 0.28,
+            "y1": at + 0.28, "layer": "below", "line": {"color": look.colours.grid, "width": 1},
         }
         for at in range(rows)
     ]  # fmt: skip
@@ -75,7 +75,7 @@ def _points(
     return {
         "type": "scatter", "mode": "markers", "name": f"{style.letter} · {name}",
         "x": [level / scale for level, scale in zip(levels, scales, strict=True)],
-        "y": [at + 0.2 for at in range(len(rows))], "cliponaxis": False,
+        "y": [at + 0.28 for at in range(len(rows))], "cliponaxis": False,
         "marker": {"symbol": style.symbol, "size": 13, "color": colour,
                    "line": {"width": 2, "color": colour}},
         "text": [
@@ -96,7 +96,7 @@ def _words(row: Difference, at: int, look: Look) -> list[dict[str, Any]]:
     value = f"{before} → <b>{after}</b> ({change}) {row.unit}"
     above = {"xref": "paper", "yref": "y", "y": at - 0.14, "font": plain}
     if look.narrow:
-        text = f"{lines(line.label, 46)}<br>{lines(value, 60)}"
+        text = f"{lines(line.label, 46)}<br>{before} → <b>{after}</b> ({change})<br>{row.unit}"
         return [note(text, look, x=0, xanchor="left", **above)]
     return [
         note(lines(line.label, 46), look, x=0, xanchor="left", **above),

@@ -9,18 +9,22 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.charts.figure import Figure, Table, escaped, lines, sentence, told
-from dashboard.charts.theme import SCENARIOS, Look, layout, note
+from dashboard.charts.theme import SCENARIOS, Look, layout, legend_height, note, top_legend
 from experiments.child import Story
 from experiments.child_events import Event
 from experiments.child_sentences import age_in_words, event_in_words, phrase, weeks_in_words
-from experiments.child_spans import HELP, LANES, NEED, OUT, WAITING, Span, spans
+from experiments.child_spans import HELP, LANES, NEED, OUT, SPECIAL, WAITING, Span, spans
 from model.kinds import WEEKS_PER_YEAR
 
 LANE, NARROW_LANE = 30, 46  # pixels; on a phone the name of a lane stands above it
 HEAD = 1.1  # lanes above those of a life, for whose life it is
-NAMES = 0.17  # part of the width for the names of lanes
-LEGEND, NARROW_LEGEND, AXIS = 54, 104, 34
-BARS = (NEED, WAITING, HELP, OUT)
+NAMES = 0.21  # part of the width for the names of lanes
+ABOVE, AXIS = 22, 34  # pixels for where lives part, and for the years
+BARS = (NEED, WAITING, SPECIAL, HELP, OUT)
+# How much of its lane a bar takes.
+THICK = {NEED: 0.24, WAITING: 0.6, HELP: 0.6, SPECIAL: 0.6, OUT: 0.2}
+EVENTS = "events"  # the lane of symbols
+ROWS = (EVENTS, *LANES)
 # Events with a symbol: those that a reader looks for. All others are in the table.
 SYMBOLS = {
     "noticed": "star-triangle-up", "hand_over": "arrow-right", "hand_over_again": "arrow-right",
@@ -32,8 +36,8 @@ GROUPS = {
     "refused": "no", "rejected": "no", "gave_up": "stopped", "left_queue": "stopped",
     "dispute": "stuck", "budget_stop": "stuck", "moved": "moved",
 }  # fmt: skip
-HEIGHT = len(LANES) + HEAD  # of a life, in lanes
-ROOM = 14  # weeks that a bar needs to hold its length in words, per ten years
+HEIGHT = len(ROWS) + HEAD  # of a life, in lanes
+ROOM = 90  # weeks that a bar needs to hold its length in words, per ten years
 
 
 def figure(story: Story, look: Look) -> Figure:
@@ -51,25 +55,20 @@ def figure(story: Story, look: Look) -> Figure:
     ]
     data += _symbols(story, look)
     lane = NARROW_LANE if look.narrow else LANE
-    height = (NARROW_LEGEND if look.narrow else LEGEND) + AXIS + round(2 * HEIGHT * lane)
     years = story.settings.years
     step = -(-years // (5 if look.narrow else 10))
     first = told(look.lang, "course_year", year=1)
     shown = list(range(0, years, step))
-    top = NARROW_LEGEND if look.narrow else LEGEND
+    top = legend_height([trace["name"] for trace in data], look) + ABOVE
     return {
         "data": data,
         "layout": layout(
             look,
-            height,
+            top + AXIS + round(2 * HEIGHT * lane),
             barmode="overlay",
             margin={"l": 8, "r": 12, "t": top, "b": AXIS},
             showlegend=True,
-            legend={
-                "orientation": "h", "x": 0, "xanchor": "left", "yref": "container", "y": 0.995,
-                "yanchor": "top", "itemclick": False, "itemdoubleclick": False,
-                "bgcolor": "rgba(0,0,0,0)", "font": {"size": 12},
-            },
+            legend=top_legend(),
             xaxis={
                 "range": [0, years], "showgrid": False,
                 "domain": [0 if look.narrow else NAMES, 1],
@@ -85,7 +84,7 @@ def figure(story: Story, look: Look) -> Figure:
 
 def _middle(place: int, lane: str) -> float:
     """Return where a lane stands, in lanes from the top."""
-    return place * HEIGHT + HEAD + LANES.index(lane) + 0.5
+    return place * HEIGHT + HEAD + ROWS.index(lane) + 0.5
 
 
 def _bars(
@@ -95,14 +94,14 @@ def _bars(
         return None
     colours = look.colours
     colour = {NEED: colours.unclear, WAITING: colours.worse, HELP: colours.accent,
-              OUT: colours.text}[kind]  # fmt: skip
-    thick = {NEED: 0.24, WAITING: 0.56, HELP: 0.56, OUT: 0.2}[kind]
-    below = 0.42 if kind == OUT else 0.0
+              SPECIAL: colours.scenarios[3], OUT: colours.text}[kind]  # fmt: skip
+    thick = THICK[kind] * (0.8 if look.narrow else 1.0)
+    below = (0.14 if look.narrow else 0.0) + (0.36 if kind == OUT else 0.0)
     lasting = [weeks_in_words(look.lang, span.last - span.first) for _, span in items]
     # A long bar holds how long it lasts, so that waiting can be compared without a mouse.
     room = ROOM * max(1, story.settings.years) / 10 * (2.2 if look.narrow else 1)
     texts = [
-        text if kind in (WAITING, HELP) and span.last - span.first > room else ""
+        text if kind in (WAITING, HELP, SPECIAL) and span.last - span.first > room else ""
         for text, (_, span) in zip(lasting, items, strict=True)
     ]
     name = told(look.lang, f"life_{kind}")
@@ -126,10 +125,6 @@ def _bars(
     }  # fmt: skip
 
 
-def _lane_of(event: Event) -> str:
-    return event.track if event.track in LANES else "need"
-
-
 def _symbols(story: Story, look: Look) -> list[dict[str, Any]]:
     """Return the events that have a symbol, a trace per group of words."""
     found: dict[str, list[tuple[int, Event]]] = {}
@@ -147,7 +142,7 @@ def _symbols(story: Story, look: Look) -> list[dict[str, Any]]:
             {
                 "type": "scatter", "mode": "markers", "name": told(look.lang, f"life_{group}"),
                 "x": [(event.week + 0.5) / WEEKS_PER_YEAR for _, event in events],
-                "y": [_middle(place, _lane_of(event)) for place, event in events],
+                "y": [_middle(place, EVENTS) + 0.1 * look.narrow for place, _ in events],
                 "marker": {
                     "symbol": symbol, "size": 11, "color": look.colours.text,
                     "line": {"width": 1.5 if symbol.endswith("open") else 1,
@@ -187,7 +182,7 @@ def _lines(story: Story, look: Look) -> list[dict[str, Any]]:
 
 def _words(story: Story, look: Look) -> list[dict[str, Any]]:
     """Return whose life it is, the names of the lanes, and where the lives part."""
-    found = []
+    found: list[dict[str, Any]] = []
     plain = {"size": 13, "color": look.colours.text}
     for place, scenario in enumerate(story.scenarios):
         name = f"<b>{SCENARIOS[place].letter} · {escaped(scenario.title[look.lang])}</b>"
@@ -199,7 +194,7 @@ def _words(story: Story, look: Look) -> list[dict[str, Any]]:
         found += [
             note(told(look.lang, f"lane_{lane}"), look, xref="paper", x=0, xanchor="left",
                  yref="y", y=_middle(place, lane) - up)
-            for lane in LANES
+            for lane in ROWS
         ]  # fmt: skip
     if story.diverging_weeks:
         at = story.diverging_weeks[0] / WEEKS_PER_YEAR
@@ -207,7 +202,7 @@ def _words(story: Story, look: Look) -> list[dict[str, Any]]:
         found.append(
             note(f"<i>{phrase(look.lang, 'diverge')}</i>", look, x=at, xref="x",
                  xanchor="right" if late else "left", xshift=-4 if late else 4,
-                 y=HEIGHT + 0.5 * HEAD, yref="y")
+                 y=1, yref="paper", yanchor="bottom")
         )  # fmt: skip
     return found
 

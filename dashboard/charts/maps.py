@@ -27,13 +27,13 @@ from dashboard.charts.figure import (
     signed,
     told,
 )
-from dashboard.charts.theme import SMALL_SIZE, Look, layout
+from dashboard.charts.theme import SMALL_SIZE, Look, layout, legend_height, note, top_legend
 from dashboard.compile_boundaries import FILE, PUBLIC
 from experiments.words import number
 from model.geography import load_geography
 
 ADDRESS = f"/static/public/{FILE}"
-HEIGHT, NARROW_HEIGHT = 460, 400
+HEIGHT, NARROW_HEIGHT = 420, 350
 MOST_NAMES = 16  # municipalities whose names fit on a map
 OUTLINE_POINTS = 1200
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -175,17 +175,22 @@ def _map(
 ) -> Figure:
     """Return a map zoomed in on the places, without anything around them."""
     west, south, east, north = bounds([place.code for place in places])
+    entries = [trace["name"] for trace in data if trace.get("showlegend")]
+    above = legend_height(entries, look) if legend else 58
+    notes = []
+    if entries and not legend:
+        square = f'<span style="color:{look.colours.missing}">■</span>'
+        notes = [note(f"{square} {entries[0]}", look, xref="paper", yref="paper", x=0, y=0,
+                      xanchor="left", yanchor="bottom")]  # fmt: skip
     return {
         "data": data,
         "layout": layout(
             look,
-            NARROW_HEIGHT if look.narrow else HEIGHT,
-            margin={"l": 0, "r": 0, "t": 0 if legend else 56, "b": 0},
+            (NARROW_HEIGHT if look.narrow else HEIGHT) + above,
+            margin={"l": 0, "r": 0, "t": above, "b": 0},
             showlegend=legend,
-            legend={
-                "orientation": "v", "x": 0, "xanchor": "left", "y": 1, "yanchor": "top",
-                "bgcolor": look.colours.page, "itemclick": False, "itemdoubleclick": False,
-            } if legend else {},
+            legend=top_legend(),
+            annotations=notes,
             geo={
                 "visible": False, "bgcolor": "rgba(0,0,0,0)", "projection": {"type": "mercator"},
                 "lonaxis": {"range": [west, east]}, "lataxis": {"range": [south, north]},

@@ -12,7 +12,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dashboard.charts.figure import Figure, Table, lines, listed, nice_limit, nothing, signed, told
-from dashboard.charts.theme import SMALL_SIZE, Look, bare_axis, faded, layout, note
+from dashboard.charts.theme import (
+    SMALL_SIZE,
+    Look,
+    bare_axis,
+    faded,
+    layout,
+    note,
+    zero_axis,
+    zero_lines,
+)
 from experiments.ledger import GROUPS
 from experiments.words import number, term
 from model.kinds import Activity, Payer, Pot
@@ -24,9 +33,15 @@ if TYPE_CHECKING:
 STAGES = ("source", "pot", "payer", "activity", "group")
 NARROW_STAGES = ("payer", "activity")
 OTHER = "other"
+MANY = ("activity", "group")
+FEWEST = (2, 4)  # names that a stage keeps, and one of many names
 MOST_LINKS = 60
 MILLION, THOUSAND = 1e6, 1e3
-HEIGHT = 560
+HEIGHT, NARROW_HEIGHT = 560, 620  # pixels
+ABOVE, BELOW, THICK = 32, 24, 12
+WIDE_RIGHT, NARROW_RIGHT = 0.82, 0.58  # where the last stage stands; its names need the rest
+LETTERS = 20  # on a line of a name
+CLOSE = 3  # stages that stand close to the next one
 ROW, NARROW_ROW, FRAME = 44, 62, 56  # pixels
 WIDE, NARROW = (0.36, 0.82), (0.02, 0.98)
 
@@ -89,19 +104,20 @@ def read(rows: pd.DataFrame, scenario: str, stages: Sequence[str] = STAGES) -> F
 def gathered(flows: Flows, most: int = MOST_LINKS) -> Flows:
     """Return the same flows with the smallest names put together until few enough links are left.
 
-    The name with least money of all stages goes first; a stage keeps at least two names.
+    Activities and groups with least money go first, for who pays is what a reader looks for; a
+    stage keeps a few names.
     """
     euros = flows.euros
     while len(links(now := Flows(flows.scenario, flows.stages, euros))) > most:
         sizes = [
-            (value, at, name)
+            (stage not in MANY, value, at, name)
             for at, stage in enumerate(flows.stages)
             for name, value in now.by(stage).items()
-            if name != OTHER and len(now.by(stage)) > 2
+            if name != OTHER and len(now.by(stage)) > FEWEST[stage in MANY]
         ]
         if not sizes:
             break
-        _, at, smallest = min(sizes)
+        _, _, at, smallest = min(sizes)
         merged: dict[tuple[str, ...], float] = {}
         for names, value in euros.items():
             new = (*names[:at], OTHER, *names[at + 1 :]) if names[at] == smallest else names
@@ -120,82 +136,135 @@ def links(flows: Flows) -> dict[tuple[int, str, str], float]:
 
 
 def figure(flows: Flows, look: Look) -> Figure:
-    """Return a Sankey of the flows, every node with its amount."""
+    """Return a Sankey of the flows, every node with its name and amount."""
     if flows.total <= 0:
         return nothing(look)
     small = gathered(flows)
-    nodes = [(at, name) for at, stage in enumerate(small.stages) for name in small.by(stage)]
-    place = {node: number_ for number_, node in enumerate(nodes)}
-    amounts = {(at, name): value for at, stage in enumerate(small.stages)
-               for name, value in small.by(stage).items()}  # fmt: skip
-    found = links(small)
-    x, y = _positions(small)
-    lang = look.lang
+    nodes = _nodes(small)
+    place = {(node.at, node.name): number_ for number_, node in enumerate(nodes)}
+    found, lang, colours = links(small), look.lang, look.colours
+    right = NARROW_RIGHT if look.narrow else WIDE_RIGHT
+    height = NARROW_HEIGHT if look.narrow else HEIGHT
+    inside = height - ABOVE - BELOW
     sankey = {
-        "type": "sankey", "arrangement": "fixed", "orientation": "h", "valueformat": ",.0f",
+        "type": "sankey", "arrangement": "fixed", "orientation": "h",
+        "domain": {"x": [0, right], "y": [0, 1]},
         "node": {
-            "label": [
-                f"{_term(lang, name)} {_short(lang, amounts[at, name])}" for at, name in nodes
-            ],
-            "x": x, "y": y, "pad": 10, "thickness": 12,
-            "color": [look.colours.series[at % len(look.colours.series)] for at, _ in nodes],
-            "line": {"width": 0}, "hovertemplate": "%{label}<extra></extra>",
+            "label": [""] * len(nodes), "x": [node.x for node in nodes],
+            "y": [node.y for node in nodes], "pad": _gap(small) * inside, "thickness": THICK,
+            "color": [colours.series[node.at % len(colours.series)] for node in nodes],
+            "line": {"width": 0},
+            "customdata": [f"{_term(lang, node.name)}: {_short(lang, node.euros)}"
+                           for node in nodes],
+            "hovertemplate": "%{customdata}<extra></extra>",
         },
         "link": {
             "source": [place[at, one] for at, one, _ in found],
             "target": [place[at + 1, two] for at, _, two in found],
             "value": list(found.values()),
-            "color": faded(look.colours.line, 0.35), "hovercolor": faded(look.colours.accent, 0.5),
-            "customdata": [_short(lang, value) for value in found.values()],
-            "hovertemplate": "%{source.label} → %{target.label}<br><b>%{customdata}</b>"
-            "<extra></extra>",
+            "color": faded(colours.line, 0.35), "hovercolor": faded(colours.accent, 0.5),
+            "customdata": [
+                f"{_term(lang, one)} → {_term(lang, two)}: <b>{_short(lang, value)}</b>"
+                for (_, one, two), value in found.items()
+            ],
+            "hovertemplate": "%{customdata}<extra></extra>",
         },
-        "textfont": {"size": SMALL_SIZE, "color": look.colours.text, "shadow": "none"},
     }  # fmt: skip
     heads = [
-        note(
-            f"<b>{told(lang, f'stage_{stage}')}</b>", look, xref="paper", yref="paper", y=1,
-            x=at / (len(small.stages) - 1), yanchor="bottom", yshift=6,
-            xanchor="left" if at == 0 else "right" if at == len(small.stages) - 1 else "center",
-        )
-        for at, stage in enumerate(small.stages)
+        note(f"<b>{told(lang, f'stage_{stage}')}</b>", look, xref="paper", yref="paper", y=1,
+             x=right * x, yanchor="bottom", yshift=6, xanchor="left", xshift=_shift(x) - THICK - 4)
+        for stage, x in zip(small.stages, _columns(small), strict=True)
     ]  # fmt: skip
     return {
         "data": [sankey],
         "layout": layout(
-            look, HEIGHT, margin={"l": 4, "r": 4, "t": 32, "b": 12}, annotations=heads
+            look, height, margin={"l": 4, "r": 4, "t": ABOVE, "b": BELOW},
+            annotations=[*heads, *_labels(nodes, inside, right, look)],
         ),
-    }
+    }  # fmt: skip
 
 
-def _positions(flows: Flows) -> tuple[list[float], list[float]]:
-    """Return where nodes stand: stages from left to right, names in their order from the top."""
+@dataclass(frozen=True)
+class _Node:
+    """A name at a stage: its euros, and its place as shares of width and height from the top."""
+
+    at: int
+    name: str
+    euros: float
+    x: float
+    y: float
+
+
+def _columns(flows: Flows) -> tuple[float, ...]:
+    """Return where stages stand; those with long names and many nodes have more room."""
+    if flows.stages == STAGES:
+        return (0.001, 0.22, 0.42, 0.66, 0.999)
+    last = max(1, len(flows.stages) - 1)
+    return tuple(min(0.999, max(0.001, at / last)) for at in range(len(flows.stages)))
+
+
+def _shift(x: float) -> int:
+    """Return how many pixels right of its place a node ends, with a little room."""
+    return round(0.6 * THICK * (1 - x)) + 9
+
+
+def _gap(flows: Flows) -> float:
+    """Return the room between two nodes as a share of the height."""
+    return min(0.035, 0.5 / max(len(flows.by(stage)) for stage in flows.stages))
+
+
+def _nodes(flows: Flows) -> list[_Node]:
+    """Return all nodes: stages from left to right, names in their order from the top."""
     most = max(len(flows.by(stage)) for stage in flows.stages)
-    gap = min(0.035, 0.5 / most)
+    gap = _gap(flows)
     scale = 1.0 - gap * (most - 1)
-    x, y = [], []
-    for at, stage in enumerate(flows.stages):
-        sizes = list(flows.by(stage).values())
+    nodes = []
+    for at, (stage, x) in enumerate(zip(flows.stages, _columns(flows), strict=True)):
+        sizes = flows.by(stage)
         top = (1.0 - scale - gap * (len(sizes) - 1)) / 2
-        for size in sizes:
+        for name, size in sizes.items():
             share = scale * size / flows.total
-            x.append(min(0.999, max(0.001, at / (len(flows.stages) - 1))))
-            y.append(min(0.999, max(0.001, top + share / 2)))
+            nodes.append(_Node(at, name, size, x, min(0.999, max(0.001, top + share / 2))))
             top += share + gap
-    return x, y
+    return nodes
+
+
+def _labels(nodes: Sequence[_Node], pixels: int, right: float, look: Look) -> list[dict[str, Any]]:
+    """Return name and amount of every node to its right, moved apart where they would meet."""
+    found: list[dict[str, Any]] = []
+    for at in sorted({node.at for node in nodes}):
+        column = [node for node in nodes if node.at == at]
+        amounts = [_short(look.lang, node.euros) for node in column]
+        space = "<br>" if look.narrow or at < CLOSE else " "
+        texts = [
+            f"{lines(_term(look.lang, node.name), LETTERS)}{space}<b>{amount}</b>"
+            for node, amount in zip(column, amounts, strict=True)
+        ]
+        bottom = 0.0
+        for node, text in zip(column, texts, strict=True):
+            half = (9.0 + 7.5 * text.count("<br>")) / pixels
+            middle = max(node.y, bottom + half)
+            bottom = middle + half
+            found.append(
+                note(text, look, xref="paper", yref="paper", x=right * node.x, y=1 - middle,
+                     xanchor="left", yanchor="middle", xshift=_shift(node.x),
+                     font={"size": SMALL_SIZE, "color": look.colours.text})
+            )  # fmt: skip
+    return found
 
 
 def _term(lang: str, name: str) -> str:
-    return told(lang, "other") if name == OTHER else term(lang, name)
+    text = told(lang, "other") if name == OTHER else term(lang, name)
+    return text[:1].lower() + text[1:]
 
 
 def _short(lang: str, euros: float, *, sign: bool = False) -> str:
-    """Return an amount in millions or thousands of euros, as it is written on a node."""
-    large = abs(euros) >= MILLION / 10
-    scale, decimals = (MILLION, 1) if large else (THOUSAND, 0)
-    text = number(lang, abs(euros) / scale, decimals)
-    before = ("−" if euros < 0 else "+") if sign and euros else ""
-    return before + told(lang, "millions" if large else "thousands", amount=text)
+    """Return an amount in millions, or rounded to a thousand euros below a million."""
+    before = f"{'−' if euros < 0 else '+'}\N{WORD JOINER}" if sign and euros else ""
+    if abs(euros) >= MILLION:
+        return before + told(lang, "millions", amount=number(lang, abs(euros) / MILLION, 1))
+    digits = -3 if abs(euros) >= THOUSAND else 0
+    return before + told(lang, "euros", amount=number(lang, round(abs(euros), digits), 0))
 
 
 def difference(base: Flows, other: Flows, stage: str, look: Look) -> Figure:
@@ -212,7 +281,8 @@ def difference(base: Flows, other: Flows, stage: str, look: Look) -> Figure:
         "marker": {
             "color": [colours.accent if value > 0 else colours.unclear for value in values],
             "pattern": {"shape": ["" if value > 0 else "/" for value in values],
-                        "fgcolor": colours.page, "size": 7, "solidity": 0.25},
+                        "fgcolor": colours.page, "size": 7, "solidity": 0.25,
+                        "fillmode": "overlay"},
             "line": {"width": 0},
         },
         "text": [
@@ -220,10 +290,6 @@ def difference(base: Flows, other: Flows, stage: str, look: Look) -> Figure:
             for name, value in changes.items()
         ],
         "textposition": "none", "hovertemplate": "%{text}<extra></extra>",
-    }  # fmt: skip
-    zero = {
-        "type": "line", "xref": "x", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1,
-        "line": {"color": colours.text, "width": 1},
     }  # fmt: skip
     notes = [
         item
@@ -237,10 +303,11 @@ def difference(base: Flows, other: Flows, stage: str, look: Look) -> Figure:
         "layout": layout(
             look,
             FRAME + (NARROW_ROW if look.narrow else ROW) * len(names),
-            xaxis={"domain": list(NARROW if look.narrow else WIDE), "range": [-reach, reach],
+            xaxis=zero_axis(look)
+            | {"domain": list(NARROW if look.narrow else WIDE), "range": [-reach, reach],
                    "nticks": 5, "title": title},
             yaxis=bare_axis(range=[len(names) - 0.5, -0.5]),
-            shapes=[zero],
+            shapes=zero_lines(look, len(names)),
             annotations=notes,
         ),
     }  # fmt: skip
@@ -307,7 +374,7 @@ def difference_summary(base: Flows, other: Flows, stage: str, lang: str) -> str:
     changes = changes_of(base, other, stage)
     if not any(changes.values()):
         return told(lang, "no_change")
-    text = told(lang, "money_change", total=_short(lang, sum(changes.values()), sign=True))
+    text = told(lang, "money_change_total", total=_short(lang, sum(changes.values()), sign=True))
     for key, sign in (("money_more", 1), ("money_less", -1)):
         named = [
             f"{_term(lang, name)} ({_short(lang, value, sign=True)})"

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.charts.figure import Figure, Table, nothing, sentence, signed, told
+from dashboard.charts.figure import Figure, Table, lines, nothing, sentence, signed, told
 from dashboard.charts.theme import SMALL_SIZE, Look, layout, note
 from experiments.possibilities import Possibilities
 from experiments.words import unit_name
@@ -37,6 +37,8 @@ def figure(rows: Possibilities, look: Look) -> Figure:
         "marker": {"color": look.colours.accent, "size": 10},
         "hovertemplate": told(look.lang, "curve_hover") + "<extra></extra>",
     }  # fmt: skip
+    across = _across(rows, look)
+    across["title"]["text"] += f"<br>{lines(told(look.lang, 'curve_height'), 46)}"
     low, high = min(0.0, float(values[0])), max(0.0, float(values[-1]))
     room = 0.05 * (high - low) or 1.0
     suffix = " %" if look.lang == "nl" else "%"
@@ -46,9 +48,10 @@ def figure(rows: Possibilities, look: Look) -> Figure:
             look,
             HEIGHT,
             margin={"l": 8, "r": 12, "t": 34, "b": 8},
-            xaxis=_across(rows, look) | {"range": [low - room, high + room]},
+            xaxis=across | {"range": [low - room, high + room]},
             yaxis={
-                "range": [0, 102], "tickvals": [0, 25, 50, 75, 100], "ticksuffix": suffix,
+                "range": [0, 102], "tickvals": [0, 25, 50, 75, 100],
+                "ticktext": [f"{share}{suffix}" for share in (0, 25, 50, 75, 100)],
             },
             shapes=[_zero(look)],
             annotations=_sides(rows, (low - room, high + room), look),

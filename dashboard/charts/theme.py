@@ -8,12 +8,13 @@ shape, parts of a bar a pattern.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
 TEXT_SIZE, SMALL_SIZE = 13, 12  # pixels
-LETTERS = ("A", "B", "C", "D")
+WIDE_WIDTH, NARROW_WIDTH = 540, 340  # pixels that a chart may count on
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,41 @@ def legend(**more: Any) -> dict[str, Any]:
         "font": {"size": TEXT_SIZE}, "bgcolor": "rgba(0,0,0,0)", "itemclick": False,
         "itemdoubleclick": False, "traceorder": "normal",
     } | more  # fmt: skip
+
+
+def legend_height(names: Sequence[str], look: Look) -> int:
+    """Return how many pixels a legend above the chart takes, as Plotly lays out its entries.
+
+    Entries that do not fit on one row stand in columns as wide as the widest one.
+    """
+    letters = max(map(len, names), default=0)
+    columns = max(1, (NARROW_WIDTH if look.narrow else WIDE_WIDTH) // (52 + 8 * letters))
+    return 20 * -(-len(names) // columns) + 10
+
+
+def top_legend() -> dict[str, Any]:
+    """Return a legend at the very top of the figure, above everything else."""
+    return legend(yref="container", y=0.995, yanchor="top")
+
+
+def zero_axis(look: Look) -> dict[str, Any]:
+    """Return the entries of an axis with a line at zero; on a phone `zero_lines` take its place."""
+    return {
+        "zeroline": not look.narrow, "zerolinecolor": look.colours.text, "zerolinewidth": 1,
+        "showgrid": not look.narrow,
+    }  # fmt: skip
+
+
+def zero_lines(look: Look, rows: int) -> list[dict[str, Any]]:
+    """Return on a phone a line at zero per row of marks, that leaves out the words above them."""
+    line = {"color": look.colours.text, "width": 1}
+    return [
+        {
+            "type": "line", "xref": "x", "yref": "y", "x0": 0, "x1": 0, "layer": "below",
+            "y0": row + 0.04, "y1": row + 0.48, "line": line,
+        }
+        for row in range(rows if look.narrow else 0)
+    ]  # fmt: skip
 
 
 def axis(look: Look) -> dict[str, Any]:

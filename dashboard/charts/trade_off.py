@@ -21,13 +21,21 @@ from dashboard.charts.figure import (
     signed,
     told,
 )
-from dashboard.charts.theme import SCENARIOS, SMALL_SIZE, Look, layout, note
+from dashboard.charts.theme import (
+    SCENARIOS,
+    SMALL_SIZE,
+    Look,
+    layout,
+    legend_height,
+    note,
+    top_legend,
+)
 from model.outcomes import HIGHER, LOWER, MEASURES
 
 if TYPE_CHECKING:
     import pandas as pd
 
-HEIGHT = 420
+HEIGHT = 380
 
 
 @dataclass(frozen=True)
@@ -89,14 +97,15 @@ def figure(points: Sequence[Point], measures: tuple[str, str], look: Look) -> Fi
         for side, measure, wide in (("across", measures[0], 46), ("upward", measures[1], 40))
     ]  # fmt: skip
     zero = {"zeroline": True, "zerolinecolor": look.colours.line, "zerolinewidth": 1, "nticks": 6}
-    legend_rows = (len(shown) + 1) if look.narrow else 1 + len(shown) // 3
+    above = legend_height([trace["name"] for trace in data], look)
     return {
         "data": data,
         "layout": layout(
             look,
-            HEIGHT + 22 * legend_rows,
-            margin={"l": 8, "r": 12, "t": 16 + 22 * legend_rows, "b": 8},
+            HEIGHT + above,
+            margin={"l": 8, "r": 12, "t": above + 8, "b": 8},
             showlegend=True,
+            legend=top_legend(),
             xaxis=zero | {"title": titles[0], "range": [-reach[0], reach[0]]},
             yaxis=zero | {"title": titles[1], "range": [-reach[1], reach[1]]},
             annotations=_corner(measures, look),

@@ -22,7 +22,16 @@ from dashboard.charts.figure import (
     signed,
     told,
 )
-from dashboard.charts.theme import SMALL_SIZE, Colours, Look, bare_axis, layout, note
+from dashboard.charts.theme import (
+    SMALL_SIZE,
+    Colours,
+    Look,
+    bare_axis,
+    layout,
+    note,
+    zero_axis,
+    zero_lines,
+)
 from experiments.attribution.run import Attribution
 from experiments.attribution.sentences import label, rows_of, shown_period
 from experiments.words import number, unit_name
@@ -91,7 +100,7 @@ def read(
     groups = sorted(
         steps("alone" if apart else "attributed", "group"), key=lambda step: -abs(step.mean)
     )
-    between_all = steps("beyond", "together") if apart else []
+    between_all = steps("beyond", "together") if apart and len(groups) > 1 else []
     (without,) = rows_of(found, measure, "without", period)["mean"]
     return Steps(measure, float(without), (*groups, *between_all, *steps("total", "total")))
 
@@ -111,10 +120,6 @@ def figure(rows: Steps, look: Look) -> Figure:
     low, high = min([0.0, *ends]), max([0.0, *ends])
     room = 0.06 * (high - low) or 1.0
     declared = MEASURES[rows.measure]
-    zero = {
-        "type": "line", "xref": "x", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1,
-        "line": {"color": look.colours.text, "width": 1},
-    }  # fmt: skip
     notes = [_words(step, place, rows.decimals, look) for place, step in enumerate(steps)]
     return {
         "data": [_bars(steps, starts, rows, look)],
@@ -122,7 +127,8 @@ def figure(rows: Steps, look: Look) -> Figure:
             look,
             height,
             bargap=0.62 if look.narrow else 0.44,
-            xaxis={
+            xaxis=zero_axis(look)
+            | {
                 "domain": list(NARROW if look.narrow else WIDE),
                 "range": [low - room, high + room],
                 "nticks": 5,
@@ -135,7 +141,7 @@ def figure(rows: Steps, look: Look) -> Figure:
                 },
             },
             yaxis=bare_axis(range=[len(steps) - 0.5, -0.5 - 0.2 * look.narrow]),
-            shapes=[zero, *_links(steps, starts, look)],
+            shapes=[*zero_lines(look, len(steps)), *_links(steps, starts, look)],
             annotations=[item for items in notes for item in items],
         ),
     }  # fmt: skip
@@ -171,7 +177,7 @@ def _bars(
             "color": [_colour(step, look.colours) for step in steps],
             "pattern": {
                 "shape": [patterns[step.kind] for step in steps], "fgcolor": look.colours.page,
-                "size": 7, "solidity": 0.25,
+                "size": 7, "solidity": 0.25, "fillmode": "overlay",
             },
             "line": {"width": 0},
         },
@@ -196,7 +202,8 @@ def _links(steps: Sequence[Step], starts: Sequence[float], look: Look) -> list[d
     return [
         {
             "type": "line", "xref": "x", "yref": "y", "x0": start + step.mean,
-            "x1": start + step.mean, "y0": place, "y1": place + 1, "layer": "below",
+            "x1": start + step.mean, "y0": place + (0.44 if look.narrow else 0.25),
+            "y1": place + (1.08 if look.narrow else 0.75), "layer": "below",
             "line": {"color": look.colours.line, "width": 1, "dash": "dot"},
         }
         for place, (step, start) in enumerate(zip(steps[:-1], starts, strict=False))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import solara
 
+from dashboard.all_levers import every_control
+from dashboard.answering import Numbers
 from dashboard.charts import course, differences
 from dashboard.components import Button, ChartBlock, Choice, LeverPanel
 from dashboard.controls import (
@@ -22,18 +25,17 @@ from dashboard.controls import (
     own,
     value_of,
 )
-from dashboard.headline import chart_words, shell_words
+from dashboard.headline import chart_words, shell_words, shown_scenario
 from dashboard.pages.room import Room
 from dashboard.view import LETTERS
-from experiments.comparison_lines import Lines
-from experiments.report.findings import Findings
-from experiments.run import RunSet
 from experiments.sweep.design import HEADLINE
 from experiments.team_size import teams_of
-from experiments.words import number, period_name, unit_name
+from experiments.words import number, period_name, unit_name, word
+from model.levers import LEVER_TYPES
 from model.outcomes import SERIES
 from scenarios import Scenario
 
+DEPTHS = ("few", "all")
 COUNTED = ("coverage", "size")  # levers that are told in schools and posts
 FIRST_SERIES = "children_waiting_care"
 WORDS = (
@@ -67,7 +69,7 @@ def _Levers(room: Room) -> None:  # noqa: N802
 
     def heard(news: Any) -> None:
         try:
-            control = BY_KEY[news["key"]]
+            control = (BY_KEY | every_control())[news["key"]]
             value = checked(control, news["value"])
         except (KeyError, TypeError, ValueError):
             return  # no browser of ours sends this
@@ -95,36 +97,62 @@ def _Levers(room: Room) -> None:  # noqa: N802
             disabled=not view.scenario.levers,
             event_clicked=lambda _: to(own(view.scenario, letter, levers=())),
         )
-    LeverPanel(
-        words=shell_words(room.lang, WORDS),
-        groups=[_group(room, key) for key in GROUPS],
-        event_moved=heard,
-    )
+    depth = view.choice("levers", DEPTHS)
+    with solara.v.Html(tag="div", class_="c-row"):
+        for item in DEPTHS:
+            Button(
+                label=room.say(f"levers_{item}"),
+                pressed=depth == item,
+                event_clicked=partial(_deepen, room, item),
+            )
+    LeverPanel(words=shell_words(room.lang, WORDS), groups=_groups(room, depth), event_moved=heard)
 
 
-def _group(room: Room, key: str) -> dict[str, Any]:
+def _deepen(room: Room, depth: str, _: Any) -> None:
+    """Show few or all levers."""
+    room.change(room.view.with_choice("levers", depth))
+
+
+def _groups(room: Room, depth: str) -> list[dict[str, Any]]:
+    """Return the levers for the panel: the sixteen in five groups, or all by kind."""
+    if depth == DEPTHS[0]:
+        return [_group(room, key, room.say(f"group_{key}"), CONTROLS) for key in GROUPS]
+    every = tuple(every_control().values())
+    return [_group(room, kind, _title(room, kind), every) for kind in LEVER_TYPES]
+
+
+def _title(room: Room, kind: str) -> str:
+    """Return what people call a kind of lever."""
+    if kind == "context":
+        return room.say("group_context")
+    title = word(room.lang, f"lever_{kind}")
+    return title[:1].upper() + title[1:]
+
+
+def _group(room: Room, key: str, title: str, controls: Sequence[Control]) -> dict[str, Any]:
     """Return a group of levers for the panel."""
-    own_controls = [control for control in CONTROLS if control.group == key]
-    changed = sum(value_of(c, room.view.scenario) != c.neutral for c in own_controls)
+    members = [control for control in controls if control.group == key]
+    changed = sum(value_of(item, room.view.scenario) != item.neutral for item in members)
     return {
         "key": key,
-        "title": room.say(f"group_{key}"),
+        "title": title,
         "moved": room.say("levers_moved", n=changed) if changed else "",
-        "items": [_item(room, control) for control in own_controls],
+        "items": [_item(room, control) for control in members],
     }
 
 
 def _item(room: Room, control: Control) -> dict[str, Any]:
     """Return one lever for the panel."""
     words, scenario = control.words, room.view.scenario
+    short = control.key in BY_KEY  # the others are named by what is declared of them
     item: dict[str, Any] = {
         "key": control.key,
-        "label": room.say(f"control_{control.key}"),
+        "label": room.say(f"control_{control.key}") if short else words[room.lang],
         "value": value_of(control, scenario),
         "neutral": control.neutral,
         "options": [{"value": v, "label": room.say(f"option_{v}")} for v in control.options],
         "meaning": words[room.lang],
-        "works": room.say(f"works_{control.key}"),
+        "works": room.say(f"works_{control.key}") if short else "",
         "evidence": evidence(words["evidence"]),
         "idle": _idle(room, control),
         "consequence": _consequence(room, control),
@@ -173,58 +201,62 @@ def _numbers(room: Room, control: Control, words: Mapping[str, str]) -> dict[str
 @solara.component
 def _Results(room: Room) -> None:  # noqa: N802
     """Show differences with today's system, and the course over the years."""
-    answer, lines, shown = room.answer, room.lines, room.shown
-    if answer is None or answer.findings is None or lines is None or shown is None:
+    if room.numbers is None:
         solara.v.Html(tag="p", class_="c-quiet", children=[room.say("waiting_for_numbers")])
-        return
-    _differences(room, answer.findings, lines, shown)
-    if answer.runs is not None:
-        _course(room, answer.findings, answer.runs)
+    else:
+        _Drawn(room, room.numbers)
 
 
-def _differences(room: Room, findings: Findings, lines: Lines, shown: str) -> None:
-    """Show the headline measures as differences with today's system."""
-    rows = differences.read(findings.comparison.rows, shown, lines.periods[-1], HEADLINE, room.lang)
-    spec = differences.figure(rows, room.look)
-    table = differences.table(rows, room.lang)
-    period = period_name(room.lang, lines.periods[-1])
-    ChartBlock(
-        words=chart_words(room.lang),
-        title=room.say("explore_differences", period=period),
-        spec=spec,
-        heads=table.heads,
-        rows=table.rows,
-        summary=differences.summary(rows, room.lang),
-        explained=[room.say("explore_how_chance"), room.say("explore_how_assumptions")],
-        name="continuum-verschil",
-        height=int(spec["layout"]["height"]),
-        stale=room.asked.is_stale,
-    )
-
-
-def _course(room: Room, findings: Findings, runs: RunSet) -> None:
-    """Show the weeks of one measure, and let the user choose which."""
+@solara.component
+def _Drawn(room: Room, numbers: Numbers) -> None:  # noqa: N802
+    """Show the two charts; they are drawn anew only for other numbers."""
     names = {name: item.nl if room.lang == "nl" else item.en for name, item in SERIES.items()}
     name = room.view.choice("series", (FIRST_SERIES, *SERIES))
-    titles = findings.comparison.titles
 
     def chosen(value: Any) -> None:
         if value in SERIES:
             room.change(room.view.with_choice("series", str(value)))
 
-    rows = course.read(runs, name)
-    spec = course.figure(rows, name, titles, room.look)
-    table = course.table(rows, name, titles, room.lang)
+    drawn = [numbers, room.look, room.shown]  # what the charts depend on, and nothing else
+    first = solara.use_memo(lambda: _differences(room, numbers), drawn)
+    second = solara.use_memo(lambda: _course(room, numbers, name, names[name]), [*drawn, name])
+    ChartBlock(**first, stale=room.asked.is_stale)
     Choice(room.say("explore_measure"), name, names, event_chosen=chosen)
-    ChartBlock(
-        words=chart_words(room.lang),
-        title=room.say("explore_course", measure=names[name]),
-        spec=spec,
-        heads=table.heads,
-        rows=table.rows,
-        summary=course.summary(rows, name, titles, room.lang),
-        explained=[room.say("explore_how_course")],
-        name="continuum-verloop",
-        height=int(spec["layout"]["height"]),
-        stale=room.asked.is_stale,
-    )
+    ChartBlock(**second, stale=room.asked.is_stale)
+
+
+def _differences(room: Room, numbers: Numbers) -> dict[str, Any]:
+    """Return the chart of the headline measures as differences with today's system."""
+    lines, rows = numbers.lines(room.lang), numbers.findings.comparison.rows
+    shown, last = shown_scenario(room.view, lines), lines.periods[-1]
+    read = differences.read(rows, shown, last, HEADLINE, room.lang)
+    spec, table = differences.figure(read, room.look), differences.table(read, room.lang)
+    return {
+        "words": chart_words(room.lang),
+        "title": room.say("explore_differences", period=period_name(room.lang, last)),
+        "spec": spec,
+        "heads": table.heads,
+        "rows": table.rows,
+        "summary": differences.summary(read, room.lang),
+        "explained": [room.say("explore_how_chance"), room.say("explore_how_assumptions")],
+        "name": "continuum-verschil",
+        "height": int(spec["layout"]["height"]),
+    }
+
+
+def _course(room: Room, numbers: Numbers, name: str, title: str) -> dict[str, Any]:
+    """Return the chart of the weeks of one series."""
+    titles, read = numbers.findings.comparison.titles, course.read(numbers.runs, name)
+    spec = course.figure(read, name, titles, room.look)
+    table = course.table(read, name, titles, room.lang)
+    return {
+        "words": chart_words(room.lang),
+        "title": room.say("explore_course", measure=title),
+        "spec": spec,
+        "heads": table.heads,
+        "rows": table.rows,
+        "summary": course.summary(read, name, titles, room.lang),
+        "explained": [room.say("explore_how_course")],
+        "name": "continuum-verloop",
+        "height": int(spec["layout"]["height"]),
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.answering import Answer, Asked
+from dashboard.answering import Answer, Asked, Numbers
 from dashboard.charts import Look
 from dashboard.headline import lines_of, shown_scenario
 from dashboard.view import View
@@ -38,6 +38,11 @@ class Room:
     def answer(self) -> Answer | None:
         """Return the newest answer with numbers; None before there is one."""
         return self.asked.answer
+
+    @property
+    def numbers(self) -> Numbers | None:
+        """Return the numbers of that answer; the same object while they are the same."""
+        return None if self.answer is None else self.answer.numbers
 
     @property
     def lines(self) -> Lines | None:

@@ -14,6 +14,7 @@ from dashboard.charts import Look
 from dashboard.components import Address, AnswerLine, Header, Kpis, Nav
 from dashboard.headline import kpis, sentences, shell_words, status
 from dashboard.pages import SHOWN, Room
+from dashboard.settings import current
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES, PAGES, View
 from dashboard.words import say
 from experiments.words import LANGUAGES
@@ -27,7 +28,7 @@ NUMBERLESS = ("question",)  # pages that do not start the computing
 def Page() -> None:  # noqa: N802
     """Show the dashboard as the address says, and keep the address as the dashboard is."""
     search = solara.use_router().search
-    first = solara.use_memo(lambda: view_at(search), [])
+    first = solara.use_memo(lambda: view_at(search, current().lang), [])
     read, set_read = solara.use_state(first)
     look, set_look = solara.use_state(Look())
     started, set_started = solara.use_state(first.view.page not in NUMBERLESS)
@@ -135,7 +136,8 @@ def _pages(room: Room) -> None:
 def _answer(room: Room, read: Read) -> None:
     """Show the answer in sentences, and what could not be read of the address."""
     view, asked = room.view, room.asked
-    problems = [say(view.lang, "lost_state", what=what) for what in read.problems]
+    lost = [say(view.lang, f"part_{part}") for part in read.problems]
+    problems = [say(view.lang, "lost_state", what=", ".join(lost))] if lost else []
     if asked.now.failure is not None:
         problems.append(asked.now.failure.sentence(view.lang))
     AnswerLine(

@@ -6,8 +6,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "and": ("en", "and"),
     "between": ("{low} tot {high}", "{low} to {high}"),
     "children": ("{n} kinderen", "{n} children"),
-    "millions": ("€ {amount} mln", "€{amount}m"),
-    "thousands": ("€ {amount} dzd", "€{amount}k"),
+    "millions": ("€\N{NO-BREAK SPACE}{amount}\N{NO-BREAK SPACE}mln", "€{amount}m"),
+    "euros": ("€\N{NO-BREAK SPACE}{amount}", "€{amount}"),
     "no": ("nee", "no"),
     "no_change": ("Er verandert niets.", "Nothing changes."),
     "no_spread": ("geen spreiding bekend", "no spread known"),
@@ -57,8 +57,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "verdict_none_shown": ("niet aangetoond", "not shown"),
     # Differences
     "differences_axis": (
-        "← minder dan nu · verschil in % van nu · meer dan nu →",
-        "← less than now · difference in % of now · more than now →",
+        "← minder · verschil in % van nu · meer →<br>dik: toeval (95 %) · dun: aannames (90 %)",
+        "← less · difference in % of now · more →<br>thick: chance (95%) · thin: assumptions (90%)",
     ),
     "differences_hover": (
         "{name}: {difference} {unit}, van {today} naar {level} (door toeval {chance}); {verdict}.",
@@ -69,10 +69,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Under other assumptions {ends}.",
     ),
     "differences_summary": (
-        "Van de {n} maten worden er {better} beter en {worse} slechter; {changed} veranderen "
-        "zonder dat een kant beter is, en bij {unclear} is het verschil niet duidelijk.",
-        "Of the {n} measures, {better} get better and {worse} get worse; {changed} change without "
-        "either direction being better, and for {unclear} the difference is not clear.",
+        "Van de {n} maten worden er {better} beter en {worse} slechter; bij {unclear} is het "
+        "verschil niet duidelijk.",
+        "Of the {n} measures, {better} get better and {worse} get worse; for {unclear} the "
+        "difference is not clear.",
+    ),
+    "differences_changed": (
+        "Aantal maten dat verandert zonder dat een kant beter is: {n}.",
+        "Measures that change without either direction being better: {n}.",
     ),
     "differences_largest": (
         "Naar verhouding verandert dit het meest: {name}, {change} {unit} ({ends}).",
@@ -151,7 +155,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "het meest gaat naar {name} ({share} %)",
         "most goes to {name} ({share}%)",
     ),
-    "money_change": ("In totaal verandert dit: {total} per jaar.", "The total: {total} per year."),
+    "money_change_total": (
+        "In totaal verandert dit: {total} per jaar.",
+        "The total: {total} per year.",
+    ),
     "money_more": ("Meer: {parts}.", "More: {parts}."),
     "money_less": ("Minder: {parts}.", "Less: {parts}."),
     # Parts of a hundred
@@ -194,6 +201,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "%{{y:.0f}} % van de mogelijkheden is %{{x:.2f}} of minder",
         "%{{y:.0f}}% of the possibilities is %{{x:.2f}} or less",
     ),
+    "curve_height": (
+        "hoogte: deel van de mogelijkheden met dit verschil of minder",
+        "height: share of the possibilities with this difference or less",
+    ),
     "of_draws": ("doorgerekende mogelijkheden", "computed possibilities"),
     "of_replications": ("herhalingen", "replications"),
     "possibilities_summary": (
@@ -220,10 +231,12 @@ WORDS: dict[str, tuple[str, str]] = {
     # Two lives
     "lane_need": ("hulpvraag", "need"),
     "lane_education": ("steun op school", "support at school"),
+    "lane_events": ("gebeurtenis", "event"),
     "lane_care": ("jeugdhulp", "youth care"),
     "life_need": ("hulpvraag", "need"),
     "life_waiting": ("wachten", "waiting"),
     "life_help": ("hulp", "help"),
+    "life_special": ("speciaal onderwijs", "special school"),
     "life_out": ("thuis zonder school", "out of school"),
     "life_noticed": ("opgemerkt", "noticed"),
     "life_hand_over": ("overdracht", "hand-over"),
@@ -232,8 +245,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "life_stuck": ("geschil of budgetstop", "dispute or budget stop"),
     "life_moved": ("verhuizing", "move"),
     "life_summary": (
-        "Weken met een hulpvraag zonder hulp: {weeks_a} bij {a} en {weeks_b} bij {b}.",
-        "Time with a need and without help: {weeks_a} under {a} and {weeks_b} under {b}.",
+        "Weken met een hulpvraag zonder hulp: {weeks_a} bij “{a}” en {weeks_b} bij “{b}”.",
+        "Time with a need and without help: {weeks_a} under “{a}” and {weeks_b} under “{b}”.",
     ),
     "life_parts": (
         "De levens lopen uiteen vanaf {when}.",

@@ -130,4 +130,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "van beleid.",
         "Budgets grow or shrink, after inflation. This never counts as an effect of policy.",
     ),
+    "option_team": ("het team zelf", "the team itself"),
+    "option_provider": ("zorgaanbieders", "care providers"),
+    "levers_few": ("Zestien knoppen", "Sixteen levers"),
+    "levers_all": ("Alle instellingen", "All settings"),
 }

@@ -33,11 +33,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "scenario_chip": ("{letter}: {title}", "{letter}: {title}"),
     "answer": ("Antwoord", "Answer"),
     "kpis": ("Zes kernmaten", "Six headline measures"),
-    "kpi_period": (
-        "{title} tegenover {baseline}, {period}",
-        "{title} against {baseline}, {period}",
-    ),
-    "kpi_chance": ("door toeval {low} tot {high}", "by chance {low} to {high}"),
     "kpi_nothing": ("nog niets berekend", "nothing computed yet"),
     "status_idle": ("Niets berekend", "Nothing computed"),
     "status_starting": ("Start met rekenen …", "Starting to compute …"),
@@ -81,8 +76,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "save_csv": ("CSV", "CSV"),
     "save_png": ("PNG", "PNG"),
     "save_svg": ("SVG", "SVG"),
-    "close": ("Sluit", "Close"),
-    "message": ("Melding", "Message"),
     "synthetic": (
         "Verzonnen kinderen en scholen, echte cijfers per gemeente. Geen voorspelling.",
         "Synthetic children and schools, real figures per municipality. Not a forecast.",
@@ -90,10 +83,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "waiting_for_numbers": (
         "De eerste getallen komen eraan.",
         "The first numbers are on their way.",
-    ),
-    "no_scenario": (
-        "Kies een scenario om met het huidige stelsel te vergelijken.",
-        "Choose a scenario to compare with the current system.",
     ),
     "same_scenario": (
         "Dit scenario is gelijk aan het huidige stelsel: er verandert niets.",
@@ -103,4 +92,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "De link is niet helemaal te lezen: {what}. De rest is gebruikt zoals hij was.",
         "The link cannot be read in full: {what}. The rest is used as it was.",
     ),
+    "part_address": ("de hele link", "the whole link"),
+    "part_page": ("de pagina", "the page"),
+    "part_lang": ("de taal", "the language"),
+    "part_region": ("de regio", "the region"),
+    "part_years": ("het aantal jaren", "the number of years"),
+    "part_pairs": ("het aantal herhalingen", "the number of replications"),
+    "part_seed": ("het startgetal", "the seed"),
+    "part_scenarios": ("een scenario", "a scenario"),
+    "part_chosen": ("het gekozen scenario", "the chosen scenario"),
+    "part_worlds": ("de andere aannames", "the other assumptions"),
+    "part_expectation": ("de verwachting", "the expectation"),
+    "part_choices": ("een keuze op een pagina", "a choice on a page"),
 }

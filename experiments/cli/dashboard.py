@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from experiments.cli.options import Lang, Workers, check_choice, check_number
+from experiments.cli.options import Workers, check_choice, check_number
 from experiments.words import LANGUAGES
 from model.errors import UserError
 
@@ -26,6 +26,9 @@ FetchOnly = Annotated[
         "--fetch-only", help="Fetch what the browser needs, for use without a network, and stop."
     ),
 ]
+PageLang = Annotated[
+    str | None, typer.Option("--lang", help="Language of first pages, nl or en.  [default: nl]")
+]
 ROOT = Path(__file__).parents[2]
 
 
@@ -34,7 +37,7 @@ def dashboard(
     port: Port = "8765",
     no_open: NoOpen = False,
     workers: Workers = None,
-    lang: Lang = None,
+    lang: PageLang = None,
     fetch_only: FetchOnly = False,
 ) -> None:
     """Start the dashboard, and open it in a browser.

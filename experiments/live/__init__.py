@@ -3,8 +3,10 @@
 A desk has worker processes that do single runs of everybody's questions; first pairs come before
 later ones. What it tells has the same bytes as `experiments.run.run_scenarios`:
 
+    from experiments.child import same_child
     from experiments.compare import compare
     from experiments.live import Desk, Question
+    from experiments.live.worker import watch
     from scenarios import load
 
     def told(progress):
@@ -17,8 +19,9 @@ later ones. What it tells has the same bytes as `experiments.run.run_scenarios`:
         ticket = desk.ask(question, told)   # returns at once
         ...
         ticket.cancel()                     # a lever was moved: nobody needs this any more
-        story = desk.call(same_child, "current", "integrated-teams", region="gemeente:Bunnik")
-        print(story.result().text("en"))
+        story = desk.call(same_child, "current", "integrated-teams",
+                          region="municipality:Bunnik", progress=watch)
+        print(story.result().text("en"))    # or story.cancel(), at any time
 
 Workers are processes of their own, without any part of the dashboard in them, and end when their
 parent does.

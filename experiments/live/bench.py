@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import replace
 
 from experiments.live.kept import Kept, bytes_of
 from experiments.live.question import Life
@@ -58,6 +59,8 @@ class Bench:
         return found
 
     def _keep(self, life: Life, lived: Lived) -> None:
+        # The keys are a part of the record of all students, which would be kept with them.
+        lived = replace(lived, key=lived.key.copy())
         self.baselines.put(_baseline_key(life), lived, bytes_of(lived), _rank(life))
 
     def _live(

@@ -16,7 +16,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any
 
-from experiments.live.jobs import Job, Jobs
+from experiments.live.jobs import ORDER_OF_CALLS, Job, Jobs
 from experiments.live.kept import Kept, bytes_of
 from experiments.live.orders import Order, Reply, Stop
 from experiments.live.process import GoneError, WorkerProcess
@@ -29,8 +29,6 @@ from model.kernel import is_compiled_before
 
 MEGABYTE = 2**20
 MOST_TRIES = 3
-# Work that is no run waits for the first two pairs of everybody, and comes before their third.
-ORDER_OF_CALLS = (0, 2)
 CALL_FAILED = "A fault in the program stopped this; the log of the server says which."
 
 _log = logging.getLogger(__name__)
@@ -320,7 +318,9 @@ class Desk:
                 else:
                     self._jobs.add_life(item, ticket)
             ticket.begin(plan, known)
+            stopped = self._jobs.give_way()
             self._lock.notify_all()
+        self._stop(stopped)
 
 
 def _failure(question: Question, job: Job, problem: Exception) -> Failure:

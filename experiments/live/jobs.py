@@ -16,6 +16,11 @@ from experiments.live.question import Life
 if TYPE_CHECKING:
     from experiments.live.ticket import Planned, Ticket
 
+# Stage and number of work that is no run: after the first two pairs of everybody.
+ORDER_OF_CALLS = (0, 2)
+MOST_MUNICIPALITIES = 25  # the largest youth regions have 21
+MOST_TIMES_TO_GIVE_WAY = 3
+
 
 @dataclass(eq=False)
 class Job:
@@ -29,7 +34,9 @@ class Job:
         key: of a run, under which its result is known.
         future: of a function.
         waiting: tickets.
+        turn: its first number, which decides between jobs of the same order.
         tries: how often its worker died.
+        gave_way: how often it was stopped for one that is more urgent.
     """
 
     number: int
@@ -40,6 +47,12 @@ class Job:
     future: Future[Any] | None = None
     waiting: set[Ticket] = field(default_factory=set)
     tries: int = 0
+    gave_way: int = 0
+    turn: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the first number as turn."""
+        self.turn = self.number
 
     @property
     def life(self) -> Life | None:
@@ -47,9 +60,23 @@ class Job:
         return self.work if isinstance(self.work, Life) else None
 
     @property
+    def is_large(self) -> bool:
+        """Return whether it may take tens of seconds."""
+        return self.life is not None and _is_large(self.life)
+
+    @property
+    def is_urgent(self) -> bool:
+        """Return whether somebody waits for a first number that takes a second or two."""
+        return self.life is not None and self.order[:2] < ORDER_OF_CALLS
+
+    @property
     def wanted(self) -> bool:
         """Return whether anybody waits for it still."""
         return bool(self.waiting) or (self.future is not None and not self.future.cancelled())
+
+
+def _is_large(life: Life) -> bool:
+    return len(life.region) > MOST_MUNICIPALITIES
 
 
 Entry = tuple[tuple[int, int, int], int, Job]
@@ -70,10 +97,13 @@ class Jobs:
     def add_life(self, planned: Planned, ticket: Ticket) -> None:
         """Let a ticket wait for a run, which is done once for all who wait for it.
 
-        Runs of one replication go to one worker, which keeps what they share.
+        Runs of one replication go to one worker, which keeps what they share. Those of a large
+        region begin after everybody's first pairs.
         """
         job = self._lives.get(planned.key)
         order = (*planned.order, ticket.arrival)
+        if _is_large(planned.life):
+            order = max(order, (*ORDER_OF_CALLS, ticket.arrival))
         if job is None:
             place = planned.order[1] % len(self._queues)
             job = Job(self._next(), planned.life, place, order, planned.key)
@@ -114,15 +144,29 @@ class Jobs:
         return job
 
     @staticmethod
-    def _is_waiting(order: tuple[int, int, int], number: int, job: Job) -> bool:
+    def _is_waiting(order: tuple[int, int, int], turn: int, job: Job) -> bool:
         """Return whether an entry of a queue is that of a job that somebody waits for."""
-        return (order, number) == (job.order, job.number) and job.wanted
+        return (order, turn) == (job.order, job.turn) and job.wanted
+
+    def give_way(self) -> list[tuple[int, int]]:
+        """Return worker and number of large runs that must be stopped for urgent ones.
+
+        They are done again after everybody's first pairs. A run gives way a few times only.
+        """
+        stopped = []
+        for place, job in enumerate(self._doing):
+            if job is None or not job.is_large or job.gave_way >= MOST_TIMES_TO_GIVE_WAY:
+                continue
+            if any(item.is_urgent and item.wanted for _, _, item in self._queues[place]):
+                job.gave_way += 1
+                stopped.append((place, job.number))
+        return stopped
 
     def finish(self, place: int, job: Job, *, stopped: bool) -> bool:
         """Take a job away that a worker has done; return whether it must be done again.
 
-        That is so if it was stopped and somebody waits for it: its worker died, or nobody waited
-        and somebody came before it ended.
+        That is so if it was stopped and somebody waits for it: its worker died, it gave way, or
+        nobody waited and somebody came before it ended.
         """
         self._doing[place] = None
         if stopped and job.wanted:
@@ -162,7 +206,7 @@ class Jobs:
 
     def _push(self, job: Job) -> None:
         queue = self._functions if job.place is None else self._queues[job.place]
-        heappush(queue, (job.order, job.number, job))
+        heappush(queue, (job.order, job.turn, job))
 
     def _next(self) -> int:
         self._number += 1

@@ -254,7 +254,7 @@ def test_what_npm_says_reaches_the_user(made, monkeypatch, mirror):
 
 def test_a_cache_that_cannot_be_written_is_told(made):
     (made.folder / "cache").write_text("a file, not a folder")
-    with pytest.raises(UserError, match="cannot be written .* set CONTINUUM_CACHE"):
+    with pytest.raises(UserError, match=r"cannot be written .* set CONTINUUM_CACHE"):
         fetch()
 
 

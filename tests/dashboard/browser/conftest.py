@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -17,7 +16,6 @@ from tests.dashboard.browser.server import Server
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 REMEDY = (
     "no Chromium: apt-get update && apt-get install -y --no-install-recommends chromium "
@@ -29,13 +27,6 @@ FLAGS = [
 ]  # fmt: skip
 SEVERE = 30_000  # milliseconds: the machine may be busy
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one worker do all tests of this folder, so that there is one server and one browser."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @dataclass
@@ -67,9 +58,12 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium) -> Iterator[Browser]:
-    """Run one browser for all tests."""
+    """Run one browser for the tests of a module.
+
+    Not for longer: Playwright keeps an event loop running, in which other tests could start none.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -80,7 +74,7 @@ def browser(chromium) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory) -> Iterator[Server]:
-    """Run one server for all tests; an error on its side fails the run."""
+    """Run one server for all tests (of a worker); an error on its side fails the run."""
     running = Server(tmp_path_factory.mktemp("server") / "server.log")
     yield running
     running.stop()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 START = [sys.executable, "-m", "dashboard", "--port", "0", "--no-open"]
+COMMAND = [sys.executable, "-m", "experiments.cli", "dashboard", "--port", "0", "--no-open"]
 ADDRESS = re.compile(r"^Continuüm: (http://\S+)/ ", re.MULTILINE)
 SECONDS = 120  # to fetch packages the first time; otherwise a second or two
 BAD_NEWS = ("Traceback", "ERROR", "Exception")
@@ -24,12 +25,18 @@ class Server:
         address: where it serves, without the last slash.
     """
 
-    def __init__(self, log: Path, *options: str, environment: dict[str, str] | None = None):
+    def __init__(
+        self,
+        log: Path,
+        *options: str,
+        start: list[str] = START,
+        environment: dict[str, str] | None = None,
+    ):
         """Start it, and wait until it tells its address."""
         self.log = log
         with log.open("wb") as said:
             self.process = subprocess.Popen(
-                [*START, *options],
+                [*start, *options],
                 cwd=ROOT,
                 env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
                 stdin=subprocess.DEVNULL,

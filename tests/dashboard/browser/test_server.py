@@ -15,12 +15,13 @@ from uuid import uuid4
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from dashboard.packages import script_addresses
 from dashboard.settings import MAX_BODY, MAX_MESSAGE
 from experiments.version import version
 from model.kernel import source_hash
-from tests.dashboard.browser.server import ROOT, START, Server
+from tests.dashboard.browser.server import COMMAND, ROOT, START, Server
 
 
 def get(address: str, **headers: str) -> tuple[int, Message, bytes]:
@@ -109,16 +110,16 @@ def test_another_name_for_this_machine_is_refused(server):
 def test_a_websocket_of_another_origin_is_refused(server, origin):
     with (
         pytest.raises(InvalidStatus) as refusal,
-        connect(socket_of(server), origin=origin),
+        connect(socket_of(server), origin=origin and Origin(origin)),
     ):
         pass
     assert refusal.value.response.status_code == 403
 
 
 def test_a_websocket_of_our_own_page_is_let_in_until_it_says_too_much(server):
-    with connect(socket_of(server), origin=server.address) as ours:
+    with connect(socket_of(server), origin=Origin(server.address)) as ours:
+        ours.send("x" * (MAX_MESSAGE + 1))
         with pytest.raises(ConnectionClosed) as end:
-            ours.send("x" * (MAX_MESSAGE + 1))
             ours.recv(timeout=10)
         assert end.value.rcvd is not None
         assert end.value.rcvd.code == 1009  # too big
@@ -148,18 +149,27 @@ def test_the_language_of_the_address_is_one_that_we_speak(server, address):
 
 
 def test_declared_origins_are_let_in_and_others_are_not(tmp_path):
-    origin = "https://continuum.example.nl"
+    origin = Origin("https://continuum.example.nl")
     server = Server(tmp_path / "log", f"--origin={origin}")
     try:
         assert get(f"{server.address}/", Host="continuum.example.nl")[0] == 200
         assert get(f"{server.address}/", Host="other.example.nl")[0] == 400
         with connect(socket_of(server), origin=origin):
             pass
-        with pytest.raises(InvalidStatus), connect(socket_of(server), origin=f"{origin}:1"):
+        with pytest.raises(InvalidStatus), connect(socket_of(server), origin=Origin(f"{origin}:1")):
             pass
     finally:
         server.stop()
     assert server.troubles() == []
+
+
+def test_the_command_becomes_the_server(tmp_path):
+    server = Server(tmp_path / "log", "--lang=nl", start=COMMAND)
+    try:
+        assert b'<html lang="nl">' in get(f"{server.address}/")[2]
+    finally:
+        assert server.stop() == 128 + signal.SIGTERM
+    assert not server.orphans()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Hashable
+from dataclasses import replace
 
 import pytest
 
@@ -12,12 +14,14 @@ from experiments.live.ticket import Plan, plan_of
 from experiments.replication import Result
 from experiments.run import RunSet, Years, assemble
 from model.kinds import WARM_UP_YEARS
+from scenarios import Scenario
 from tests.experiments.live.asking import BOTH, all_at_once, assert_same_bytes, small
 
 PLENTY = 2**30
+Found = dict[Hashable, Result]
 
 
-def _assembled(question: Question, plan: Plan, found: dict) -> RunSet:
+def _assembled(question: Question, plan: Plan, found: Found) -> RunSet:
     rows = [[found[item.key] for item in row] for row in (*plan.pairs, *plan.others)]
     number = len(plan.pairs)
     return assemble(
@@ -26,9 +30,9 @@ def _assembled(question: Question, plan: Plan, found: dict) -> RunSet:
     )  # fmt: skip
 
 
-def _run(bench: Bench, plan: Plan, order: list[int], years: Years) -> dict:
+def _run(bench: Bench, plan: Plan, order: list[int], years: Years) -> Found:
     planned = list(plan.planned())
-    found: dict[object, Result] = {}
+    found: Found = {}
     for place in order:
         found[planned[place].key] = bench.run(planned[place].life, years)
     return found
@@ -90,12 +94,18 @@ def test_a_run_that_is_stopped_ends_at_the_end_of_its_year_and_leaves_nothing() 
     assert_same_bytes(_assembled(question, plan, found), all_at_once(question))
 
 
-def _moved(coverage: float):
-    from dataclasses import replace
-
+def _moved(coverage: float) -> Scenario:
     levers = tuple(
         lever.model_copy(update={"coverage": coverage}) if lever.kind == "school_teams" else lever
         for lever in BOTH[1].levers
     )
     assert levers != BOTH[1].levers
     return replace(BOTH[1], levers=levers)
+
+
+def test_what_a_baseline_did_is_kept_without_the_record_of_the_students() -> None:
+    bench = Bench(PLENTY)
+    plan = plan_of(small(replications=1))
+    _run(bench, plan, [0], Years(0))
+    (past,) = (entry.value for entry in bench.pasts._entries.values())
+    assert bench.baselines.size == 14 * past.world.students.key.size

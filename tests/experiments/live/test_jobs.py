@@ -6,8 +6,7 @@ from concurrent.futures import Future
 from typing import Any, cast
 
 from experiments.live import Ticket
-from experiments.live.desk import ORDER_OF_CALLS
-from experiments.live.jobs import Job, Jobs
+from experiments.live.jobs import MOST_TIMES_TO_GIVE_WAY, ORDER_OF_CALLS, Job, Jobs
 from experiments.live.question import Question
 from experiments.live.ticket import Planned, plan_of
 from tests.experiments.live.asking import BOTH, small
@@ -104,6 +103,38 @@ def test_functions_leave_a_worker_for_runs_which_does_those_of_the_other_too() -
     assert numbers == [0, 0, 1, 1]
     jobs.finish(0, first, stopped=False)
     assert jobs.take(1) is second
+
+
+def test_a_run_of_a_large_region_gives_way_to_first_pairs_of_others_a_few_times() -> None:
+    jobs = Jobs(1)
+    _ticket(jobs, small(region="netherlands", replications=1), 1)
+    large = jobs.take(0)
+    assert large is not None
+    for arrival in range(2, 2 + MOST_TIMES_TO_GIVE_WAY):
+        assert jobs.give_way() == []
+        _ticket(jobs, small(seed=arrival, replications=3), arrival)
+        assert jobs.give_way() == [(0, large.number)]
+        assert jobs.finish(0, large, stopped=True) is True
+        numbers = []
+        while (job := jobs.take(0)) is not large:
+            assert job is not None
+            numbers.append(job.life.number if job.life else None)
+            jobs.finish(0, job, stopped=False)
+        assert numbers == [0, 0, 1, 1]
+    _ticket(jobs, small(seed=99, replications=1), 99)
+    assert jobs.give_way() == []
+
+
+def test_runs_of_one_size_do_not_give_way() -> None:
+    jobs = Jobs(1)
+    _ticket(jobs, small(replications=9), 1)
+    for _ in range(6):
+        job = jobs.take(0)
+        assert job is not None
+        jobs.finish(0, job, stopped=False)
+    assert jobs.take(0) is not None
+    _ticket(jobs, small(seed=2), 2)
+    assert jobs.give_way() == []
 
 
 def test_a_function_that_is_cancelled_is_never_begun() -> None:

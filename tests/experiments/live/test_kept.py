@@ -52,5 +52,6 @@ def test_bytes_count_a_record_once_and_look_inside() -> None:
     column = np.zeros(8)
     nested = (record[:50].view(np.int8), (record[50:], [column]), "words", 3)
     assert bytes_of(nested) == 100 + 64
-    lived = Lived(*(np.zeros(4, kind) for kind in (np.uint64, np.bool_, np.bool_, np.int32)))
+    flags = np.zeros(4, np.bool_)
+    lived = Lived(np.zeros(4, np.uint64), flags, flags.copy(), np.zeros(4, np.int32))
     assert bytes_of(lived) == 4 * (8 + 1 + 1 + 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_a_question_can_be_kept_sent_and_told_from_others() -> None:
         ({"seed": -1}, "seed -1"),
     ],
 )
-def test_a_question_without_an_answer_is_refused(changes: dict, said: str) -> None:
+def test_a_question_without_an_answer_is_refused(changes: dict[str, Any], said: str) -> None:
     with pytest.raises(UserError, match=said):
         small(**changes)
 

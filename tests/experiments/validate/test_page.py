@@ -17,6 +17,7 @@ import pytest
 from rich.console import Console
 
 from experiments.output import encode
+from experiments.unit_words import UNITS_NL
 from experiments.validate.observe import Seen, use_of_care
 from experiments.validate.page import (
     COLUMNS,
@@ -32,7 +33,6 @@ from experiments.validate.page import (
 from experiments.validate.patterns import OVER_PLACES, PLACES, Pattern, load_patterns
 from experiments.validate.scorecard import VERDICTS, Score, Scorecard
 from experiments.validate.words import WORDS, label, shown, unit_of
-from experiments.unit_words import UNITS_NL
 from experiments.words import WORDS as CATALOGUE
 from model.geography import load_geography
 from tests.experiments.validate.reading import tables_in, wrong_counts
