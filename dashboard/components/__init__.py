@@ -18,6 +18,7 @@ from dashboard.components.parts import (
     Prose,
     Writing,
 )
+from dashboard.components.places import PlacesTable, SaveText
 
 __all__ = [
     "Address",
@@ -30,6 +31,8 @@ __all__ = [
     "Kpis",
     "LeverPanel",
     "Nav",
+    "PlacesTable",
     "Prose",
+    "SaveText",
     "Writing",
 ]
