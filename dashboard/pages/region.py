@@ -24,17 +24,18 @@ def Page(room: Room) -> None:  # noqa: N802
     def choose(name: str, _: Any = None) -> None:
         room.change(room.view.with_choice("part", name))
 
-    solara.v.Html(tag="h1", children=[room.say("page_region")])
-    attributes = {"role": "group", "aria-label": room.say("region_parts")}
-    with solara.v.Html(tag="div", class_="c-row", attributes=attributes):
-        for name in PARTS:
-            Button(
-                label=room.say(f"region_part_{name}"),
-                pressed=name == part,
-                event_clicked=partial(choose, name),
-            )
-    if part == "money":
-        Money(room)
-    else:
-        Maps(room)
-        Drawing(room)
+    with solara.v.Html(tag="div"):
+        solara.v.Html(tag="h1", children=[room.say("page_region")])
+        attributes = {"role": "group", "aria-label": room.say("region_parts")}
+        with solara.v.Html(tag="div", class_="c-row", attributes=attributes):
+            for name in PARTS:
+                Button(
+                    label=room.say(f"region_part_{name}"),
+                    pressed=name == part,
+                    event_clicked=partial(choose, name),
+                )
+        if part == "money":
+            Money(room)
+        else:
+            Maps(room)
+            Drawing(room)

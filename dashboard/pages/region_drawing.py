@@ -113,13 +113,9 @@ def _Presets(room: Room) -> None:  # noqa: N802
     options[room.say("region_merge_layer")] = {
         value: room.say(f"region_layer_{value}") for value in LAYERS
     }
-    Choice(
-        room.say("region_merge"),
-        merged,
-        options,
-        event_chosen=merge,
-        hint=room.say("region_merge_told"),
-    )
+    with solara.v.Html(tag="div", class_="c-row"):
+        hint = room.say("region_merge_told")
+        Choice(room.say("region_merge"), merged, options, event_chosen=merge, hint=hint)
 
 
 def merged_to(scenario: Any) -> str:
@@ -163,7 +159,7 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
         room.change(view.with_scenario(pulled(view.scenario, LAYOUT.kind, changes, letter)))
 
     solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_draw_told")])
-    with solara.v.Html(tag="div", class_="c-pair"):
+    with solara.v.Html(tag="div", class_="c-pair c-draw"):
         with solara.v.Html(tag="div"):
             PlacesTable(
                 words=_table_words(room),
@@ -248,10 +244,10 @@ def _drawn(room: Room, draft: Mapping[str, str], clicked: Any) -> None:
     """Show the drawing as a map, on which a click ticks a municipality."""
     places = drawn_places(draft)
     spec = maps.areas(places, room.look)
-    table = maps.areas_table(places, room.lang)
+    table, count = maps.areas_table(places, room.lang), len(maps.letters_of(places))
     ChartBlock(
         words=chart_words(room.lang),
-        title=room.say("region_drawn", n=len(set(draft.values()))),
+        title=room.say("region_drawn" if count > 1 else "region_drawn_one", n=count),
         spec=spec,
         heads=table.heads,
         rows=table.rows,

@@ -70,7 +70,10 @@ def fact_rows(now: Shape, then: Shape, lang: str) -> list[tuple[str, str, str]]:
 def lead(now: Shape, then: Shape, letter: str, lang: str) -> str:
     """Return in a sentence how far borders coincide, today and in the scenario."""
     shares = [number(lang, 100 * shape.congruence, 0) for shape in (now, then)]
-    partners = [number(lang, shape.partners, 1) for shape in (now, then)]
+    partners = [
+        number(lang, shape.partners, 0 if shape.partners.is_integer() else 1)
+        for shape in (now, then)
+    ]
     key = "region_lead_same" if now == then else "region_lead"
     return say(
         lang, key, letter=letter, now=shares[0], then=shares[1], partners=partners[0],

@@ -74,7 +74,7 @@ def _Borders(room: Room) -> None:  # noqa: N802
         spec=spec,
         heads=table.heads,
         rows=table.rows,
-        summary=maps.areas_summary(places, lang) if count <= maps.MOST_NAMES else "",
+        summary=maps.areas_summary(places, lang) if 1 < count <= maps.MOST_NAMES else "",
         explained=[room.say("region_how_borders"), room.say("region_map_source")],
         name="continuum-kaart",
         height=int(spec["layout"]["height"]),

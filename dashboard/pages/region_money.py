@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 DIFFERENCE, EVERY_YEAR = "difference", "all"
 ALL_YEARS = "all years"
 SHARE = 100
+UNCLEAR = MARKS["indistinguishable"]
+FUND = "payer:joint_fund"  # it has no purse of its own: what it pays is what others put in
+STAGES = ("payer", "source", "pot", "activity", "group")
+KINDS = ("pays_more", "pays_less")
 
 
 @solara.component
@@ -48,20 +52,35 @@ def Money(room: Room) -> None:  # noqa: N802
     years = (EVERY_YEAR, *(str(year + 1) for year in range(runs.settings.years)))
     year = room.view.choice("year", years)
     period = ALL_YEARS if year == EVERY_YEAR else f"year {year}"
-    stale = " c-stale" if room.asked.is_stale else ""
-    with solara.v.Html(tag="div", class_=stale.strip()):
-        for sentence in money_told(lines, shown, period):
-            solara.v.Html(tag="p", class_="c-lead", children=[sentence])
-    _choices(room, years, year, runs)
-    _flows(room, runs, flows, shown, year)
-    solara.v.Html(tag="p", class_="c-total", children=[control_told(closed, room.lang)])
+    with solara.v.Html(tag="div"):
+        with solara.v.Html(tag="div", class_="c-stale" if room.asked.is_stale else ""):
+            for sentence in money_told(lines, shown, period):
+                solara.v.Html(tag="p", class_="c-lead", children=[sentence])
+        _choices(room, years, year, runs)
+        _flows(room, runs, flows, shown, year)
+        with solara.v.Html(tag="section", class_="c-card"):
+            _payers(room, lines, period)
+            _control(room, closed)
+        with solara.v.Html(tag="section", class_="c-card"):
+            _later(room, runs, lines, back)
+
+
+def _payers(room: Room, lines: Lines, period: str) -> None:
+    """Show who pays more and who pays less."""
     solara.v.Html(tag="h2", children=[room.say("region_money_who")])
     heads, rows = payer_matrix(lines, period, room.lang)
     told = period_name(room.lang, period)
     caption = room.say("region_money_matrix", period=told, unit=lines.unit(COST))
     DataTable(caption, heads, rows, stale=room.asked.is_stale)
     solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_money_matrix_told")])
-    _later(room, runs, lines, back)
+
+
+def _control(room: Room, closed: Sequence[Books]) -> None:
+    """Show whether what came in went out."""
+    solara.v.Html(tag="h3", children=[room.say("region_money_control_head")])
+    with solara.v.Html(tag="ul", class_="c-total c-stale" if room.asked.is_stale else "c-total"):
+        for sentence in control_told(closed, room.lang):
+            solara.v.Html(tag="li", children=[sentence])
 
 
 def _choices(room: Room, years: Sequence[str], year: str, runs: RunSet) -> None:
@@ -82,15 +101,14 @@ def _choices(room: Room, years: Sequence[str], year: str, runs: RunSet) -> None:
         shown[LETTERS[place]] = f"{LETTERS[place]}: {scenario.title[room.lang]}"
     now = view.choice("money", tuple(shown))
     with solara.v.Html(tag="div", class_="c-row"):
-        Choice(room.say("region_money_show"), now, shown, event_chosen=chosen("money", tuple(shown)))
+        Choice(
+            room.say("region_money_show"), now, shown, event_chosen=chosen("money", tuple(shown))
+        )
         Choice(room.say("region_money_year"), year, told, event_chosen=chosen("year", years))
         if now == DIFFERENCE:
             stages = {name: room.say(f"region_money_by_{name}") for name in STAGES}
             stage = view.choice("stage", STAGES)
             Choice(room.say("region_money_by"), stage, stages, event_chosen=chosen("stage", STAGES))
-
-
-STAGES = ("payer", "source", "pot", "activity", "group")
 
 
 def _letter(room: Room, runs: RunSet) -> str:
@@ -145,7 +163,7 @@ def money_told(lines: Lines, other: str, period: str) -> list[str]:
     if line is None:
         return []
     scale = 1e6 if COST in lines.in_millions else 1.0
-    kind = line.verdict if line.verdict in ("pays_more", "pays_less") else "unclear"
+    kind = line.verdict if line.verdict in KINDS else "unclear"
     told = say(
         lang, f"region_money_lead_{kind}", period=period_name(lang, period),
         change=speech.money(abs(line.difference) * scale),
@@ -161,8 +179,8 @@ def pocket_told(lines: Lines, other: str, period: str) -> str:
     found = dict(payer_lines(lines, other, period))
     sides = {
         side: [term(lines.lang, group.partition(":")[2]) for group, line in found.items()
-               if line.verdict == side]
-        for side in ("pays_more", "pays_less")
+               if line.verdict == side and group != FUND]
+        for side in KINDS
     }  # fmt: skip
     more, less = (listed(lines.lang, names) for names in sides.values())
     key = {(True, True): "wrong", (True, False): "more", (False, True): "less"}.get(
@@ -171,20 +189,17 @@ def pocket_told(lines: Lines, other: str, period: str) -> str:
     return say(lines.lang, f"region_money_pocket_{key}", more=more, less=less)
 
 
-def control_told(closed: Sequence[Books], lang: str) -> str:
-    """Return that what came in went out, to the cent, in every scenario; or where it did not."""
-
-    def euros(cents: int) -> str:
-        return number(lang, cents / CENTS, 2)
-
-    return " ".join(
+def control_told(closed: Sequence[Books], lang: str) -> list[str]:
+    """Return for every scenario that what came in went out, to the cent; or that it did not."""
+    return [
         say(
             lang, "region_money_control" if item.difference == 0 else "region_money_control_open",
-            letter=LETTERS[place], paid=euros(item.paid_in), spent=euros(item.spent),
-            difference=euros(item.difference),
+            letter=LETTERS[place],
+            **{name: amount(lang, getattr(item, name) / CENTS, "euro", 2)
+               for name in ("paid_in", "spent", "difference")},
         )
         for place, item in enumerate(closed)
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def payer_matrix(lines: Lines, period: str, lang: str) -> tuple[list[str], list[dict[str, Any]]]:
@@ -196,7 +211,9 @@ def payer_matrix(lines: Lines, period: str, lang: str) -> tuple[list[str], list[
             found.setdefault(group, {})[other] = line
     total = {}
     for other in others:
-        line_of_all = lines.find(other, period, ALL, COST, say(lang, "region_money_all"), money=True)
+        line_of_all = lines.find(
+            other, period, ALL, COST, say(lang, "region_money_all"), money=True
+        )
         if line_of_all is not None:
             total[other] = line_of_all
     found[ALL] = total
@@ -209,11 +226,10 @@ def payer_matrix(lines: Lines, period: str, lang: str) -> tuple[list[str], list[
         level = said(Speech(lang), lines, COST, first).baseline
         rows.append(row(first.label, level, *cells))
     heads = [say(lang, "region_money_payer"), say(lang, "region_money_level", letter=LETTERS[0])]
-    heads += [say(lang, "region_money_change", letter=LETTERS[place + 1]) for place in range(len(others))]
+    heads += [
+        say(lang, "region_money_change", letter=LETTERS[place + 1]) for place in range(len(others))
+    ]
     return heads, rows
-
-
-KINDS = {"pays_more": "worse", "pays_less": "better"}
 
 
 def _cell(lines: Lines, line: Line | None) -> str | dict[str, str]:
@@ -222,8 +238,10 @@ def _cell(lines: Lines, line: Line | None) -> str | dict[str, str]:
         return "–"
     told = said(Speech(lines.lang), lines, COST, line)
     kind = line.verdict if line.verdict in KINDS else "unclear"
-    mark = {"pays_more": ">", "pays_less": "<"}.get(kind, MARKS["indistinguishable"])
-    text = f"{told.difference} ({told.chance}) · {say(lines.lang, f'money_{kind}')}"
+    if line.difference == line.low == line.high == 0:
+        kind = "same"
+    mark = {"pays_more": ">", "pays_less": "<"}.get(kind, "" if kind == "same" else UNCLEAR)
+    text = f"{told.difference} ({told.chance}) · {say(lines.lang, f'region_money_{kind}')}"
     return {"text": text, "mark": mark, "kind": "" if kind in KINDS else "indistinguishable"}
 
 
@@ -235,7 +253,9 @@ def _later(room: Room, runs: RunSet, lines: Lines, back: Sequence[PayBack]) -> N
         solara.v.Html(tag="p", children=[sentence])
     heads, rows = present_rows(lines, room.lang)
     percent = number(room.lang, SHARE * rate, 1)
-    DataTable(room.say("region_money_present", rate=percent), heads, rows, stale=room.asked.is_stale)
+    DataTable(
+        room.say("region_money_present", rate=percent), heads, rows, stale=room.asked.is_stale
+    )
     solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_money_present_told")])
 
 
@@ -246,8 +266,9 @@ def back_told(back: Sequence[PayBack], runs: RunSet, lang: str) -> list[str]:
         last = float(item.extra[-1])
         key = "never" if item.share == 0 else "back"
         sentence = say(
-            lang, f"region_money_{key}", letter=LETTERS[place], share=number(lang, SHARE * item.share, 0),
-            year=number(lang, item.first_year, 0), years=years, n=runs.settings.replications,
+            lang, f"region_money_{key}", letter=LETTERS[place],
+            share=number(lang, SHARE * item.share, 0), year=number(lang, item.first_year, 0),
+            years=years, n=runs.settings.replications,
         )  # fmt: skip
         left = say(
             lang, "region_money_left_more" if last > 0 else "region_money_left_less",
@@ -260,7 +281,9 @@ def back_told(back: Sequence[PayBack], runs: RunSet, lang: str) -> list[str]:
 def present_rows(lines: Lines, lang: str) -> tuple[list[str], list[dict[str, Any]]]:
     """Return differences in present value, of cost and of what society bears besides."""
     heads = [say(lang, "region_money_measure")]
-    heads += [say(lang, "region_money_change", letter=LETTERS[p]) for p in range(1, len(lines.scenarios))]
+    heads += [
+        say(lang, "region_money_change", letter=LETTERS[p]) for p in range(1, len(lines.scenarios))
+    ]
     rows = []
     for name in PRESENT:
         label = MEASURES[name].nl if lang == "nl" else MEASURES[name].en

@@ -24,7 +24,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "the borders.",
     ),
     "region_layer": ("Grenzen op de kaart", "Borders on the map"),
-    "region_map_scenario": ("Jeugdregio's in scenario {letter}", "Youth regions in scenario {letter}"),
+    "region_map_scenario": (
+        "Jeugdregio's in scenario {letter}",
+        "Youth regions in scenario {letter}",
+    ),
     "region_map_jeugdregio": ("Jeugdregio's nu", "Youth regions today"),
     "region_map_swv_po": (
         "Samenwerkingsverbanden basisonderwijs nu",
@@ -45,10 +48,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "the largest is shown.",
     ),
     "region_map_source": (
-        "Gemeentegrenzen van 2023, gegeneraliseerd. Bron: CBS / Kadaster (PDOK); bewerking eigen. De tabel zegt hetzelfde "
-        "als de kaart.",
-        "Municipal borders of 2023, simplified. Source: CBS / Kadaster (PDOK); adapted. The table says the same "
-        "as the map.",
+        "Gemeentegrenzen van 2023, gegeneraliseerd. Bron: CBS / Kadaster (PDOK); bewerking eigen. "
+        "De tabel zegt hetzelfde als de kaart.",
+        "Municipal borders of 2023, simplified. Source: CBS / Kadaster (PDOK); adapted. The table "
+        "says the same as the map.",
     ),
     "region_measure": ("Maat per gemeente", "Measure per municipality"),
     "region_results": (
@@ -176,13 +179,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "region_table_today": ("Jeugdregio nu", "Youth region today"),
     "region_table_region": ("Regio in uw tekening", "Region in your drawing"),
     "region_table_changed": ("gewijzigd", "changed"),
-    "region_apply": ("Geef aan {n} gemeenten", "Give to {n} municipalities"),
+    "region_apply": ("Geef aan wat is aangevinkt ({n})", "Give to what is ticked ({n})"),
     "region_tick": ("Vink {name} aan", "Tick {name}"),
     "region_of": ("Regio van {name}", "Region of {name}"),
     "region_new": ("een nieuwe regio", "a new region"),
-    "region_drawn": (
-        "Uw tekening: regio's in dit gebied: {n}",
-        "Your drawing: regions in this area: {n}",
+    "region_drawn": ("Uw tekening: {n} regio's in dit gebied", "Your drawing: {n} regions here"),
+    "region_drawn_one": (
+        "Uw tekening: één regio voor dit gebied",
+        "Your drawing: one region for this area",
     ),
     "region_how_drawn": (
         "Klik op een gemeente om haar aan te vinken in de tabel. Alles wat de kaart kan, kan de "
@@ -197,9 +201,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "region_save": ("Bewaar als CSV", "Save as CSV"),
     "region_save_told": (
         "Met het bestand kan de opdrachtregel dezelfde indeling gebruiken: zet het naast het "
-        'scenario en noem het daar bij region_layout, layout = “file”.',
+        "scenario en noem het daar bij region_layout, layout = “file”.",
         "With the file the command line can use the same layout: put it beside the scenario and "
-        'name it there under region_layout, layout = “file”.',
+        "name it there under region_layout, layout = “file”.",
     ),
     "region_file": ("indeling.csv", "layout.csv"),
     "region_total": (
@@ -234,7 +238,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "region_head_inhabitants": ("Inwoners", "Inhabitants"),
     # Money
     "region_money_show": ("Wat u ziet", "What you see"),
-    "region_money_difference": ("Verschil tussen {letter} en A", "Difference between {letter} and A"),
+    "region_money_difference": (
+        "Verschil tussen {letter} en A",
+        "Difference between {letter} and A",
+    ),
     "region_money_year": ("Periode", "Period"),
     "region_money_every_year": ("alle jaren, per jaar", "all years, per year"),
     "region_money_by": ("Verdeeld naar", "Divided by"),
@@ -306,15 +313,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "Van geen enkele partij is zeker dat zij meer of minder betaalt.",
         "Of no party it is certain that it pays more or less.",
     ),
+    "region_money_control_head": (
+        "Controle: sluiten de boeken?",
+        "Check: do the books close?",
+    ),
     "region_money_control": (
-        "Controle {letter}, alle jaren en herhalingen: in € {paid} = uit € {spent}, verschil "
-        "€ {difference}.",
-        "Check {letter}, all years and replications: in €{paid} = out €{spent}, difference "
-        "€{difference}.",
+        "{letter}, alle jaren en herhalingen samen: in {paid_in} = uit {spent}, verschil "
+        "{difference}.",
+        "{letter}, all years and replications together: in {paid_in} = out {spent}, difference "
+        "{difference}.",
     ),
     "region_money_control_open": (
-        "Let op, controle {letter}: in € {paid}, uit € {spent}, verschil € {difference}.",
-        "Note, check {letter}: in €{paid}, out €{spent}, difference €{difference}.",
+        "Let op: {letter} klopt niet. In {paid_in}, uit {spent}, verschil {difference}.",
+        "Note: {letter} does not add up. In {paid_in}, out {spent}, difference {difference}.",
     ),
     "region_money_who": ("Wie betaalt meer, wie minder?", "Who pays more, who less?"),
     "region_money_matrix": (
@@ -324,10 +335,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "region_money_matrix_told": (
         "Verschil met A, tussen haakjes wat toeval kan doen (95 %). Staat nul tussen de haakjes, "
         "dan is het verschil niet duidelijk. Een gezamenlijk fonds krijgt zijn geld van de andere "
-        "partijen; hier staat alleen wat het daarbuiten inlegt, zoals overgangsgeld.",
+        "partijen. Hier staat wat het meer uitgeeft dan het van hen krijgt; een min betekent dat "
+        "het geld overhoudt.",
         "Difference from A, in brackets what chance can do (95 %). If zero lies in the brackets, "
-        "the difference is not clear. A joint fund gets its money from the other parties; here is "
-        "only what it puts in besides, such as transition money.",
+        "the difference is not clear. A joint fund gets its money from the other parties. Here is "
+        "what it spends beyond that; a minus means that it keeps money.",
     ),
     "region_money_payer": ("Wie betaalt", "Who pays"),
     "region_money_level": ("{letter}: nu", "{letter}: today"),
@@ -335,6 +347,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "region_money_all": ("Alle partijen samen", "All parties together"),
     "region_money_pays_more": ("betaalt meer", "pays more"),
     "region_money_pays_less": ("betaalt minder", "pays less"),
+    "region_money_same": ("gelijk", "the same"),
     "region_money_unclear": ("niet duidelijk", "not clear"),
     "region_money_later": ("Komt het geld terug?", "Does the money come back?"),
     "region_money_never": (
