@@ -60,24 +60,27 @@ def Drawing(room: Room) -> None:  # noqa: N802
     letter = LETTERS[view.chosen]
     region = resolve_region(view.region)
     layout = layout_in(view.scenario)
-    with solara.v.Html(tag="section", class_="c-card"):
-        title = view.scenario.title[room.lang]
-        solara.v.Html(tag="h2", children=[room.say("region_layout", letter=letter, title=title)])
-        _Presets(room)
-        facts = fact_rows(
-            shape_of(today(load_geography()), region), shape_of(layout, region), room.lang
-        )
-        heads = [room.say("region_head_what"), room.say("region_head_today"), letter]
-        DataTable(room.say("region_facts"), heads, [row(*cells) for cells in facts])
-        solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_facts_told")])
-    with solara.v.Html(tag="section", class_="c-card"):
-        solara.v.Html(tag="h2", children=[room.say("region_draw")])
-        if len(region.municipalities) > MOST_DRAWN:
-            told = room.say("region_draw_too_many", most=MOST_DRAWN)
-            solara.v.Html(tag="p", class_="c-quiet", children=[told])
-        else:
-            key = f"{view.region} {letter} {view.scenario.digest()}"
-            _Drawer(room, region).key(key)
+    with solara.v.Html(tag="div"):
+        with solara.v.Html(tag="section", class_="c-card"):
+            title = view.scenario.title[room.lang]
+            solara.v.Html(
+                tag="h2", children=[room.say("region_layout", letter=letter, title=title)]
+            )
+            _Presets(room)
+            facts = fact_rows(
+                shape_of(today(load_geography()), region), shape_of(layout, region), room.lang
+            )
+            heads = [room.say("region_head_what"), room.say("region_head_today"), letter]
+            DataTable(room.say("region_facts"), heads, [row(*cells) for cells in facts])
+            solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_facts_told")])
+        with solara.v.Html(tag="section", class_="c-card"):
+            solara.v.Html(tag="h2", children=[room.say("region_draw")])
+            if len(region.municipalities) > MOST_DRAWN:
+                told = room.say("region_draw_too_many", most=MOST_DRAWN)
+                solara.v.Html(tag="p", class_="c-quiet", children=[told])
+            else:
+                key = f"{view.region} {letter} {view.scenario.digest()}"
+                _Drawer(room, region).key(key)
 
 
 @solara.component
@@ -94,28 +97,29 @@ def _Presets(room: Room) -> None:  # noqa: N802
             changes = {"layout": "merged", "merged_to": value, "file": None}
             room.change(view.with_scenario(pulled(scenario, LAYOUT.kind, changes, letter)))
 
-    attributes = {"role": "group", "aria-label": room.say("control_layout")}
-    with solara.v.Html(tag="div", class_="c-row", attributes=attributes):
-        for value in LAYOUT.options:
-            Button(
-                label=room.say(f"region_preset_{value}"),
-                pressed=value == now,
-                hint=room.say(f"region_preset_{value}_told"),
-                event_clicked=partial(choose, value),
-            )
-    merged = merged_to(scenario)
-    options: dict[str, Any] = {"": room.say("region_merge_none")}
-    if merged and merged not in (*MERGED, *LAYERS):
-        options[merged] = merged
-    options[room.say("region_merge_count")] = {
-        value: room.say("region_merge_to", n=value) for value in MERGED
-    }
-    options[room.say("region_merge_layer")] = {
-        value: room.say(f"region_layer_{value}") for value in LAYERS
-    }
-    with solara.v.Html(tag="div", class_="c-row"):
-        hint = room.say("region_merge_told")
-        Choice(room.say("region_merge"), merged, options, event_chosen=merge, hint=hint)
+    with solara.v.Html(tag="div"):
+        attributes = {"role": "group", "aria-label": room.say("control_layout")}
+        with solara.v.Html(tag="div", class_="c-row", attributes=attributes):
+            for value in LAYOUT.options:
+                Button(
+                    label=room.say(f"region_preset_{value}"),
+                    pressed=value == now,
+                    hint=room.say(f"region_preset_{value}_told"),
+                    event_clicked=partial(choose, value),
+                )
+        merged = merged_to(scenario)
+        options: dict[str, Any] = {"": room.say("region_merge_none")}
+        if merged and merged not in (*MERGED, *LAYERS):
+            options[merged] = merged
+        options[room.say("region_merge_count")] = {
+            value: room.say("region_merge_to", n=value) for value in MERGED
+        }
+        options[room.say("region_merge_layer")] = {
+            value: room.say(f"region_layer_{value}") for value in LAYERS
+        }
+        with solara.v.Html(tag="div", class_="c-row"):
+            hint = room.say("region_merge_told")
+            Choice(room.say("region_merge"), merged, options, event_chosen=merge, hint=hint)
 
 
 def merged_to(scenario: Any) -> str:
@@ -158,37 +162,40 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
             return
         room.change(view.with_scenario(pulled(view.scenario, LAYOUT.kind, changes, letter)))
 
-    solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_draw_told")])
-    with solara.v.Html(tag="div", class_="c-pair c-draw"):
-        with solara.v.Html(tag="div"):
-            PlacesTable(
-                words=_table_words(room),
-                rows=draft_rows(draft, ticked, region, room.lang),
-                options=_options(room, draft, region),
-                event_ticked=tick,
-                event_moved=move,
+    with solara.v.Html(tag="div"):
+        solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_draw_told")])
+        with solara.v.Html(tag="div", class_="c-pair c-draw"):
+            with solara.v.Html(tag="div"):
+                PlacesTable(
+                    words=_table_words(room),
+                    rows=draft_rows(draft, ticked, region, room.lang),
+                    options=_options(room, draft, region),
+                    event_ticked=tick,
+                    event_moved=move,
+                )
+            _drawn(room, draft, lambda code: tick({"codes": [code], "on": code not in ticked}))
+        with solara.v.Html(tag="div", class_="c-row"):
+            is_used = value_of(LAYOUT, view.scenario) == "file" and draft == first
+            Button(
+                label=room.say("region_use", letter=letter),
+                primary=True,
+                disabled=is_used,
+                event_clicked=use,
             )
-        _drawn(room, draft, lambda code: tick({"codes": [code], "on": code not in ticked}))
-    with solara.v.Html(tag="div", class_="c-row"):
-        is_used = value_of(LAYOUT, view.scenario) == "file" and draft == first
-        Button(
-            label=room.say("region_use", letter=letter),
-            primary=True,
-            disabled=is_used,
-            event_clicked=use,
-        )
-        Button(
-            label=room.say("region_draft_back"),
-            disabled=draft == first,
-            event_clicked=lambda _: set_draft(first),
-        )
-        SaveText(
-            label=room.say("region_save"), name=room.say("region_file"), text=layout_text(draft)
-        )
-    if problem:
-        solara.v.Html(tag="p", class_="c-problem", attributes={"role": "alert"}, children=[problem])
-    solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_save_told")])
-    _Consequences(room, draft, region)
+            Button(
+                label=room.say("region_draft_back"),
+                disabled=draft == first,
+                event_clicked=lambda _: set_draft(first),
+            )
+            SaveText(
+                label=room.say("region_save"), name=room.say("region_file"), text=layout_text(draft)
+            )
+        if problem:
+            solara.v.Html(
+                tag="p", class_="c-problem", attributes={"role": "alert"}, children=[problem]
+            )
+        solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_save_told")])
+        _Consequences(room, draft, region)
 
 
 def heard_codes(news: Any, draft: Mapping[str, str]) -> frozenset[str]:
@@ -265,10 +272,11 @@ def _Consequences(room: Room, draft: Mapping[str, str], region: Region) -> None:
     layout = own_layout(draft)
     told = warnings(layout, region, lang)
     rows = unit_rows(layout, region, lang)[:LONGEST_FACTS]
-    with solara.v.Html(tag="div", attributes={"aria-live": "polite"}):
-        solara.v.Html(tag="p", children=[total_told(draft, region, lang)])
-        for warning in told:
-            solara.v.Html(tag="p", class_="c-warning", children=[warning])
-    keys = ("region", "here", "elsewhere", "children", "inhabitants")
-    heads = [room.say(f"region_head_{key}") for key in keys]
-    DataTable(room.say("region_drawn_table"), heads, [row(*cells) for cells in rows])
+    with solara.v.Html(tag="div"):
+        with solara.v.Html(tag="div", attributes={"aria-live": "polite"}):
+            solara.v.Html(tag="p", children=[total_told(draft, region, lang)])
+            for warning in told:
+                solara.v.Html(tag="p", class_="c-warning", children=[warning])
+        keys = ("region", "here", "elsewhere", "children", "inhabitants")
+        heads = [room.say(f"region_head_{key}") for key in keys]
+        DataTable(room.say("region_drawn_table"), heads, [row(*cells) for cells in rows])

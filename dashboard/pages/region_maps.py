@@ -7,6 +7,7 @@ from typing import Any
 
 import solara
 
+from dashboard.answering import Numbers
 from dashboard.charts import Figure, maps
 from dashboard.charts.figure import Table, sentence
 from dashboard.components import ChartBlock, Choice
@@ -39,12 +40,13 @@ def Maps(room: Room) -> None:  # noqa: N802
         ),
         [room.view.region, room.view.scenario],
     )
-    solara.v.Html(tag="p", class_="c-lead", children=[lead(*shapes, letter, room.lang)])
-    with solara.v.Html(tag="div", class_="c-pair"):
-        with solara.v.Html(tag="section"):
-            _Borders(room)
-        with solara.v.Html(tag="section"):
-            _Results(room)
+    with solara.v.Html(tag="div"):
+        solara.v.Html(tag="p", class_="c-lead", children=[lead(*shapes, letter, room.lang)])
+        with solara.v.Html(tag="div", class_="c-pair"):
+            with solara.v.Html(tag="section"):
+                _Borders(room)
+            with solara.v.Html(tag="section"):
+                _Results(room)
 
 
 @solara.component
@@ -65,67 +67,78 @@ def _Borders(room: Room) -> None:  # noqa: N802
     places, spec = solara.use_memo(drawn, [layer, view.scenario, view.region, room.look])
     table = maps.areas_table(places, lang)
     count = len(maps.letters_of(places))
-    Choice(room.say("region_layer"), layer, names, event_chosen=chosen)
-    ChartBlock(
-        words=chart_words(lang),
-        title=room.say(
-            "region_borders" if count > 1 else "region_border", layer=names[layer], n=count
-        ),
-        spec=spec,
-        heads=table.heads,
-        rows=table.rows,
-        summary=maps.areas_summary(places, lang) if 1 < count <= maps.MOST_NAMES else "",
-        explained=[room.say("region_how_borders"), room.say("region_map_source")],
-        name="continuum-kaart",
-        height=int(spec["layout"]["height"]),
-    )
+    with solara.v.Html(tag="div"):
+        Choice(room.say("region_layer"), layer, names, event_chosen=chosen)
+        ChartBlock(
+            words=chart_words(lang),
+            title=room.say(
+                "region_borders" if count > 1 else "region_border", layer=names[layer], n=count
+            ),
+            spec=spec,
+            heads=table.heads,
+            rows=table.rows,
+            summary=maps.areas_summary(places, lang) if 1 < count <= maps.MOST_NAMES else "",
+            explained=[room.say("region_how_borders"), room.say("region_map_source")],
+            name="continuum-kaart",
+            height=int(spec["layout"]["height"]),
+        )
 
 
 @solara.component
 def _Results(room: Room) -> None:  # noqa: N802
-    """Show the difference of one measure in every municipality."""
-    lines, shown = room.lines, room.shown
-    if lines is None or shown is None:
+    """Show the difference of one measure in every municipality, if that is known."""
+    if room.numbers is None or room.shown is None:
         solara.v.Html(tag="p", class_="c-quiet", children=[room.say("waiting_for_numbers")])
         return
-    names = measures_of(lines, shown)
-    if not names:
+    names = measures_of(room.numbers.lines(room.lang), room.shown)
+    if names:
+        _ResultMap(room, room.numbers, room.shown, names)
+    else:
         told = room.say("region_no_results", most=MOST_MUNICIPALITIES)
         solara.v.Html(tag="p", class_="c-quiet", children=[told])
-        return
-    _result_map(room, lines, shown, names)
 
 
-def _result_map(room: Room, lines: Lines, shown: str, names: dict[str, str]) -> None:
+@solara.component
+def _ResultMap(  # noqa: N802
+    room: Room, numbers: Numbers, shown: str, names: dict[str, str]
+) -> None:
     """Show the map of one measure, and let the user choose which."""
     first = FIRST_MEASURE if FIRST_MEASURE in names else next(iter(names))
     name = room.view.choice("place_measure", (first, *names))
-    period = lines.periods[-1]
 
     def chosen(value: Any) -> None:
         if value in names:
             room.change(room.view.with_choice("place_measure", str(value)))
 
+    chart = solara.use_memo(
+        lambda: _result_map(room, numbers.lines(room.lang), shown, name, names[name]),
+        [numbers, room.look, shown, name],
+    )
+    with solara.v.Html(tag="div"):
+        Choice(room.say("region_measure"), name, names, event_chosen=chosen)
+        ChartBlock(**chart, stale=room.asked.is_stale)
+
+
+def _result_map(room: Room, lines: Lines, shown: str, name: str, label: str) -> dict[str, Any]:
+    """Return the map of the difference of a measure in every municipality."""
+    period = lines.periods[-1]
     found = place_lines(lines, shown, period, name)
-    layer = maps.Layer(names[name], lines.unit(name), MEASURES[name].decimals, maps.CHANGE)
+    layer = maps.Layer(label, lines.unit(name), MEASURES[name].decimals, maps.CHANGE)
     places = [maps.Place(code, value=line.difference) for code, line in found.items()]
     spec = maps.figure(places, layer, room.look)
     table = place_table(found, lines, name)
-    Choice(room.say("region_measure"), name, names, event_chosen=chosen)
-    ChartBlock(
-        words=chart_words(room.lang),
-        title=room.say(
-            "region_results", measure=names[name], period=period_name(room.lang, period)
-        ),
-        spec=spec,
-        heads=table.heads,
-        rows=table.rows,
-        summary=result_told(found, room.lang, room.say("region_clear_none")),
-        explained=[room.say("region_how_results"), room.say("region_map_source")],
-        name="continuum-gemeenten",
-        height=int(spec["layout"]["height"]),
-        stale=room.asked.is_stale,
-    )
+    told = period_name(room.lang, period)
+    return {
+        "words": chart_words(room.lang),
+        "title": room.say("region_results", measure=label, period=told),
+        "spec": spec,
+        "heads": table.heads,
+        "rows": table.rows,
+        "summary": result_told(found, room.lang, room.say("region_clear_none")),
+        "explained": [room.say("region_how_results"), room.say("region_map_source")],
+        "name": "continuum-gemeenten",
+        "height": int(spec["layout"]["height"]),
+    }
 
 
 def measures_of(lines: Lines, other: str) -> dict[str, str]:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import solara
 
+from dashboard.answering import Numbers
 from dashboard.charts import money_flows
 from dashboard.charts.figure import listed
 from dashboard.components import ChartBlock, Choice, DataTable
 from dashboard.components.parts import row
-from dashboard.headline import ALL, MARKS, chart_words
+from dashboard.headline import ALL, MARKS, chart_words, shown_scenario
 from dashboard.pages.room import Room
 from dashboard.view import LETTERS
 from dashboard.words import say
@@ -41,23 +42,33 @@ KINDS = ("pays_more", "pays_less")
 @solara.component
 def Money(room: Room) -> None:  # noqa: N802
     """Show the part about money, once there are numbers."""
-    answer, lines, shown = room.answer, room.lines, room.shown
-    if answer is None or answer.runs is None or lines is None or shown is None:
+    if room.numbers is None:
         solara.v.Html(tag="p", class_="c-quiet", children=[room.say("waiting_for_numbers")])
-        return
-    runs, known = answer.runs, [answer.question, answer.pairs]
-    flows = solara.use_memo(lambda: ledger_table(runs), known)
-    closed = solara.use_memo(lambda: books(runs), known)
-    back = solara.use_memo(lambda: pay_back(runs), known)
+    else:
+        _Accounts(room, room.numbers)
+
+
+@solara.component
+def _Accounts(room: Room, numbers: Numbers) -> None:  # noqa: N802
+    """Show flows, payers, pay-back, and whether the books close."""
+    runs, lines = numbers.runs, numbers.lines(room.lang)
+    shown = shown_scenario(room.view, lines)
+    rows = solara.use_memo(lambda: ledger_table(runs), [numbers])
+    closed = solara.use_memo(lambda: books(runs), [numbers])
+    back = solara.use_memo(lambda: pay_back(runs), [numbers])
     years = (EVERY_YEAR, *(str(year + 1) for year in range(runs.settings.years)))
     year = room.view.choice("year", years)
     period = ALL_YEARS if year == EVERY_YEAR else f"year {year}"
+    chosen = [room.view.choices.get(name) for name in ("money", "stage")]
+    chart = solara.use_memo(
+        lambda: _flows(room, runs, rows, shown, year), [numbers, room.look, shown, year, *chosen]
+    )
     with solara.v.Html(tag="div"):
         with solara.v.Html(tag="div", class_="c-stale" if room.asked.is_stale else ""):
             for sentence in money_told(lines, shown, period):
                 solara.v.Html(tag="p", class_="c-lead", children=[sentence])
         _choices(room, years, year, runs)
-        _flows(room, runs, flows, shown, year)
+        ChartBlock(**chart, stale=room.asked.is_stale)
         with solara.v.Html(tag="section", class_="c-card"):
             _payers(room, lines, period)
             _control(room, closed)
@@ -117,8 +128,8 @@ def _letter(room: Room, runs: RunSet) -> str:
     return LETTERS[names.index(room.shown)] if room.shown in names else LETTERS[1]
 
 
-def _flows(room: Room, runs: RunSet, rows: pd.DataFrame, shown: str, year: str) -> None:
-    """Show the flows of one scenario as a Sankey, or the difference as bars."""
+def _flows(room: Room, runs: RunSet, rows: pd.DataFrame, shown: str, year: str) -> dict[str, Any]:
+    """Return the chart of the flows of one scenario, or of what differs from today."""
     view, lang, look = room.view, room.lang, room.look
     here = rows if year == EVERY_YEAR else rows[rows["year"] == int(year)]
     period = period_name(lang, ALL_YEARS if year == EVERY_YEAR else f"year {year}")
@@ -141,19 +152,22 @@ def _flows(room: Room, runs: RunSet, rows: pd.DataFrame, shown: str, year: str) 
         table = money_flows.table(whole, lang)
         summary = money_flows.summary(flows, lang)
         title = room.say("region_money_title", title=titles[name], period=period)
-    ChartBlock(
-        words=chart_words(lang),
-        title=title,
-        spec=spec,
-        heads=table.heads,
-        rows=table.rows,
-        summary=summary,
-        explained=[room.say(f"region_money_how_{'bars' if what == DIFFERENCE else 'flows'}"),
-                   room.say("region_money_how_law"), room.say("region_money_how_chance")],
-        name="continuum-geld",
-        height=int(spec["layout"]["height"]),
-        stale=room.asked.is_stale,
-    )  # fmt: skip
+    how = "bars" if what == DIFFERENCE else "flows"
+    return {
+        "words": chart_words(lang),
+        "title": title,
+        "spec": spec,
+        "heads": table.heads,
+        "rows": table.rows,
+        "summary": summary,
+        "explained": [
+            room.say(f"region_money_how_{how}"),
+            room.say("region_money_how_law"),
+            room.say("region_money_how_chance"),
+        ],
+        "name": "continuum-geld",
+        "height": int(spec["layout"]["height"]),
+    }
 
 
 def money_told(lines: Lines, other: str, period: str) -> list[str]:
