@@ -12,7 +12,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def folder() -> Path:
     return Path(os.environ.get("CONTINUUM_DATA", user_data_path("continuum"))) / "layouts"
 
 
-def keep(region_of: dict[str, str]) -> Path:
+def keep(region_of: Mapping[str, str]) -> Path:
     """Keep a layout, and return its file; the same layout is kept once.
 
     Args:
@@ -47,7 +47,7 @@ def keep(region_of: dict[str, str]) -> Path:
         UserError: it is no layout, or nothing more can be kept.
     """
     content = layout_text(region_of).encode()
-    path = folder() / f"layout-{hashlib.sha256(content).hexdigest()}.csv"
+    path = folder() / _name(content)
     if path.exists() and _is_whole(path):
         return path
     try:
@@ -93,7 +93,16 @@ def _is_whole(path: Path) -> bool:
         content = path.read_bytes()
     except OSError:
         return False
-    return path.name == f"layout-{hashlib.sha256(content).hexdigest()}.csv"
+    return path.name == _name(content)
+
+
+def name_of(region_of: Mapping[str, str]) -> str:
+    """Return the name under which a layout is kept, and by which scenarios refer to it."""
+    return _name(layout_text(region_of).encode())
+
+
+def _name(content: bytes) -> str:
+    return f"layout-{hashlib.sha256(content).hexdigest()}.csv"
 
 
 def travelling(scenario: Scenario) -> Scenario:

@@ -27,8 +27,7 @@ from dashboard.charts.figure import (
     signed,
     told,
 )
-from dashboard.charts.theme import SMALL_SIZE, Look, layout
-from dashboard.charts.theme import legend as rows_above, legend_height, note, top_legend
+from dashboard.charts.theme import SMALL_SIZE, Look, layout, legend_height, note, top_legend
 from dashboard.compile_boundaries import FILE, PUBLIC
 from experiments.words import number
 from model.geography import load_geography

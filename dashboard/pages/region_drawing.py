@@ -20,7 +20,7 @@ from dashboard.components import (
 from dashboard.components.parts import row
 from dashboard.controls import BY_KEY, moved, pulled, value_of
 from dashboard.headline import chart_words
-from dashboard.kept_layouts import keep
+from dashboard.kept_layouts import keep, name_of
 from dashboard.pages.region_facts import (
     NEW,
     choices_of,
@@ -174,28 +174,23 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
                     event_moved=move,
                 )
             _drawn(room, draft, lambda code: tick({"codes": [code], "on": code not in ticked}))
-        with solara.v.Html(tag="div", class_="c-row"):
-            is_used = value_of(LAYOUT, view.scenario) == "file" and draft == first
-            Button(
-                label=room.say("region_use", letter=letter),
-                primary=True,
-                disabled=is_used,
-                event_clicked=use,
-            )
-            Button(
-                label=room.say("region_draft_back"),
-                disabled=draft == first,
-                event_clicked=lambda _: set_draft(first),
-            )
-            SaveText(
-                label=room.say("region_save"), name=room.say("region_file"), text=layout_text(draft)
-            )
+        same = draft == first
+        _buttons(room, draft, same, use, lambda _: set_draft(first))
         if problem:
-            solara.v.Html(
-                tag="p", class_="c-problem", attributes={"role": "alert"}, children=[problem]
-            )
+            alert = {"role": "alert"}
+            solara.v.Html(tag="p", class_="c-problem", attributes=alert, children=[problem])
         solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_save_told")])
         _Consequences(room, draft, region)
+
+
+def _buttons(room: Room, draft: Mapping[str, str], same: bool, use: Any, back: Any) -> None:
+    """Show what can be done with a drawing; `same` if it is the layout of the scenario."""
+    is_used = same and value_of(LAYOUT, room.view.scenario) == "file"
+    label = room.say("region_use", letter=LETTERS[room.view.chosen])
+    with solara.v.Html(tag="div", class_="c-row"):
+        Button(label=label, primary=True, disabled=is_used, event_clicked=use)
+        Button(label=room.say("region_draft_back"), disabled=same, event_clicked=back)
+        SaveText(label=room.say("region_save"), name=name_of(draft), text=layout_text(draft))
 
 
 def heard_codes(news: Any, draft: Mapping[str, str]) -> frozenset[str]:

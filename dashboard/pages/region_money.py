@@ -82,7 +82,8 @@ def _payers(room: Room, lines: Lines, period: str) -> None:
     heads, rows = payer_matrix(lines, period, room.lang)
     told = period_name(room.lang, period)
     caption = room.say("region_money_matrix", period=told, unit=lines.unit(COST))
-    DataTable(caption, heads, rows, stale=room.asked.is_stale)
+    with solara.v.Html(tag="div", class_="c-payers"):
+        DataTable(caption, heads, rows, stale=room.asked.is_stale)
     solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_money_matrix_told")])
 
 

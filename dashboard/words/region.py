@@ -200,12 +200,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "region_draft_back": ("Tekening ongedaan maken", "Undo the drawing"),
     "region_save": ("Bewaar als CSV", "Save as CSV"),
     "region_save_told": (
-        "Met het bestand kan de opdrachtregel dezelfde indeling gebruiken: zet het naast het "
-        "scenario en noem het daar bij region_layout, layout = “file”.",
-        "With the file the command line can use the same layout: put it beside the scenario and "
-        "name it there under region_layout, layout = “file”.",
+        "Voor de opdrachtregel: zet dit bestand in dezelfde map als het bestand van het scenario. "
+        "Verander de naam niet: het scenario noemt het bestand zo.",
+        "For the command line: put this file in the same folder as the file of the scenario. Do "
+        "not change its name: the scenario calls the file so.",
     ),
-    "region_file": ("indeling.csv", "layout.csv"),
     "region_total": (
         "Totaal aantal kinderen (4 tot en met 17 jaar): {after}. Dat verandert niet.",
         "Total number of children (ages 4 to 17): {after}. That does not change.",

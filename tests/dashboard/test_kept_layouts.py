@@ -42,6 +42,16 @@ def test_a_link_carries_the_name_and_not_the_place(data):
     assert again.view.scenario.digest() == scenario.digest()
 
 
+def test_both_files_side_by_side_are_the_same_scenario_for_the_command_line(tmp_path):
+    kept = keep(DRAWN)
+    scenario = with_layout(kept)
+    here = tmp_path / "downloads"
+    here.mkdir()
+    (here / "own.toml").write_text(travelling(scenario).to_toml(), encoding="utf-8")
+    (here / kept.name).write_bytes(kept.read_bytes())
+    assert load(str(here / "own.toml")).digest() == scenario.digest()
+
+
 def test_a_link_to_a_layout_elsewhere_is_told(data):
     query = address_of(View().with_scenario(with_layout(keep(DRAWN))))
     for file in data.iterdir():

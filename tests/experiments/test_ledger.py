@@ -25,20 +25,20 @@ def test_every_flow_is_in_the_table_once_with_its_names(runs):
     mean = runs.ledger.mean(axis=1) / CENTS
     seen = np.zeros_like(mean)
     names = [scenario.name for scenario in runs.scenarios]
-    for item in rows.itertuples():
-        payer = Payer[item.payer.upper()]
-        assert item.source == SOURCE_OF[payer].name.lower()
+    for item in rows.to_dict("records"):
+        payer = Payer[item["payer"].upper()]
+        assert item["source"] == SOURCE_OF[payer].name.lower()
         place = (
-            names.index(item.scenario), item.year - 1, Pot[item.pot.upper()], payer,
-            Activity[item.activity.upper()], GROUPS.index(item.group),
+            names.index(item["scenario"]), item["year"] - 1, Pot[item["pot"].upper()], payer,
+            Activity[item["activity"].upper()], GROUPS.index(item["group"]),
         )  # fmt: skip
         assert seen[place] == 0
-        assert item.mean == mean[place]
-        if item.scenario == "current":
-            assert np.isnan(item.difference)
+        assert item["mean"] == mean[place]
+        if item["scenario"] == "current":
+            assert np.isnan(item["difference"])
         else:
-            assert item.difference == mean[place] - mean[(0, *place[1:])]
-        seen[place] = item.mean
+            assert item["difference"] == mean[place] - mean[(0, *place[1:])]
+        seen[place] = item["mean"]
     assert np.array_equal(seen, mean)
 
 

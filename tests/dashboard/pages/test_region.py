@@ -79,7 +79,7 @@ def test_who_draws_a_region_and_uses_it_gets_a_scenario_with_that_layout(
     room_of, small_view, monkeypatch, tmp_path
 ):
     monkeypatch.setenv("CONTINUUM_DATA", str(tmp_path))
-    heard = []
+    heard: list = []
     room = room_of(answered=False, page="region", changes=heard, view=small_view)
     box, context = solara.render(Page(room), handle_error=False)
     (table,) = with_traits(box, "rows", "options")
