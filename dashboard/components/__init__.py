@@ -19,6 +19,7 @@ from dashboard.components.parts import (
     Prose,
     Writing,
 )
+from dashboard.components.places import PlacesTable, SaveText
 
 __all__ = [
     "Address",
@@ -34,8 +35,10 @@ __all__ = [
     "Kpis",
     "LeverPanel",
     "Nav",
+    "PlacesTable",
     "Preview",
     "Prose",
+    "SaveText",
     "Ticks",
     "Writing",
 ]
