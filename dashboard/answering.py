@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -26,6 +27,7 @@ from model.outcomes import MEASURES
 
 LOOK_SECONDS = 0.1  # how often a thread looks whether its question is still asked
 PROGRESS_SECONDS = 0.3  # between two states that differ in progress only
+MOST_REMEMBERED = 50  # calls; a story of a child is a few kilobytes
 BUSY = ("starting", "compiling", "chance", "assumptions")
 IDLE, DONE, FAILED, STOPPED = "idle", "done", "failed", "stopped"
 
@@ -245,7 +247,29 @@ class Called:
         return self.state == "waiting"
 
 
-def use_call(function: Callable[..., Any] | None, *arguments: Any) -> Called:
+_remembered: OrderedDict[Hashable, Any] = OrderedDict()  # values of calls, the oldest first
+_memory_lock = threading.Lock()
+
+
+def _recall(key: Hashable) -> Any:
+    """Return what a call gave before, to anybody; None if that is not known any more."""
+    with _memory_lock:
+        if key in _remembered:
+            _remembered.move_to_end(key)
+        return _remembered.get(key)
+
+
+def _remember(key: Hashable, value: Any) -> None:
+    """Keep what a call gave, so that coming back to a page costs nothing."""
+    with _memory_lock:
+        _remembered[key] = value
+        while len(_remembered) > MOST_REMEMBERED:
+            _remembered.popitem(last=False)
+
+
+def use_call(
+    function: Callable[..., Any] | None, *arguments: Any, remember: bool = False
+) -> Called:
     """Do a function of `experiments` in a worker, and again when its arguments change.
 
     For Solara components only; nothing of it happens in the thread of the page. What was asked
@@ -254,13 +278,22 @@ def use_call(function: Callable[..., Any] | None, *arguments: Any) -> Called:
     Args:
         function: one that can be pickled; None does nothing, such as before a button is pressed.
         arguments: what it is given; they must be equal when they mean the same.
+        remember: whether to keep a small value for when the page is opened again; the function
+            must always give the same, and its arguments can be hashed.
     """
-    called, set_called = solara.use_state(Called())
     key = (function, arguments)
+    known, set_known = solara.use_state((key, Called()))
+
+    def set_called(called: Called) -> None:
+        set_known((key, called))
 
     def work(cancelled: threading.Event) -> None:
         if function is None:
             set_called(Called())
+            return
+        known = _recall(key) if remember else None
+        if known is not None:
+            set_called(Called("ready", known))
             return
         set_called(Called("waiting"))
         future = desk().call(function, *arguments)
@@ -272,9 +305,13 @@ def use_call(function: Callable[..., Any] | None, *arguments: Any) -> Called:
             except (UserError, RuntimeError) as problem:
                 set_called(Called("failed", problem=str(problem)))
                 return
+            if remember:
+                _remember(key, value)
             set_called(Called("ready", value))
             return
         future.cancel()
 
     solara.use_thread(work, dependencies=[key], intrusive_cancel=False)
-    return called
+    made_for, called = known
+    # What belongs to other arguments is never shown, not even until the thread has begun.
+    return called if made_for == key else Called("waiting" if function else "idle")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +94,49 @@ def shown_periods(rows: pd.DataFrame) -> list[str]:
     measured = rows[rows["measure"] != COST]
     periods = list(dict.fromkeys(measured["period"])) or list(dict.fromkeys(rows["period"]))
     return [period for period in periods if period != "all years"] or ["all years"]
+
+
+@dataclass(frozen=True)
+class Firmness:
+    """Of some measures, which clearly change, and what turns those: names, and names by mark.
+
+    `robust` is what `certainty.robustness` says of every measure that changes; empty if that was
+    not looked at.
+    """
+
+    measures: int
+    robust: Mapping[str, str]
+
+    @property
+    def settled(self) -> int:
+        """Return how many clearly change."""
+        return len(self.robust)
+
+    @property
+    def firm(self) -> int:
+        """Return how many change in one direction whatever was assumed."""
+        return sum(mark == ROBUST for mark in self.robust.values())
+
+    @property
+    def known(self) -> bool:
+        """Return whether assumptions and rules were looked at for all that change."""
+        return all(self.robust.values())
+
+
+def firmness(rows: pd.DataFrame, scenario: str, period: str, measures: Sequence[str]) -> Firmness:
+    """Return which of some measures clearly change for all children, and what turns them.
+
+    Args:
+        rows: the tidy table of a comparison.
+        scenario: which one, by name.
+        period: such as "years 1-3".
+        measures: names from `model.outcomes`.
+    """
+    here = rows[(rows["scenario"] == scenario) & (rows["period"] == period)]
+    own = here[(here["group"] == "all") & here["measure"].isin(list(measures))]
+    settled = own[~own["verdict"].isin(["", "indistinguishable"])]
+    marks = {str(row["measure"]): str(row["robust"]) for row in settled.to_dict("records")}
+    return Firmness(len(own), marks)
 
 
 def _plainly(here: pd.DataFrame, baseline: str, name: str, period: str, lang: str) -> PlainAnswer:

@@ -102,17 +102,21 @@ def summary_table(story: Story, lang: str) -> Table:
     for scenario in story.scenarios:
         table.add_column(Text(scenario.title[lang]), justify="right", overflow="fold")
     table.add_column(phrase(lang, "difference"), justify="right", no_wrap=True)
+    for cells in summary_rows(story, lang):
+        table.add_row(*cells)
+    return table
+
+
+def summary_rows(story: Story, lang: str) -> list[tuple[str, str, str, str]]:
+    """Return what both lives come to, as text: of what, in either one, and the difference."""
     one, other = (asdict(life.summary) for life in story.lives)
+    rows = []
     for name in SUMMARY:
         before, after = one[name], other[name]
         known = before is not None and after is not None
-        table.add_row(
-            phrase(lang, name),
-            _count(lang, before),
-            _count(lang, after),
-            number(lang, after - before, 0, signed=True) if known else phrase(lang, "nothing"),
-        )
-    return table
+        change = number(lang, after - before, 0, signed=True) if known else phrase(lang, "nothing")
+        rows.append((phrase(lang, name), _count(lang, before), _count(lang, after), change))
+    return rows
 
 
 def _count(lang: str, value: int | None) -> str:

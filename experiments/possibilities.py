@@ -30,10 +30,18 @@ class Possibilities:
     @property
     def better(self) -> float:
         """Return the share of the values that are better; NaN if the measure has no direction."""
+        return self._share(1.0)
+
+    @property
+    def worse(self) -> float:
+        """Return the share of the values that are worse; NaN if the measure has no direction."""
+        return self._share(-1.0)
+
+    def _share(self, side: float) -> float:
         sign = {LOWER: -1.0, HIGHER: 1.0}.get(MEASURES[self.measure].better)
         if sign is None or not self.values.size:
             return float("nan")
-        return float((sign * self.values > 0).mean())
+        return float((side * sign * self.values > 0).mean())
 
 
 def possibilities(

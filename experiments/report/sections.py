@@ -11,13 +11,13 @@ from experiments.comparison_lines import ASSUMPTIONS, COST, FORM, Line, Lines
 from experiments.report.findings import Findings
 from experiments.report.speech import Said, Speech, said
 from experiments.report.tracks import Datum, Figure, Part, figure, parts
+from experiments.similar_children import SHARES, similar
 from experiments.sweep.design import HEADLINE
 from experiments.words import amount, period_name, term
 from model.outcomes import MEASURES, NONE
 
 INCOME, PAYER = "income:", "payer:"
 BY_INCOME = ("unmet_need", "weeks_need_to_help")
-SHARES = ("fewer", "same", "more")
 KINDS = {"pays_more": "worse", "pays_less": "better", "": "indistinguishable"}
 
 
@@ -83,7 +83,7 @@ def numbers(findings: Findings, speech: Speech, lines: Lines, other: str) -> Num
         payers=_payers(speech, lines, other, heads),
         children=_children(findings, speech, other),
         incomes=_incomes(speech, lines, other, heads),
-        certainty=_certainty(speech, lines, other) if any(looked_at(lines)) else None,
+        certainty=certainty_table(speech, lines, other) if any(looked_at(lines)) else None,
     )
 
 
@@ -233,19 +233,13 @@ def paired_of(findings: Findings, other: str) -> dict[str, Any]:
 
 def _children(findings: Findings, speech: Speech, other: str) -> Children | None:
     """Return how many children are better and worse off, if any child has a need."""
-    rows = paired_of(findings, other)
-    shares = {name: float(rows[f"{name}_unmet_weeks"]["mean"]) for name in SHARES}
-    if any(math.isnan(share) for share in shares.values()):
+    found = similar(findings.comparison.paired, other)
+    if found is None:
         return None
-    base = {"fewer": 0.0, "same": 100.0, "more": 0.0}
+    shares = {name: item.share for name, item in found.shares.items()}
 
     def ends(name: str) -> str:
-        row = rows[f"{name}_unmet_weeks"]
-        low, high = (
-            min(100.0, max(0.0, row[end] + base[name])) if row[end] == row[end] else math.nan
-            for end in ("low", "high")
-        )
-        return speech.span(low, high, "%", 1, signed=False)
+        return speech.span(*found.shares[name].chance, "%", 1, signed=False)
 
     texts = {name: speech.percent(share) for name, share in shares.items()}
     whole = {name: amount(speech.lang, share, "%", 0) for name, share in shares.items()}
@@ -254,7 +248,7 @@ def _children(findings: Findings, speech: Speech, other: str) -> Children | None
         told=speech.say("children_told", **whole),
         count=speech.say(
             "children_count",
-            n=amount(speech.lang, rows["children_with_need"]["mean"], "", 0),
+            n=amount(speech.lang, found.children, "", 0),
             period=period_name(speech.lang, span),
         ),
         bar_told=speech.say("bar_told", **texts),
@@ -313,7 +307,7 @@ def _group(line: Line) -> str:
     return line.label[:1].upper() + line.label[1:]
 
 
-def _certainty(speech: Speech, lines: Lines, other: str) -> Table:
+def certainty_table(speech: Speech, lines: Lines, other: str) -> Table:
     """Return per headline measure, in words, what each uncertainty does to it."""
     last = lines.periods[-1]
     rows = []

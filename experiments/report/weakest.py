@@ -79,6 +79,26 @@ def guesses(item: Assumption) -> list[str]:
     return [name for name in item.parameters if REGISTER[name].quality == GUESS]
 
 
+def shaky_numbers(findings: Findings, measures: Sequence[str], most: int) -> list[str]:
+    """Return the registered numbers without a good source on which an answer leans, by name.
+
+    Those of the assumption that weighs most come first, see `ranked`; numbers that a scenario sets
+    itself are left out.
+    """
+    own = {name for scenario in findings.scenarios for name in scenario.overrides}
+    names = [name for item in ranked(findings, measures) for name in guesses(item)]
+    varied = [name for name in names if REGISTER[name].distribution != "fixed" and name not in own]
+    return list(dict.fromkeys(varied))[:most]
+
+
+def worrying_guesses() -> tuple[str, ...]:
+    """Return the guesses on which an assumption rests that may change a conclusion most."""
+    found = (
+        name for item in all_assumptions() if item.worry == WORRIES[0] for name in guesses(item)
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def _told(speech: Speech, item: Assumption, measures: Sequence[str]) -> Weak:
     touched = {*item.favours, *item.against, *item.unknown}
     named = [speech.inside(speech.measure(name)) for name in measures if name in touched]

@@ -219,3 +219,24 @@ def test_a_few_draws_with_one_sign_prove_nothing_unless_their_interval_leaves_ou
     draws = np.array([[0.1, 3.0, 0.2, 0.9], [1.0, 1.1, 0.9, 1.0]])
     spread = spread_over_draws(np.ones((2, 5)), draws)
     assert robustness(np.ones(2), spread, forms).tolist() == [BY_ASSUMPTIONS, ROBUST]
+
+
+def test_firm_measures_are_those_that_change_whatever_was_assumed() -> None:
+    import pandas as pd
+
+    from experiments.answer import firmness
+
+    rows = pd.DataFrame(
+        [
+            ("b", "all", "unmet_need", "better", ROBUST),
+            ("b", "all", "care_wait", "worse", BY_FORM),
+            ("b", "all", "out_of_school", "indistinguishable", ""),
+            ("b", "income:low", "give_ups", "worse", ROBUST),
+            ("a", "all", "unmet_need", "", ""),
+        ],
+        columns=["scenario", "group", "measure", "verdict", "robust"],
+    ).assign(period="years 1-3")
+    names = ("unmet_need", "care_wait", "out_of_school", "give_ups")
+    found = firmness(rows, "b", "years 1-3", names)
+    assert (found.measures, found.settled, found.firm, found.known) == (3, 2, 1, True)
+    assert not firmness(rows.assign(robust=""), "b", "years 1-3", names).known

@@ -1,0 +1,38 @@
+"""What can be given to `Desk.call`: functions of `experiments` that end when nobody waits."""
+
+from __future__ import annotations
+
+from experiments.checks import Check, checks_by_running
+from experiments.child import Story, same_child
+from experiments.live.worker import watch
+from scenarios import Scenario
+
+
+def story_of(
+    a: Scenario, b: Scenario, region: str, years: int, seed: int, rule: str, child_id: str
+) -> Story:
+    """Return two lives of one child; see `experiments.child.same_child`.
+
+    Args:
+        a: the baseline.
+        b: what it is compared with.
+        region: label of the region.
+        years: school years of policy.
+        seed: start of all draws.
+        rule: one of `child_pick.RULES`; not used with an id.
+        child_id: the id of a child, or its beginning; empty for none.
+
+    Raises:
+        UserError: unknown child, or none has a need.
+    """
+    return same_child(
+        a, b, region=region, years=years, seed=seed, rule=rule, child_id=child_id or None,
+        progress=watch,
+    )  # fmt: skip
+
+
+def checks_of(
+    baseline: Scenario, other: Scenario, region: str, years: int, seed: int
+) -> tuple[Check, ...]:
+    """Return the checks that need runs; see `experiments.checks.checks_by_running`."""
+    return checks_by_running((baseline, other), region, years, seed, watch)
