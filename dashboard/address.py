@@ -13,6 +13,7 @@ import tomllib
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -196,7 +197,8 @@ def checked_region(text: str) -> str:
     Raises:
         UserError: it is unknown, or looks like a file on the server.
     """
-    if len(text) > LONGEST_CHOICE or any(letter in text for letter in "/\\") or "file" in text[:5]:
+    named = len(text) <= LONGEST_CHOICE and not any(letter in text for letter in "/\\\0")
+    if not named or "file" in text[:5] or Path(text).exists():
         raise UserError(f"Region {text[:60]!r} is unknown: choose one from the list.")
     return resolve_region(text).label
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import solara
 
+from dashboard.address import checked_region
 from dashboard.components import Button, Choice, Writing
 from dashboard.pages.room import Room
 from dashboard.view import LIMITS, MOST_MUNICIPALITIES, MOST_TEXT, PRESETS
@@ -53,7 +54,7 @@ def _Where(room: Room) -> None:  # noqa: N802
 
     def to(label: Any) -> None:
         try:
-            region = resolve_region(str(label)).label
+            region = checked_region(str(label))
         except UserError:
             return
         room.change(view.but(region=region))

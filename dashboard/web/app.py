@@ -8,7 +8,7 @@ from typing import Any
 
 import solara
 
-from dashboard.address import LAYOUT, Read, address_of, view_at
+from dashboard.address import LAYOUT, Read, address_of, tidied, view_at
 from dashboard.answering import use_answer
 from dashboard.charts import Look
 from dashboard.components import Address, AnswerLine, Header, Kpis, Nav

@@ -1,4 +1,6 @@
-"""Make the pictures of the user's guide: `python -m tests.dashboard.screenshots docs/images/dashboard`.
+"""Make the pictures of the user's guide.
+
+    python -m tests.dashboard.screenshots docs/images/dashboard
 
 Every page on a screen in Dutch, one of them dark, and one on a phone. What is computed for them is
 small, so the numbers in the pictures are an example and no result.

@@ -13,6 +13,7 @@ from dashboard.address import (
     LONGEST_SCENARIO,
     OWN,
     address_of,
+    checked_region,
     own_scenario,
     tidied,
     view_at,
@@ -173,3 +174,12 @@ def test_what_a_browser_sends_as_text_fits_in_an_address(expectation, choice):
 def test_half_a_letter_is_left_out():
     half = "\ud83d"
     assert tidied(View(expectation=f"a{half}b").with_choice("x", half)).expectation == "ab"
+
+
+def test_a_region_is_never_a_file_of_the_server(tmp_path, monkeypatch):
+    (tmp_path / "Bunnik.csv").write_text("municipality\nBunnik\n")
+    (tmp_path / "regions").write_text("municipality\nBunnik\n")
+    monkeypatch.chdir(tmp_path)
+    for text in ("Bunnik.csv", "regions", f"{tmp_path}/regions", "x" * 100_000, "a\0b"):
+        with pytest.raises(UserError, match="unknown"):
+            checked_region(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -53,9 +54,8 @@ def test_the_page_says_what_it_is(visit, name_and_lang):
     levels = visit.page.evaluate(
         "[...document.querySelectorAll('main :is(h1, h2, h3, h4)')].map(e => +e.tagName[1])"
     )
-    steps = zip(levels, levels[1:], strict=False)
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in steps), levels
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
 @pytest.mark.parametrize("size", SIZES)

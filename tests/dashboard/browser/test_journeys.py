@@ -1,4 +1,4 @@
-"""Whole journeys: from a question to a shared link, by mouse and by keyboard, alone and together."""
+"""Whole journeys: from a question to a shared link, by mouse and keyboard, alone and together."""
 
 from __future__ import annotations
 
