@@ -164,7 +164,7 @@ def page_changes(page: Page, rounds: int) -> list[float]:
                 polling=10,
             )
 
-        if page.locator("nav a[aria-current=page]").get_attribute("href").find(f"p={name}&") < 0:
+        if page.locator(f"nav a[href*='p={name}&'][aria-current=page]").count() == 0:
             found.append(timed(go))
     return found
 

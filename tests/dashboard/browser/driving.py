@@ -7,6 +7,7 @@ import re
 import urllib.request
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
@@ -171,9 +172,9 @@ def barriers(page: Page) -> list[str]:
 @cache
 def axe() -> str:
     """Return the script of axe-core, out of the package that brings it along."""
-    import axe_playwright_python
-
-    return Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+    spec = find_spec("axe_playwright_python")
+    assert spec is not None and spec.origin is not None
+    return Path(spec.origin).with_name("axe.min.js").read_text(encoding="utf-8")
 
 
 def health(server: Server) -> dict[str, Any]:
