@@ -79,7 +79,9 @@ def shown(page: Page) -> Shown:
         tuple(map(plain, page.locator(".c-answer p").all_inner_texts())),
         tuple(
             (texts[0], texts[1], texts[2])
-            for texts in ([plain(box.locator(cell).inner_text()) for cell in cells] for box in boxes)
+            for texts in (
+                [plain(box.locator(cell).inner_text()) for cell in cells] for box in boxes
+            )
         ),
     )
 
@@ -106,7 +108,9 @@ def step(page: Page, lang: str, control: str, *, more: bool = True) -> None:
 
 def unfold(inside: Locator) -> None:
     """Open the groups that something is in."""
-    inside.evaluate("e => { for (; e; e = e.parentElement) if (e.tagName === 'DETAILS') e.open = true }")
+    inside.evaluate(
+        "e => { for (; e; e = e.parentElement) if (e.tagName === 'DETAILS') e.open = true }"
+    )
 
 
 def darken(page: Page, dark: bool) -> None:

@@ -92,7 +92,7 @@ def test_a_child_without_a_number_is_not_asked_for(room_of, called, small_view):
     view = small_view.with_choice("child", "id").with_choice("child_id", "not a number")
     room = room_of(view=view)
     shown(room)
-    assert asked[-1][0] is None
+    assert [call[0] for call in asked[-1:]] == [None]
     shown(room_of(view=view.with_choice("child_id", "0123ABCD")))
     assert asked[-1][0] is story_of
     assert asked[-1][1][-1] == "0123abcd"
@@ -126,6 +126,7 @@ def test_a_life_that_stays_the_same_says_so(room_of, called, story, lang):
 def test_the_counter_shows_the_shares_of_the_comparison(room_of):
     room = room_of()
     found = similar(room.answer.findings.comparison.paired, room.shown)
+    assert found is not None
     rows = children.counter_rows(found, dict.fromkeys(SHARES, "x"), "nl")
     numbers = [int(row["cells"][1]["text"].replace(".", "")) for row in rows]
     assert sum(numbers) == 1000

@@ -27,7 +27,9 @@ LANGUAGES = ("nl", "en")
 
 
 def lines_of(lang: str) -> Lines:
-    return answer().by_language[lang]
+    numbers = answer().numbers
+    assert numbers is not None
+    return numbers.lines(lang)
 
 
 def titles() -> tables.Titles:
