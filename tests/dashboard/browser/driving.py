@@ -40,12 +40,18 @@ def address(page: str, **more: str) -> str:
 
 
 def wait_for_answer(page: Page) -> None:
-    """Wait until the answer to the present question is complete and drawn."""
-    page.wait_for_function(READY, timeout=PATIENCE)
+    """Wait until the answer to the present question is complete and drawn.
+
+    Twice, for a change comes in several messages, and the first look may be between them.
+    """
+    for _ in range(2):
+        page.wait_for_timeout(250)
+        page.wait_for_function(READY, timeout=PATIENCE)
 
 
 def with_answer(page: Page) -> None:
     """Wait for an answer, also on a page that does not start the computing itself."""
+    page.wait_for_selector(".c-dot")
     if page.locator(".c-dot-idle").count():
         back = page.locator("nav a[aria-current=page]").get_attribute("href")
         go(page, "explore")
@@ -66,9 +72,15 @@ def go(page: Page, name: str) -> None:
     link = page.locator(f"nav a[href*='p={name}&']")
     if not link.is_visible():
         page.locator(".c-menu").click()
+    before = page.locator("h1").inner_text()
+    another = link.get_attribute("aria-current") is None
     link.click()
     page.wait_for_selector(f"nav a[href*='p={name}&'][aria-current=page]", state="attached")
-    page.wait_for_selector("main h1")
+    if another:
+        page.wait_for_function(
+            "before => (document.querySelector('h1') || {innerText: before}).innerText !== before",
+            arg=before,
+        )
 
 
 def shown(page: Page) -> Shown:
@@ -99,8 +111,9 @@ def press(page: Page, lang: str, key: str) -> None:
 def step(page: Page, lang: str, control: str, *, more: bool = True) -> None:
     """Move a lever one step by its button, and wait until the page has heard it."""
     name = f"{say(lang, 'more' if more else 'less')}: {say(lang, f'control_{control}')}"
+    page.wait_for_function("() => location.search.startsWith('?v=')")  # the address is in step
     before = page.url
-    button = page.get_by_role("button", name=name)
+    button = page.locator(f'button[aria-label="{name}"]')
     unfold(button)
     button.click()
     page.wait_for_function("before => location.href !== before", arg=before)
