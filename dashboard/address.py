@@ -16,19 +16,21 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from dashboard.view import BASELINE, LIMITS, MOST_TEXT, PAGES, View
+from dashboard.kept_layouts import NotKeptError, settled, travelling
+from dashboard.view import BASELINE, LIMITS, MOST_TEXT, PAGES, View, named
 from experiments.words import LANGUAGES
 from model.errors import UserError
 from model.geography import resolve_region
-from model.levers import RegionLayout
 from scenarios import Scenario, library_names, load
 from scenarios.frozen import FrozenDict
+from scenarios.loader import check_layouts
 from scenarios.schema import parse
 
 VERSION = "1"
 MOST_SCENARIOS = 4
 LONGEST_QUERY = 20_000  # letters; nothing longer is even looked at
 LONGEST_SCENARIO = 100_000  # bytes of text after unpacking: no bomb of zeros
+LAYOUT = "layout"  # what could not be used: a region layout that is kept elsewhere
 OWN = "~"  # before the compressed text of a scenario
 MOST_CHOICES = 20
 LONGEST_CHOICE = 80
@@ -85,6 +87,8 @@ def view_at(query: str | None, lang: str = LANGUAGES[0]) -> Read:
             continue
         try:
             changes[name] = reader(given[key])
+        except NotKeptError:
+            problems.append(LAYOUT)
         except (UserError, ValueError):
             problems.append(name)
     scenarios = changes.get("scenarios", View().scenarios)
@@ -96,17 +100,13 @@ def own_scenario(document: Mapping[str, Any] | str | bytes, source: str) -> Scen
     """Return a scenario from the text of a file that a user gives, for use on a server.
 
     Raises:
-        UserError: it is too large, cannot be read, or names a file on the server.
+        UserError: it is too large, cannot be read, or has a layout that is not kept here.
     """
     if not isinstance(document, Mapping):
         document = _document(document, source)
     scenario = parse(document, source)
-    for lever in scenario.levers:
-        if isinstance(lever, RegionLayout) and lever.layout == "file":
-            raise UserError(
-                f"{source} has a region layout from a file, and a dashboard reads no files: "
-                "use the command line for this scenario, or choose another layout."
-            )
+    scenario = settled(scenario)
+    check_layouts(scenario, source)
     return scenario
 
 
@@ -127,7 +127,7 @@ def _packed(scenario: Scenario) -> str:
     """Return the name of a scenario of the library, or the compressed text of another."""
     if scenario.name in library_names() and load(scenario.name) == scenario:
         return scenario.name
-    squeezed = zlib.compress(scenario.to_toml().encode(), 9)
+    squeezed = zlib.compress(travelling(scenario).to_toml().encode(), 9)
     return OWN + base64.urlsafe_b64encode(squeezed).decode().rstrip("=")
 
 
@@ -163,7 +163,7 @@ def _scenarios(text: str) -> tuple[Scenario, ...]:
         found[scenario.name] = scenario
     if len(found) < 2:
         raise ValueError("no scenario")
-    return tuple(found.values())
+    return named(tuple(found.values()))
 
 
 def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:

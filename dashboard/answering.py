@@ -281,8 +281,11 @@ def use_call(
         remember: whether to keep a small value for when the page is opened again; the function
             must always give the same, and its arguments can be hashed.
     """
-    called, set_called = solara.use_state(Called())
     key = (function, arguments)
+    known, set_known = solara.use_state((key, Called()))
+
+    def set_called(called: Called) -> None:
+        set_known((key, called))
 
     def work(cancelled: threading.Event) -> None:
         if function is None:
@@ -309,4 +312,6 @@ def use_call(
         future.cancel()
 
     solara.use_thread(work, dependencies=[key], intrusive_cancel=False)
-    return called
+    made_for, called = known
+    # What belongs to other arguments is never shown, not even until the thread has begun.
+    return called if made_for == key else Called("waiting" if function else "idle")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_args
 
-from dashboard.view import LETTERS
+from dashboard.view import LETTERS, OWN_NAME
 from model.levers import LEVER_TYPES, AnyLever, Lever
 from model.parameters.sources import load_sources
 from scenarios import Scenario, library_names, load
@@ -21,7 +21,6 @@ from scenarios import Scenario, library_names, load
 Value = float | str
 TIMING = frozenset(Lever.model_fields) | {"kind"}
 TIMED_AS = "full-continuum"  # how fast a lever comes in that the scenario did not have
-OWN_NAME = "own-{letter}"
 OWN_TITLE = {"nl": "{title}, aangepast", "en": "{title}, changed"}
 
 
@@ -127,7 +126,7 @@ NEEDS = {"size": "coverage", "mandate": "coverage", "lasts": "layout"} | dict.fr
 
 def value_of(control: Control, scenario: Scenario) -> Value:
     """Return the value of a control in a scenario; neutral where the lever is not pulled."""
-    lever = _lever_of(scenario, control.kind)
+    lever = lever_of(scenario, control.kind)
     value: Value = getattr(lever, control.settings[0]) if lever else control.neutral
     return value
 
@@ -165,12 +164,23 @@ def moved(scenario: Scenario, control: Control, value: Value, letter: str) -> Sc
         value: a value that was `checked`.
         letter: the letter of the scenario on the screen, for the name.
     """
-    old = _lever_of(scenario, control.kind)
-    lever = (old or _template(control.kind)).model_copy(
-        update=dict.fromkeys(control.settings, value)
-    )
+    changes: dict[str, Any] = dict.fromkeys(control.settings, value)
     if control.key == "layout":
-        lever = lever.model_copy(update={"merged_to": None, "file": None})
+        changes |= {"merged_to": None, "file": None}
+    return pulled(scenario, control.kind, changes, letter)
+
+
+def pulled(scenario: Scenario, kind: str, changes: Mapping[str, Any], letter: str) -> Scenario:
+    """Return the scenario with settings of one lever changed, as the user's own.
+
+    Args:
+        scenario: what is changed; it stays as it is.
+        kind: of the lever, which comes in if it was not there.
+        changes: settings with their new values, which are checked against the declaration.
+        letter: the letter of the scenario on the screen, for the name.
+    """
+    old = lever_of(scenario, kind)
+    lever = (old or _template(kind)).model_copy(update=dict(changes))
     kept = [item for item in scenario.levers if item is not old]
     place = scenario.levers.index(old) if old in scenario.levers else len(kept)
     if not is_neutral(lever):
@@ -210,7 +220,7 @@ def _kind(lever: Lever) -> str:
     return str(type(lever).model_fields["kind"].default)
 
 
-def _lever_of(scenario: Scenario, kind: str) -> AnyLever | None:
+def lever_of(scenario: Scenario, kind: str) -> AnyLever | None:
     """Return the first lever of a kind; a scenario of several phases is edited in its first."""
     return next((lever for lever in scenario.levers if lever.kind == kind), None)
 
@@ -218,7 +228,7 @@ def _lever_of(scenario: Scenario, kind: str) -> AnyLever | None:
 @cache
 def _template(kind: str) -> Lever:
     """Return a lever at its neutral settings, that comes in as fast as in the library."""
-    timed = _lever_of(load(TIMED_AS), kind)
+    timed = lever_of(load(TIMED_AS), kind)
     return LEVER_TYPES[kind](ramp_years=0.0 if timed is None else timed.ramp_years)
 
 

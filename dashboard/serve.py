@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import solara.server.starlette as solara_server
+from solara.server.kernel_context import contexts
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -56,6 +57,8 @@ async def open_for_questions(app: Starlette) -> AsyncIterator[None]:
 
     opened = desk()
     health.register("workers", lambda: (bool(opened.pids()), len(opened.pids())))
+    health.register("jobs", lambda: (True, opened.unfinished()))
+    health.register("sessions", lambda: (True, len(contexts)))
     async with solara_server.lifespan(app):
         yield
     opened.close()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from experiments.comparison_lines import COST
 from experiments.run import RunSet
 from model.kinds import Activity, Payer, Pot, Profile
 from model.money import CENTS, SOURCE_OF
@@ -35,22 +36,61 @@ def ledger_table(runs: RunSet) -> pd.DataFrame:
     import pandas as pd
 
     mean = runs.ledger.mean(axis=1) / CENTS
+    n_scenarios, years = mean.shape[:2]
     used = np.argwhere(mean.any(axis=(0, 1)))
-    records = []
-    for position, scenario in enumerate(runs.scenarios):
-        for year in range(mean.shape[1]):
-            for pot, payer, activity, group in used:
-                own = float(mean[position, year, pot, payer, activity, group])
-                base = float(mean[0, year, pot, payer, activity, group])
-                records.append(
-                    (
-                        scenario.name, year + 1, SOURCE_OF[Payer(payer)].name.lower(),
-                        Pot(pot).name.lower(), Payer(payer).name.lower(),
-                        Activity(activity).name.lower(), GROUPS[group], "euro", own,
-                        own - base if position else float("nan"),
-                    )
-                )  # fmt: skip
-    return pd.DataFrame(records, columns=list(LEDGER_COLUMNS))
+    own = mean[:, :, *used.T]
+    change = own - own[:1]
+    change[0] = np.nan
+    names = {
+        "source": [SOURCE_OF[payer].name.lower() for payer in Payer],
+        "pot": [pot.name.lower() for pot in Pot],
+        "payer": [payer.name.lower() for payer in Payer],
+        "activity": [activity.name.lower() for activity in Activity],
+        "group": list(GROUPS),
+    }
+    places = {"source": 1, "pot": 0, "payer": 1, "activity": 2, "group": 3}
+    blocks = n_scenarios * years
+    scenarios = np.array([scenario.name for scenario in runs.scenarios], dtype=object)
+    columns = {
+        "scenario": np.repeat(scenarios, years * len(used)),
+        "year": np.tile(np.repeat(np.arange(years) + 1, len(used)), n_scenarios),
+        **{
+            key: np.tile(np.array(names[key], dtype=object)[used[:, place]], blocks)
+            for key, place in places.items()
+        },
+        "unit": "euro",
+        "mean": own.ravel(),
+        "difference": change.ravel(),
+    }
+    return pd.DataFrame(columns, columns=list(LEDGER_COLUMNS))
+
+
+@dataclass(frozen=True)
+class Books:
+    """Two counts of the same money, in cents, over all years and replications.
+
+    `paid_in` is what payers put in, from their accounts; `spent` is what was spent, from the
+    ledger by activity and group of children.
+    """
+
+    scenario: str
+    paid_in: int
+    spent: int
+
+    @property
+    def difference(self) -> int:
+        """Return what came in and was not spent, in cents; zero if the books close."""
+        return self.paid_in - self.spent
+
+
+def books(runs: RunSet) -> list[Books]:
+    """Return for every scenario what came in and what went out, counted apart."""
+    row = runs.rows.index(("all years", "all", COST))
+    cents = np.rint(runs.results[:, :, row] * runs.settings.years * CENTS)
+    return [
+        Books(scenario.name, int(cents[place].sum()), int(runs.ledger[place].sum()))
+        for place, scenario in enumerate(runs.scenarios)
+    ]
 
 
 @dataclass(frozen=True)

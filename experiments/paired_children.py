@@ -16,6 +16,13 @@ import numpy.typing as npt
 from model.kinds import WEEKS_PER_YEAR, Presence
 from model.processes.calendar import AGE_ADULT, AGE_ENTRY
 from model.student_view import weeks_without_help
+from model.students import (
+    BACKGROUND_GROUP,
+    INCOME_GROUP,
+    MUNICIPALITY_GROUP,
+    PROFILE_GROUP,
+    SEVERITY_GROUP,
+)
 
 if TYPE_CHECKING:
     from model.simulation import ContinuumModel
@@ -26,6 +33,7 @@ Keys = npt.NDArray[np.uint64]
 Bools = npt.NDArray[np.bool_]
 
 PAIRED = ("children", "fewer", "same", "more")  # the last axis of `RunSet.paired`
+GROUPINGS = 6  # everybody, income, background, profile, severity, municipality
 
 
 @dataclass(frozen=True)
@@ -33,26 +41,31 @@ class Lived:
     """What one run did to every student, in columns of shape (students,).
 
     `key` of the child; `seen`: part of the region for at least a school year of the policy;
-    `need`: with a need at some time under the policy; `weeks` with a need and without help.
+    `need`: with a need at some time under the policy; `weeks` with a need and without help;
+    `groups`, shape (students, `GROUPINGS`): rows of `model.reporters.group_names` that the child
+    was in when the policy began, which is the same in all scenarios of a comparison.
     """
 
     key: Keys
     seen: Bools
     need: Bools
     weeks: npt.NDArray[np.int32]
+    groups: npt.NDArray[np.int16]
 
 
 @dataclass(frozen=True)
 class Unmet:
     """Weeks with a need and without help under both scenarios, of children with a need.
 
-    Columns of one length: `key` of the child, `row` in the model, `baseline` and `other` weeks.
+    Columns of one length: `key` of the child, `row` in the model, `baseline` and `other` weeks,
+    and `groups` at the start under the baseline, as in `Lived`.
     """
 
     key: Keys
     row: Ints
     baseline: Ints
     other: Ints
+    groups: npt.NDArray[np.int16]
 
     def counted(self) -> Counted:
         """Return how many children are better and worse off under the other scenario."""
@@ -63,6 +76,18 @@ class Unmet:
             same=int((change == 0).sum()),
             more=int((change > 0).sum()),
         )
+
+    def by_group(self, groups: int) -> Ints:
+        """Return the numbers of `PAIRED` of the first so many groups, shape (groups, 4).
+
+        Every child is in one group of each grouping, so groups of one grouping sum to everybody.
+        """
+        side = np.sign(self.other - self.baseline)
+        found = [np.ones_like(side, np.bool_), side < 0, side == 0, side > 0]
+        counts = [
+            np.bincount(self.groups[chosen].ravel(), minlength=groups)[:groups] for chosen in found
+        ]
+        return np.stack(counts, axis=1).astype(np.int64)
 
 
 @dataclass(frozen=True)
@@ -94,7 +119,22 @@ def lived(past: ContinuumModel, model: ContinuumModel) -> Lived:
         seen=in_view(s, int(before.clock[0]), int(after.clock[0])),
         need=had | (came & (after.students.spell > spells)),
         weeks=(weeks_without_help(after) - weeks_without_help(before)).astype(np.int32),
+        groups=_groups(s),
     )
+
+
+def _groups(s: Students) -> npt.NDArray[np.int16]:
+    """Return the groups of every student now; who is to come has no need yet."""
+    severity = np.where(s.presence == Presence.PRESENT, s.severity, 0).astype(np.int16)
+    columns: list[npt.NDArray[np.integer]] = [
+        np.zeros_like(severity),
+        INCOME_GROUP + s.income,
+        BACKGROUND_GROUP + s.background,
+        PROFILE_GROUP + np.where(severity > 0, 1 + s.profile, 0),
+        SEVERITY_GROUP + severity,
+        MUNICIPALITY_GROUP + s.municipality,
+    ]
+    return np.stack(columns, axis=1).astype(np.int16)
 
 
 def unmet_of(one: Lived, other: Lived) -> Unmet:
@@ -102,7 +142,7 @@ def unmet_of(one: Lived, other: Lived) -> Unmet:
     assert np.array_equal(one.key, other.key), "two runs do not have the same children"
     rows = np.flatnonzero(one.seen & (one.need | other.need))
     baseline, weeks = (item.weeks[rows].astype(np.int64) for item in (one, other))
-    return Unmet(one.key[rows], rows, baseline, weeks)
+    return Unmet(one.key[rows], rows, baseline, weeks, one.groups[rows])
 
 
 def in_view(students: Students, start: int, end: int) -> Bools:

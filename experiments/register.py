@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from experiments.draws import stored_values
+from experiments.draws import posterior_digest, stored_values
 from experiments.odd import table
 from experiments.odd_usage import users_of_parameters
-from experiments.parameter_words import PRIOR_WORDS, QUALITY_WORDS, figure, register_word
+from experiments.parameter_words import (
+    PRIOR_WORDS,
+    QUALITY_WORDS,
+    figure,
+    register_word,
+)
 from experiments.priors import quantile
 from experiments.validate.patterns import load_patterns
 from experiments.words import unit_name
@@ -124,10 +130,16 @@ def _prior(item: Parameter) -> str:
 
 def posterior_quantiles(item: Parameter) -> list[float]:
     """Return the 5, 50 and 95 % quantiles of the posterior; empty if it was not fitted."""
-    values = stored_values().get(item.name)
-    if values is None:
-        return []
-    return [float(number) for number in np.quantile(values, QUANTILES)]
+    return _fitted_quantiles(posterior_digest()).get(item.name, [])
+
+
+@lru_cache(maxsize=2)
+def _fitted_quantiles(_posterior: str | None) -> Mapping[str, list[float]]:
+    """Return the quantiles of all fitted parameters, read once for every content of the file."""
+    return {
+        name: [float(number) for number in np.quantile(values, QUANTILES)]
+        for name, values in stored_values().items()
+    }
 
 
 def _counts() -> str:

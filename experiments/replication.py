@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from experiments.paired_children import PAIRED, Counted, Lived, lived, unmet_of
+from experiments.paired_children import PAIRED, Lived, Unmet, lived, unmet_of
 from experiments.traces import traces
 from model.geography import Region
 from model.kinds import WARM_UP_YEARS
-from model.reporters import measured, weekly_series
+from model.reporters import group_names, measured, weekly_series
 from model.simulation import ContinuumModel
 from scenarios import Scenario
 
@@ -34,12 +34,14 @@ class Detail:
     """What is kept of a run at the reference parameters, and not of one in another world.
 
     `series` has shape (weeks, measures of `SERIES`), `ledger` (years, pots, payers, activities,
-    groups) in cents, `traces` (periods, names of `experiments.traces.NAMES`).
+    groups) in cents, `traces` (periods, names of `experiments.traces.NAMES`), `by_group` (groups
+    of `model.reporters.group_names`, `PAIRED`).
     """
 
     series: Floats
     ledger: npt.NDArray[np.int64]
     traces: Floats
+    by_group: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,8 @@ def live(
     """
     model = past.fork(scenario).run()
     own = lived(past, model)
-    counted = unmet_of(own if first is None else first, own).counted()
-    result = _result(model, settings, counted, named=named, detailed=detailed)
+    unmet = unmet_of(own if first is None else first, own)
+    result = _result(model, settings, unmet, named=named, detailed=detailed)
     let_go(model)
     return result, own
 
@@ -157,20 +159,22 @@ def past_of(scenario: Scenario) -> tuple[Any, ...]:
 def _result(
     model: ContinuumModel,
     settings: RunSettings,
-    counted: Counted,
+    unmet: Unmet,
     *,
     named: bool,
     detailed: bool,
 ) -> Result:
     found = list(measured(model, settings.municipalities))
+    counted = unmet.counted()
+    groups = len(group_names(model, settings.municipalities))
     return Result(
         [(item.period, group, item.measure) for item in found for group in item.groups if named],
         np.concatenate([item.values for item in found]),
         [getattr(counted, name) for name in PAIRED],
-        _detail(model) if detailed else None,
+        _detail(model, unmet.by_group(groups)) if detailed else None,
     )
 
 
-def _detail(model: ContinuumModel) -> Detail:
+def _detail(model: ContinuumModel, by_group: npt.NDArray[np.int64]) -> Detail:
     spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
-    return Detail(weekly_series(model), np.diff(spent, axis=0), traces(model))
+    return Detail(weekly_series(model), np.diff(spent, axis=0), traces(model), by_group)

@@ -68,6 +68,9 @@ class RunSet:
     a need under a scenario or under the first one, how many there are, and how many live fewer,
     as many and more weeks without help than the same child under the first scenario.
 
+    `by_group` has shape (scenarios, replications, groups, 4): the same numbers of the children of
+    every group of `groups`, by the group in which a child was when the policy began.
+
     `in_worlds`, shape (worlds, scenarios, rows), and `paired_in_worlds`, shape (worlds, scenarios,
     4), are the same under other assumptions; all else of those runs is not kept.
     """
@@ -86,6 +89,15 @@ class RunSet:
     paired_in_worlds: npt.NDArray[np.int64] = field(
         default_factory=lambda: np.zeros((0, 0, 4), np.int64)
     )
+    by_group: npt.NDArray[np.int64] = field(
+        default_factory=lambda: np.zeros((0, 0, 0, 4), np.int64)
+    )
+
+    @property
+    def groups(self) -> list[str]:
+        """Return the groups of children, everybody first, as on the axis of `by_group`."""
+        named = dict.fromkeys(group for _, group, _ in self.rows)
+        return [group for group in named if not group.startswith("payer:")]
 
     def table(self) -> pd.DataFrame:
         """Return results as a tidy table: a row per scenario, replication, period, group, measure.
@@ -196,6 +208,7 @@ def assemble(
         paired_in_worlds=np.reshape(
             [[item.paired for item in runs] for runs in others], (*shape, len(PAIRED))
         ).astype(np.int64),
+        by_group=np.array([[item.by_group for item in runs] for runs in details]).swapaxes(0, 1),
     )
 
 

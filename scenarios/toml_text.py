@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
@@ -18,7 +18,7 @@ def toml_table(header: str | None, values: Mapping[str, Any]) -> str:
 
 
 def toml_value(value: Any) -> str:
-    """Return a text, number, truth value or mapping in TOML."""
+    """Return a text, number, truth value, mapping or list in TOML."""
     if isinstance(value, str):
         # JSON writes the same escapes, except that TOML also wants DEL escaped.
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
@@ -27,6 +27,8 @@ def toml_value(value: Any) -> str:
     if isinstance(value, Mapping):
         inner = ", ".join(f"{_key(key)} = {toml_value(item)}" for key, item in value.items())
         return f"{{ {inner} }}"
+    if isinstance(value, Sequence):
+        return f"[{', '.join(map(toml_value, value))}]"
     return repr(value)
 
 

@@ -4,6 +4,7 @@ They show what they are given and tell what a user does; a component computes no
 goes through Vue's own escaping, except `Prose`.
 """
 
+from dashboard.components.files import Code, Day, Download, Preview, Ticks
 from dashboard.components.parts import (
     Address,
     AnswerLine,
@@ -18,6 +19,7 @@ from dashboard.components.parts import (
     Prose,
     Writing,
 )
+from dashboard.components.places import PlacesTable, SaveText
 
 __all__ = [
     "Address",
@@ -25,11 +27,18 @@ __all__ = [
     "Button",
     "ChartBlock",
     "Choice",
+    "Code",
     "DataTable",
+    "Day",
+    "Download",
     "Header",
     "Kpis",
     "LeverPanel",
     "Nav",
+    "PlacesTable",
+    "Preview",
     "Prose",
+    "SaveText",
+    "Ticks",
     "Writing",
 ]

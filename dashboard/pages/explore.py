@@ -150,7 +150,7 @@ def _item(room: Room, control: Control) -> dict[str, Any]:
         "label": room.say(f"control_{control.key}") if short else words[room.lang],
         "value": value_of(control, scenario),
         "neutral": control.neutral,
-        "options": [{"value": v, "label": room.say(f"option_{v}")} for v in control.options],
+        "options": _options(room, control),
         "meaning": words[room.lang],
         "works": room.say(f"works_{control.key}") if short else "",
         "evidence": evidence(words["evidence"]),
@@ -159,6 +159,14 @@ def _item(room: Room, control: Control) -> dict[str, Any]:
         "influence": None,
     }
     return item if control.options else item | _numbers(room, control, words)
+
+
+def _options(room: Room, control: Control) -> list[dict[str, str]]:
+    """Return the values of a lever that is a choice, and the present one if set elsewhere."""
+    now, values = value_of(control, room.view.scenario), control.options
+    if values and now not in values:
+        values = (*values, str(now))
+    return [{"value": value, "label": room.say(f"option_{value}")} for value in values]
 
 
 def _idle(room: Room, control: Control) -> str:

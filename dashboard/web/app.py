@@ -8,7 +8,7 @@ from typing import Any
 
 import solara
 
-from dashboard.address import Read, address_of, view_at
+from dashboard.address import LAYOUT, Read, address_of, view_at
 from dashboard.answering import use_answer
 from dashboard.charts import Look
 from dashboard.components import Address, AnswerLine, Header, Kpis, Nav
@@ -136,8 +136,10 @@ def _pages(room: Room) -> None:
 def _answer(room: Room, read: Read) -> None:
     """Show the answer in sentences, and what could not be read of the address."""
     view, asked = room.view, room.asked
-    lost = [say(view.lang, f"part_{part}") for part in read.problems]
+    lost = [say(view.lang, f"part_{part}") for part in read.problems if part != LAYOUT]
     problems = [say(view.lang, "lost_state", what=", ".join(lost))] if lost else []
+    if LAYOUT in read.problems:
+        problems.append(say(view.lang, "lost_layout"))
     if asked.now.failure is not None:
         problems.append(asked.now.failure.sentence(view.lang))
     AnswerLine(

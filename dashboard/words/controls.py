@@ -32,6 +32,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "option_wide": ("alle hulp", "all help"),
     "option_today": ("zoals nu", "as today"),
     "option_congruent": ("congruent", "congruent"),
+    "option_merged": ("samengevoegd", "merged"),
+    "option_file": ("eigen indeling", "own layout"),
     "option_municipal": ("per gemeente", "per municipality"),
     "works_coverage": (
         "Elke school met een team krijgt een eigen loket. De medewerkers komen van dezelfde "

@@ -88,6 +88,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Dit scenario is gelijk aan het huidige stelsel: er verandert niets.",
         "This scenario equals the current system: nothing changes.",
     ),
+    "lost_layout": (
+        "De link heeft een eigen regio-indeling die niet op deze server is bewaard. Vraag wie de "
+        "link maakte om het bestand van de indeling, of teken hem hier opnieuw. De scenario's van "
+        "de link zijn nu niet gebruikt.",
+        "The link has a region layout of its own that is not kept on this server. Ask who made the "
+        "link for the file of the layout, or draw it again here. The scenarios of the link are "
+        "not used now.",
+    ),
     "lost_state": (
         "De link is niet helemaal te lezen: {what}. De rest is gebruikt zoals hij was.",
         "The link cannot be read in full: {what}. The rest is used as it was.",

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from experiments.cli.options import Lang, Quiet, check_choice
 from experiments.words import LANGUAGES, language_of
 from model.errors import UserError
-
-if TYPE_CHECKING:
-    from experiments.report.findings import Findings
 
 KINDS = {".html": "html", ".htm": "html", ".pdf": "pdf", ".xlsx": "xlsx", ".csv": "csv"}
 
@@ -58,6 +55,7 @@ def report(
 
         browser()
 
+    from experiments.report.files import content_of
     from experiments.report.from_store import findings_of_store
     from experiments.sweep.store import open_store
 
@@ -67,32 +65,3 @@ def report(
         from experiments.cli.show import note
 
         note(f"Written: {target}")
-
-
-def content_of(findings: Findings, kind: str, lang: str) -> bytes:
-    """Return a report as the bytes of a file.
-
-    Args:
-        findings: what it is about.
-        kind: html, pdf, xlsx or csv.
-        lang: "nl" or "en".
-    """
-    if kind == "xlsx":
-        from experiments.report.workbook import workbook
-
-        return workbook(findings, lang)
-    if kind == "csv":
-        from experiments.output import COMPARISON_COLUMNS, encode
-
-        made = dict(findings.made)
-        return encode(findings.comparison.table(), "csv", COMPARISON_COLUMNS, made)
-
-    from experiments.report.page import html_page
-
-    page = html_page(findings, lang)
-    if kind == "html":
-        return page.encode()
-
-    from experiments.report.pdf import pdf_of
-
-    return pdf_of(page)

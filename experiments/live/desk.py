@@ -146,6 +146,11 @@ class Desk:
         with self._lock:
             return [process.pid for process in self._processes if process is not None]
 
+    def unfinished(self) -> int:
+        """Return how many runs and functions wait or are being done, for all questions."""
+        with self._lock:
+            return self._jobs.unfinished()
+
     def _forget(self, job: Job) -> None:
         with self._lock:
             stopped = self._jobs.forget(job)

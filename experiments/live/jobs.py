@@ -191,6 +191,11 @@ class Jobs:
         self._remove(job)
         return []
 
+    def unfinished(self) -> int:
+        """Return how many runs and functions wait or are being done."""
+        under_way = {job for job in self._doing if job is not None}
+        return len(under_way | self._calls | set(self._lives.values()))
+
     def futures(self) -> list[Future[Any]]:
         """Return the futures of all functions that are not done."""
         return [job.future for job in self._calls if job.future is not None]

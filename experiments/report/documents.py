@@ -1,24 +1,27 @@
-"""What the project's own pages say: limits in plain words, and the scorecard's verdicts.
+"""What the project's own pages say: limits, verdicts of the scorecard, changes, the model itself.
 
-The pages are those of `docs/`; in an installed package they lie beside this module, put there when
-it is built, so there is one text of each.
+The pages are those of `docs/`, and the list of changes; in an installed package they lie beside
+this module, put there when it is built, so there is one text of each.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from experiments.validate.patterns import Pattern, load_patterns
 from experiments.validate.words import label
 
-FOLDERS = (Path(__file__).resolve().parents[2] / "docs", Path(__file__).resolve().parent / "docs")
+HERE, ROOT = Path(__file__).resolve().parent, Path(__file__).resolve().parents[2]
+FOLDERS = (HERE / "docs", ROOT / "docs", ROOT)
 HEADINGS = {"nl": "Nederlands", "en": "English"}
 LEAD = re.compile(r"\*\*(?P<lead>.+?)\*\*\s*(?P<rest>.*)", re.DOTALL)
 RULES = re.compile(r"rules `(\w+)`")
 MET, PARTLY, MISSED = "met", "partly", "missed"
+NUMBERS = re.compile(r"\s*Numbers: (?P<told>.+)", re.DOTALL)
+MADE = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,20 @@ class Scorecard:
     def count(self, verdict: str) -> int:
         """Return how many patterns have a verdict."""
         return sum(row.verdict == verdict for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change for those who use the model: since which version, what, and what it does to numbers.
+
+    `text` and `numbers` are Markdown, in English; `moves` tells whether the same scenario and seed
+    give other numbers since.
+    """
+
+    version: str
+    text: str
+    numbers: str
+    moves: bool
 
 
 @cache
@@ -95,3 +112,60 @@ def _value(text: str) -> float:
         return float(text.replace(",", ""))
     except ValueError:
         return float("nan")
+
+
+@cache
+def changes() -> tuple[Change, ...]:
+    """Return what changed for those who use the model, newest first."""
+    found = []
+    version = ""
+    for block in re.split(r"\n(?=## |### |- )", page("CHANGELOG.md")):
+        if block.startswith("## "):
+            version = block.removeprefix("## ").strip()
+        elif block.startswith("- "):
+            text = block.removeprefix("- ")
+            told = NUMBERS.search(text)
+            numbers = told["told"].strip() if told else ""
+            moves = numbers.lstrip("*").startswith("change")
+            found.append(Change(version, NUMBERS.sub("", text).strip(), numbers, moves))
+    return tuple(found)
+
+
+@cache
+def sections(name: str) -> dict[str, str]:
+    """Return the parts of a page under its headings of the second and third level, as Markdown.
+
+    Args:
+        name: of the page, such as `odd.md`.
+    """
+    _, *parts = re.split(r"^##{1,2} ", MADE.sub("", page(name)), flags=re.MULTILINE)
+    split = (part.partition("\n") for part in parts)
+    return {heading.strip(): text.strip() for heading, _, text in split if text.strip()}
+
+
+@lru_cache(maxsize=128)
+def html_of(text: str, deeper: int = 1) -> str:
+    """Return Markdown of our own as HTML; links to other pages of the project become plain words.
+
+    Args:
+        text: Markdown; HTML in it is shown, not used.
+        deeper: by how many levels headings go down.
+    """
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = parser.parse(text)
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + deeper)}"
+        kept, inside = [], []
+        for child in token.children or []:
+            if child.type == "link_open":
+                inside.append(str(child.attrGet("href")).startswith("https://"))
+            if child.type not in ("link_open", "link_close") or inside[-1]:
+                kept.append(child)
+            if child.type == "link_close":
+                inside.pop()
+        if token.children is not None:
+            token.children = kept
+    return str(parser.renderer.render(tokens, parser.options, {}))

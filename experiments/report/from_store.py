@@ -252,7 +252,7 @@ def _commands(
     whole = kept.numbers == list(range(1, len(kept.numbers) + 1))
     if plain and whole and all(known.get(name) == digest for name, digest in hashes):
         settings = RunSettings(label, manifest["years"], len(kept.numbers), manifest["seed"])
-        return [compare_command(hashes, settings, 0, 0)]
+        return [compare_command([name for name, _ in hashes], settings, 0, 0)]
     slug = Run(label, Point({}), 0).id.partition(".")[0]
     runs = [f"{slug}.{point}.{number:04d}" for point in points for number in kept.numbers]
     folder = store.folder.name

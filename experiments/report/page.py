@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from experiments.answer import plain_answer
 from experiments.comparison_lines import Lines, read_rows
 from experiments.report.dissent import cases, doubts
 from experiments.report.documents import limits
-from experiments.report.findings import Findings
+from experiments.report.findings import (
+    ALDERMAN,
+    ANYBODY,
+    COUNCIL,
+    RESEARCHER,
+    SCHOOL_BOARD,
+    Findings,
+)
 from experiments.report.sections import looked_at, numbers
 from experiments.report.speech import Speech
 from experiments.report.weakest import movers, weakest
 from experiments.sweep.design import HEADLINE
 from model.outcomes import MEASURES
+
+# The parts of a report after the answer, in the order for each audience: the same parts for all.
+ORDER: Mapping[str, tuple[str, ...]] = {
+    ANYBODY: (
+        "measures", "payers", "children", "certainty", "weakest", "dissent", "limits", "provenance",
+    ),
+    ALDERMAN: (
+        "payers", "measures", "children", "certainty", "dissent", "weakest", "limits", "provenance",
+    ),
+    SCHOOL_BOARD: (
+        "children", "measures", "payers", "certainty", "weakest", "dissent", "limits", "provenance",
+    ),
+    COUNCIL: (
+        "measures", "children", "payers", "dissent", "certainty", "weakest", "limits", "provenance",
+    ),
+    RESEARCHER: (
+        "measures", "certainty", "weakest", "provenance", "payers", "children", "dissent", "limits",
+    ),
+}  # fmt: skip
+DECISION, BEFORE = "decision", "limits"  # a part that may be there, and what it stands before
 
 
 def html_page(findings: Findings, lang: str) -> str:
@@ -74,8 +101,31 @@ def view(findings: Findings, lang: str) -> dict[str, Any]:
         "limits": limits(lang),
         "made": list(_made(findings, speech)),
         "commands": findings.commands,
+        "order": _order(findings),
+        "expectation": _paragraphs(findings.notes.expectation),
+        "decision": _decision(findings, speech),
         "version": dict(findings.made)["version"],
     }
+
+
+def _order(findings: Findings) -> list[str]:
+    """Return the names of the parts after the answer, in their order."""
+    order = list(ORDER[findings.audience])
+    if findings.notes.has_decision:
+        order.insert(order.index(BEFORE), DECISION)
+    return order
+
+
+def _decision(findings: Findings, speech: Speech) -> list[tuple[str, list[str]]]:
+    """Return headings with the paragraphs that people wrote under them; none without text."""
+    notes = findings.notes
+    texts = {"decided": notes.decision, "disagrees": notes.dissent, "check_again": notes.check}
+    return [(speech.say(key), _paragraphs(text)) for key, text in texts.items() if text.strip()]
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the lines of a text that somebody wrote."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def title_of(findings: Findings, speech: Speech) -> str:

@@ -6,11 +6,13 @@ import math
 from dataclasses import dataclass
 
 from experiments.comparison_lines import Line, Lines
+from experiments.report.note_words import NOTES
 from experiments.report.words import REPORT
 from experiments.words import amount, period_name, unit_name
 from model.outcomes import MEASURES
 
 MILLION = 1_000_000.0
+WORDS = {lang: REPORT[lang] | NOTES[lang] for lang in REPORT}
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Speech:
 
     def say(self, key: str, **parts: object) -> str:
         """Return a word or sentence of the catalogue, its parts filled in."""
-        return REPORT[self.lang][key].format(**parts)
+        return WORDS[self.lang][key].format(**parts)
 
     def count(self, one: str, many: str, number: int, **parts: object) -> str:
         """Return the sentence for one, or that for more."""

@@ -91,6 +91,14 @@ def shaky_numbers(findings: Findings, measures: Sequence[str], most: int) -> lis
     return list(dict.fromkeys(varied))[:most]
 
 
+def worrying_guesses() -> tuple[str, ...]:
+    """Return the guesses on which an assumption rests that may change a conclusion most."""
+    found = (
+        name for item in all_assumptions() if item.worry == WORRIES[0] for name in guesses(item)
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def _told(speech: Speech, item: Assumption, measures: Sequence[str]) -> Weak:
     touched = {*item.favours, *item.against, *item.unknown}
     named = [speech.inside(speech.measure(name)) for name in measures if name in touched]

@@ -64,6 +64,7 @@ from model.parameters import REGISTER
 from scenarios import Scenario, load
 from scenarios.complaints import complaint
 from scenarios.files import parse_toml, read_document
+from scenarios.frozen import FrozenDict
 from scenarios.loader import library_names, looks_like_file
 from scenarios.schema import BothLanguages
 from scenarios.schema import parse as parse_scenario
@@ -76,6 +77,7 @@ USED: Mapping[str, tuple[str, ...]] = {
     GRID: (), LIST: (), LATIN: ("points",), SOBOL: ("points",), POSTERIOR: ("points",),
     MORRIS: ("trajectories", "levels"),
 }  # fmt: skip
+_NONE_GIVEN: Mapping[str, Scenario] = FrozenDict()
 
 
 class _Table(BaseModel):
@@ -166,13 +168,19 @@ def load_design(path: str | Path) -> Design:
     return parse_design(read_document(file, source, ABSENT), source, file.parent)
 
 
-def parse_design(document: Mapping[str, Any], source: str, folder: Path) -> Design:
+def parse_design(
+    document: Mapping[str, Any],
+    source: str,
+    folder: Path | None,
+    given: Mapping[str, Scenario] = _NONE_GIVEN,
+) -> Design:
     """Return the design that a document describes.
 
     Args:
         document: the content of a TOML or JSON file.
         source: what to call the document in errors: 'Design file "x.toml"'.
-        folder: where the files of scenarios are looked for.
+        folder: where the files of scenarios are looked for; None: nowhere, on a server.
+        given: scenarios that stand for the names of files, and are not read.
 
     Raises:
         UserError: naming the source, the place, the value and the remedy.
@@ -182,7 +190,7 @@ def parse_design(document: Mapping[str, Any], source: str, folder: Path) -> Desi
     except ValidationError as problem:
         raise UserError(complaint(source, problem, DesignDocument)) from problem
     scenarios = [
-        _scenario(source, number, name, folder)
+        given.get(name) or _scenario(source, number, name, folder)
         for number, name in enumerate(asked.scenarios, start=1)
     ]
     names = dict(zip(asked.scenarios, (item.name for item in scenarios), strict=True))
@@ -213,10 +221,12 @@ def _design(source: str, **parts: Any) -> Design:
         raise UserError(f"{source}{text}") from problem
 
 
-def _scenario(source: str, number: int, name: str, folder: Path) -> Scenario:
+def _scenario(source: str, number: int, name: str, folder: Path | None) -> Scenario:
     """Load a scenario of the library, or of a file as seen from the folder of the design."""
     try:
         if name not in library_names() and looks_like_file(name):
+            if folder is None:
+                raise UserError(f"{shown(name)} is a file, and none is read here: {ABSENT}")
             return load(folder / name)
         return load(name)
     except UserError as problem:

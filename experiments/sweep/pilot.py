@@ -76,8 +76,7 @@ def estimate(design: Design, folder: Path, going: Going) -> Estimate:
         threads = workers.threads
     if going.cluster is None:
         threads = min(threads, os.cpu_count() or 1)
-    _load_the_model(design)
-    pilots = [_pilot(design, region) for region in design.regions]
+    pilots = pilots_of(design)
     return Estimate(
         points=len({point.id for _, point in places}),
         regions=len(design.regions),
@@ -89,6 +88,18 @@ def estimate(design: Design, folder: Path, going: Going) -> Estimate:
         bytes=sum(size for _, size in pilots) // len(pilots),
         free=shutil.disk_usage(_existing(folder)).free,
     )
+
+
+def pilots_of(design: Design) -> list[tuple[float, int]]:
+    """Return how many seconds one run takes, and how many bytes it keeps, in every region.
+
+    All scenarios of the design are in one run, as in the sweep. The results are thrown away.
+
+    Raises:
+        UserError: a run failed.
+    """
+    _load_the_model(design)
+    return [_pilot(design, region) for region in design.regions]
 
 
 def _load_the_model(design: Design) -> None:

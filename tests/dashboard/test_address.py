@@ -135,7 +135,7 @@ def test_a_scenario_may_not_name_a_file_of_the_server(tmp_path):
         .to_toml()
         .replace('layout = "congruent"', f'layout = "file"\nfile = "{layout.as_posix()}"')
     )
-    with pytest.raises(UserError, match="reads no files"):
+    with pytest.raises(UserError, match="not on this server"):
         own_scenario(text, "Your file")
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from experiments.child_pick import check_id, find, pick
-from experiments.paired_children import Unmet, in_view
+from experiments.paired_children import GROUPINGS, Unmet, in_view
 from model.errors import UserError
 from model.kinds import Presence
 from model.population import new_students
@@ -19,7 +19,10 @@ from model.population import new_students
 def unmet(*weeks: tuple[int, int, int]) -> Unmet:
     """Return made-up children, each with a key and weeks without help in A and B."""
     key, a, b = zip(*weeks, strict=True)
-    return Unmet(np.array(key, np.uint64), np.arange(len(weeks)) + 100, np.array(a), np.array(b))
+    none = np.zeros((len(weeks), GROUPINGS), np.int16)
+    return Unmet(
+        np.array(key, np.uint64), np.arange(len(weeks)) + 100, np.array(a), np.array(b), none
+    )
 
 
 def test_each_rule_picks_the_child_that_it_describes() -> None:
@@ -42,7 +45,10 @@ def test_ties_go_to_the_smallest_key_whatever_the_order() -> None:
 def test_nobody_to_pick_is_said_in_a_sentence() -> None:
     empty = np.zeros(0, np.int64)
     with pytest.raises(UserError, match="No child in this region has a need"):
-        pick("typical", Unmet(empty.astype(np.uint64), empty, empty, empty))
+        pick(
+            "typical",
+            Unmet(empty.astype(np.uint64), empty, empty, empty, np.zeros((0, GROUPINGS), np.int16)),
+        )
 
 
 def test_only_children_in_view_for_a_school_year_can_be_picked() -> None:

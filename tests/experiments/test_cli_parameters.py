@@ -7,6 +7,7 @@ import pytest
 from experiments.cli import main
 from experiments.odd_usage import users_of_parameters
 from experiments.priors import quantile
+from experiments.words import unit_name
 from model.parameters import REGISTER
 from model.parameters.sources import load_sources, source_ids
 
@@ -33,7 +34,7 @@ def test_one_parameter_is_explained_with_prior_users_and_sources(lang, of, capsy
     text = " ".join(capsys.readouterr().out.split())
     declared = REGISTER["need.onset_per_year"]
     median = f"{float(quantile(declared, 0.5)):.4g}"
-    for word in (of, declared.unit, declared.nl, declared.en, "uniform:"):
+    for word in (of, unit_name(lang, declared.unit), declared.nl, declared.en, "uniform:"):
         assert word in text
     assert (median.replace(".", ",") if lang == "nl" else median) in text
     for module in users_of_parameters()[declared.name]:

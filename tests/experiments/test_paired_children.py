@@ -12,7 +12,7 @@ from experiments.certainty import paired_interval
 from experiments.child import same_child
 from experiments.compare import PAIRED_GROUP, compare, paired_rows
 from experiments.output import COMPARISON_COLUMNS
-from experiments.paired_children import PAIRED, Lived, unmet_of
+from experiments.paired_children import GROUPINGS, PAIRED, Lived, unmet_of
 from experiments.run import RunSet, RunSettings, run_scenarios
 from model.levers import LEVER_TYPES
 from scenarios import Scenario, load
@@ -106,7 +106,8 @@ def test_a_region_without_needs_has_no_shares(runs: RunSet) -> None:
 def test_other_children_are_refused() -> None:
     def one(key: int) -> Lived:
         yes = np.ones(1, np.bool_)
-        return Lived(np.array([key], np.uint64), yes, yes, np.zeros(1, np.int32))
+        groups = np.zeros((1, GROUPINGS), np.int16)
+        return Lived(np.array([key], np.uint64), yes, yes, np.zeros(1, np.int32), groups)
 
     assert unmet_of(one(1), one(1)).counted().same == 1
     with pytest.raises(AssertionError, match="same children"):

@@ -16,6 +16,7 @@ from experiments.register import (
     sources_page,
     uses_of_sources,
 )
+from experiments.unit_words import UNITS_NL
 from model.parameters import REGISTER
 from model.parameters.declare import DISTRIBUTIONS, QUALITIES
 from model.parameters.sources import load_sources, source_ids
@@ -108,3 +109,10 @@ def test_figures_have_the_comma_of_the_language() -> None:
         "0.15",
         "50000",
     )
+
+
+def test_every_unit_of_a_parameter_has_a_dutch_word() -> None:
+    units = {item.unit for item in REGISTER.values()}
+    assert units <= UNITS_NL.keys()
+    same = {unit for unit in units if UNITS_NL[unit] == unit}
+    assert same <= {"km", "euro", "fte", "%"}

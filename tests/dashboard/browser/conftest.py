@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -81,9 +82,9 @@ def server(tmp_path_factory) -> Iterator[Server]:
     assert running.troubles() == [], running.said()[-4000:]
 
 
-@pytest.fixture
-def open_page(browser, server) -> Iterator[Open]:
-    """Open pages: `open_page("/?p=explore", "nl")`. They must end without errors or strangers.
+@contextmanager
+def opening(browser: Browser, server: Server) -> Iterator[Open]:
+    """Open pages: `opened("/?p=explore", "nl")`. They must end without errors or strangers.
 
     A test that causes errors on purpose empties `visit.errors` itself.
     """
@@ -112,6 +113,13 @@ def open_page(browser, server) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert all(pair == ([], []) for pair in found), found
+
+
+@pytest.fixture
+def open_page(browser, server) -> Iterator[Open]:
+    """Open pages for one test, as `opening` tells."""
+    with opening(browser, server) as opened:
+        yield opened
 
 
 def watch(visit: Visit, host: str) -> None:

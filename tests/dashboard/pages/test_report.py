@@ -1,0 +1,87 @@
+"""The page with the report: what is shown is what is saved, and nothing before it is done."""
+
+from dataclasses import replace
+
+import pytest
+import solara
+
+from dashboard.answering import STOPPED, Asked
+from dashboard.pages import report
+from dashboard.pages.report import is_day, printable, refusal, reported, told_about
+from dashboard.saving import packed
+from experiments.report.files import content_of
+from experiments.report.findings import AUDIENCES, Notes
+from experiments.report.page import html_page
+from scenarios import load
+
+LANGUAGES = ("nl", "en")
+NO_NOTES = Notes()
+
+
+def of(room, notes=NO_NOTES):
+    """Return what the page reports, with these notes."""
+    return reported(room.answer.findings, room.view, notes, frozenset(), AUDIENCES[0])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_own_words_it_is_the_report_of_the_command_line_to_the_byte(room_of, lang):
+    room = room_of(lang, page="report")
+    assert html_page(of(room), lang) == html_page(room.answer.findings, lang)
+
+
+def test_what_is_written_stands_in_it_and_is_not_run(room_of, small_view):
+    room = room_of(page="report", view=small_view.but(expectation="<i>meer</i> hulp"))
+    notes = Notes(decision="Ja.\n<script>1</script>", dissent="De school", check="2027-09-01")
+    text = content_of(of(room, notes=notes), "html", "nl").decode()
+    for part in ("&lt;i&gt;meer&lt;/i&gt; hulp", "&lt;script&gt;", "De school", "2027-09-01"):
+        assert part in text
+    assert "<script>" not in text
+
+
+def test_it_waits_until_the_answer_is_complete_and_of_this_question(room_of, small_answer):
+    room = room_of(page="report")
+    assert refusal(room) == ""
+    assert refusal(room_of(answered=False, page="report"))
+    stopped = Asked(small_answer, replace(small_answer, stage=STOPPED), print, print)
+    other = replace(small_answer.question, years=1)
+    stale = Asked(small_answer, replace(small_answer, question=other), print, print)
+    assert refusal(replace(room, asked=stopped))
+    assert refusal(replace(room, asked=stale))
+
+
+def test_scenarios_can_be_left_out(small_view):
+    view = replace(small_view, scenarios=(*small_view.scenarios, load("full-continuum")))
+    assert told_about(view, frozenset()) == ["integrated-teams", "full-continuum"]
+    assert told_about(view, frozenset({"integrated-teams"})) == ["full-continuum"]
+
+
+def test_what_a_browser_sends_is_cut_and_checked():
+    assert printable("a\x00b\nc" + "d" * 5000).startswith("ab\nc")
+    assert len(printable("d" * 5000)) == 1000
+    assert is_day("2030-12-31")
+    assert not any(is_day(text) for text in ("2030-13-01", "<b>", None, 7, "20301231", ""))
+
+
+def test_a_file_is_told_with_its_bytes():
+    assert packed(b"\x00\xff", "x.bin", "text/csv") == {
+        "name": "x.bin",
+        "type": "text/csv",
+        "base64": "AP8=",
+    }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("answered", [True, False])
+def test_the_page_can_be_shown(room_of, monkeypatch, lang, answered):
+    monkeypatch.setattr(report, "use_call", _at_once)
+    monkeypatch.setattr("dashboard.saving.use_call", _at_once)
+    room = room_of(lang, answered=answered, page="report")
+    _, rendered = solara.render(report.Page(room), handle_error=False)
+    rendered.close()
+
+
+def _at_once(function, *arguments):
+    """Do in this process what a worker would do."""
+    from dashboard.answering import Called
+
+    return Called("ready", function(*arguments)) if function else Called()
