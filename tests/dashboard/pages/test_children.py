@@ -98,9 +98,12 @@ def test_a_child_without_a_number_is_not_asked_for(room_of, called, small_view):
     assert asked[-1][1][-1] == "0123abcd"
 
 
-def test_a_failure_is_told(room_of, called):
-    called(Called("failed", problem="Child 0123 is unknown."))
-    assert "Child 0123 is unknown." in shown(room_of("en"))
+def test_a_failure_is_told(room_of, called, small_view):
+    called(Called("failed", problem="No child in this region has a need."))
+    assert "No child in this region has a need." in shown(room_of("en"))
+    view = small_view.with_choice("child", "id").with_choice("child_id", "0123abcd")
+    room = room_of("nl", view=view)
+    assert room.say("children_unknown") in shown(room)
 
 
 def test_events_have_a_row_per_week_and_a_heading_where_the_lives_part(story):
