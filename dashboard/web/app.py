@@ -17,6 +17,7 @@ from dashboard.pages import SHOWN, Room
 from dashboard.settings import current
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES, PAGES, View
 from dashboard.words import say
+from experiments.sweep.design import HEADLINE
 from experiments.words import LANGUAGES
 from model.geography import resolve_region
 
@@ -155,7 +156,8 @@ def _kpis(room: Room) -> None:
     view, asked = room.view, room.asked
 
     def show_measure(name: Any) -> None:
-        room.change(view.but(page="explore").with_choice("measure", str(name)[:80]))
+        if name in HEADLINE:
+            room.change(view.but(page="certainty").with_choice("measure_of_certainty", str(name)))
 
     Kpis(
         words=shell_words(view.lang, ("kpis", "stop", "go_on")),
