@@ -1,0 +1,153 @@
+"""Links, messages and files that nobody of good will makes: told to the user, and life goes on."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from urllib.parse import urlencode
+
+import pytest
+
+from dashboard.address import LONGEST_SCENARIO, OWN
+from dashboard.view import PAGES
+from dashboard.words import say
+from tests.dashboard.browser.driving import SMALL, address, go, shown, wait_for_answer
+
+
+def packed(text: bytes) -> str:
+    """Return text as an address has a scenario."""
+    return OWN + base64.urlsafe_b64encode(zlib.compress(text, 9)).decode().rstrip("=")
+
+
+SCRIPT = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
+NONSENSE = {
+    "p": "../../etc/passwd",
+    "l": "xx",
+    "r": SCRIPT,
+    "y": "99999999999999999999",
+    "n": "-1",
+    "seed": "\u0661\u0662",  # digits, but not ours
+    "s": packed(b"\0" * 10_000_000),
+    "c": "NaN",
+    "w": "maybe",
+    "o": "no colon",
+}
+SCHEMA = b'schema_version = 99\nname = "later"\n'
+
+
+@pytest.mark.parametrize("key", NONSENSE)
+def test_a_part_that_cannot_be_read_is_told_and_the_rest_is_used(open_page, key):
+    parts = {"p": "explore", "l": "en", **SMALL, key: NONSENSE[key]}
+    if "p" in parts and key != "p":
+        parts["p"] = "question"  # nothing is computed, for some questions would be large
+    page = open_page(f"/?{urlencode(parts)}").page
+    page.get_by_role("alert").filter(has_text="cannot be read").wait_for()
+    assert page.title() != "taken"
+    assert page.locator("main img").count() == 0
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"s={packed(SCHEMA)}&l=en",
+        "l=en&e=" + "x" * 30_000,
+        "l=en&s=" + OWN + "A" * 10_000,
+        "l=en&s=~%00%ff%fe&r=%00",
+    ],
+    ids=["other schema", "huge", "not compressed", "no text"],
+)
+def test_a_tampered_link_opens_with_a_message(open_page, query):
+    page = open_page(f"/?{query}").page
+    page.get_by_role("alert").filter(has_text="cannot be read").wait_for()
+    go(page, "evidence")
+
+
+def test_what_a_user_writes_is_text_and_not_page(open_page):
+    query = urlencode({"p": "question", "l": "en", "e": SCRIPT, "o": f"measure:{SCRIPT[:60]}"})
+    page = open_page(f"/?{query}").page
+    page.wait_for_selector(".c-dot")
+    for name in PAGES:
+        go(page, name)
+        assert page.title() != "taken"
+        assert page.locator("main img[src=x]").count() == 0
+
+
+# Values that no page of ours sends. The server hears them over the websocket, past all inputs.
+ODD = """[null, true, -1, 1e308, "", "x".repeat(100000), "../../etc/passwd", "<script>", "\\u0000\\ud83d",
+    [], {}, {key: "coverage", value: "abc"}, {key: "coverage", value: 1e308}, {key: "__class__", value: 1},
+    {key: "layout", value: ["today"]}, {key: ["coverage"], value: null}, {name: {}, text: 7, size: -1},
+    [[["deep"]]], {id: null, value: {value: {}}}]"""
+TAMPER = (
+    """() => {
+        const odd = """
+    + ODD
+    + """, seen = new Set(), told = [];
+        const visit = (node) => {
+            if (!node || typeof node !== "object" || seen.has(node)) return;
+            seen.add(node);
+            if (node.component) {
+                const inside = node.component.ctx;
+                for (const name of Object.keys(inside).filter(key => key.startsWith("event_"))) {
+                    if (typeof inside[name] !== "function") continue;
+                    told.push(name);
+                    for (const value of odd) inside[name](value);
+                }
+                visit(node.component.subTree);
+            }
+            if (Array.isArray(node.children)) node.children.forEach(visit);
+            if (node.suspense) visit(node.suspense.activeBranch);
+        };
+        for (const element of document.querySelectorAll("*")) if (element._vnode) visit(element._vnode);
+        return told;
+    }"""
+)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_odd_values_over_the_websocket_change_nothing_that_matters(open_page, server, name):
+    visit = open_page(address("explore"), "nl")
+    wait_for_answer(visit.page)
+    go(visit.page, name)
+    wait_for_answer(visit.page)
+    told = visit.page.evaluate(TAMPER)
+    assert {"event_chosen", "event_speak", "event_popped"} <= set(told)
+    visit.page.wait_for_timeout(2_000)
+    assert server.troubles() == []
+    # The session goes on: another page, and numbers.
+    visit.page.goto(f"{server.address}{address('explore')}&l=nl")
+    wait_for_answer(visit.page)
+    assert shown(visit.page).measures
+
+
+FILES = {
+    "foreign": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "application/toml"),
+    "unknown lever": (b'schema_version = 1\nname = "x"\n[[levers]]\nkind = "rm"\n', "text/plain"),
+    "another schema": (SCHEMA, "text/plain"),
+    "empty": (b"", "text/plain"),
+    "too large": (b"# " + b"x" * (LONGEST_SCENARIO * 3), "text/plain"),
+}
+
+
+@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("name", ["compare", "research"])
+def test_a_file_that_is_no_scenario_is_refused_in_words(open_page, server, name, kind):
+    page = open_page(address(name), "en").page
+    wait_for_answer(page)
+    field = page.locator("main input[type=file]").first
+    if not field.count():
+        pytest.skip("this page takes no files")
+    before = page.locator(".c-chip").count()
+    problems = page.locator("main :is(.c-problem, [role=alert])").filter(visible=True)
+    assert problems.count() == 0
+    body, mime = FILES[kind]
+    field.set_input_files({"name": "mine.toml", "mimeType": mime, "buffer": body})
+    problems.first.wait_for()
+    assert "Traceback" not in page.content()
+    assert page.locator(".c-chip").count() == before
+    assert server.troubles() == []
+    go(page, "explore")
+
+
+def test_a_link_that_cannot_be_read_is_told_in_the_language_of_the_page(open_page):
+    page = open_page("/?l=nl&y=0").page
+    page.get_by_text(say("nl", "lost_state", what=say("nl", "part_years"))).wait_for()

@@ -1,0 +1,102 @@
+"""Sessions begin and end: nothing is computed for nobody, and memory comes back."""
+
+from __future__ import annotations
+
+import gc
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.dashboard.browser.driving import PATIENCE, address, health, wait_for_answer
+from tests.dashboard.browser.server import Server
+
+LARGE = "/?p=explore&r=jeugdregio:Eemland&y=15&n=100&w=0"  # computed in minutes
+SECONDS_TO_STOP = 2.0
+SESSIONS = 20
+MOST_LEFT = 1.10  # of the memory before
+
+
+def wait_until(is_so, seconds: float) -> float:
+    """Wait until something is so, and return after how many seconds."""
+    begin = time.monotonic()
+    while not is_so():
+        assert time.monotonic() - begin < seconds, "not so in time"
+        time.sleep(0.05)
+    return time.monotonic() - begin
+
+
+def leave(page) -> None:
+    """Leave a page as by closing its tab: it says goodbye, and nobody stands in between."""
+    page.context.unroute_all()
+    page.goto("about:blank")
+    page.close()
+
+
+def test_the_computing_ends_with_the_page(open_page, tmp_path):
+    server = Server(tmp_path / "log")
+    try:
+        page = open_page(LARGE, "nl", at=server.address).page
+        page.wait_for_selector(".c-dot-chance", timeout=PATIENCE)
+        assert health(server)["jobs"] > 0
+        assert health(server)["sessions"] == 1
+        leave(page)
+        wait_until(lambda: health(server)["jobs"] == 0, SECONDS_TO_STOP)
+        wait_until(lambda: health(server)["sessions"] == 0, SECONDS_TO_STOP)
+    finally:
+        server.stop()
+    assert server.troubles() == []
+
+
+def test_another_setting_ends_what_was_computed_for_the_one_before(open_page, tmp_path):
+    server = Server(tmp_path / "log")
+    try:
+        page = open_page(LARGE, "nl", at=server.address).page
+        page.wait_for_selector(".c-dot-chance", timeout=PATIENCE)
+        many = health(server)["jobs"]
+        page.locator("summary").first.wait_for()
+        page.locator("main input[type=range]").first.press("ArrowLeft")
+        page.wait_for_timeout(1_500)
+        assert 0 < health(server)["jobs"] <= many + 2  # not both questions at once
+        leave(page)
+    finally:
+        server.stop()
+    assert server.troubles() == []
+
+
+@pytest.mark.slow
+def test_memory_comes_back_after_twenty_sessions(open_page, tmp_path):
+    server = Server(tmp_path / "log")
+    try:
+        for _ in range(3):  # what is kept for everybody is there from now on
+            visits(open_page, server, 2)
+        before = resident(server)
+        visits(open_page, server, SESSIONS)
+        gc.collect()
+        wait_until(lambda: resident(server) <= before * MOST_LEFT, 30)
+    finally:
+        server.stop()
+    assert server.troubles() == []
+
+
+def visits(open_page, server: Server, number: int) -> None:
+    """Open so many pages at once, look at an answer on each, and leave them."""
+    pages = [
+        open_page(address("explore"), "nl", at=server.address).page for _ in range(number)
+    ]
+    for page in pages:
+        wait_for_answer(page)
+    assert health(server)["sessions"] == number
+    for page in pages:
+        leave(page)
+        page.context.close()
+    wait_until(lambda: health(server)["sessions"] == 0, 10)
+
+
+def resident(server: Server) -> int:
+    """Return the memory of the server's own process in kilobytes, as Linux tells it."""
+    status = Path(f"/proc/{server.process.pid}/status")
+    if not status.exists():
+        pytest.skip("memory of another process is read from /proc")
+    lines = status.read_text(encoding="ascii").splitlines()
+    return int(next(line for line in lines if line.startswith("VmRSS")).split()[1])
