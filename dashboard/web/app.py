@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import reacton
 import solara
 
 from dashboard.address import LAYOUT, Read, address_of, view_at
 from dashboard.answering import use_answer
 from dashboard.charts import Look
-from dashboard.components import Address, AnswerLine, Header, Kpis, Nav
+from dashboard.components import Address, AnswerLine, Button, Header, Kpis, Nav
 from dashboard.headline import kpis, sentences, shell_words, status
 from dashboard.pages import SHOWN, Room
 from dashboard.settings import current
@@ -22,6 +24,7 @@ from experiments.words import LANGUAGES
 from model.geography import resolve_region
 
 HEADER = ("skip", "menu", "app_title", "scenarios", "language", "dark", "share", "share_told")
+_log = logging.getLogger("continuum.dashboard")
 NUMBERLESS = ("question",)  # pages that do not start the computing
 
 
@@ -56,9 +59,21 @@ def Page() -> None:  # noqa: N802
             _pages(room)
         with _element("main", "c-main", id="content", tabindex="-1"):
             _answer(room, read)
-            SHOWN[view.page](room)
+            _Guarded(room).key(view.page)
         with _element("div", "c-foot"):
             _kpis(room)
+
+
+@solara.component
+def _Guarded(room: Room) -> None:  # noqa: N802
+    """Show a page; a fault in it is for the log, and leaves the rest of the screen in use."""
+    fault, clear = reacton.use_exception()
+    if fault is None:
+        SHOWN[room.view.page](room)
+        return
+    _log.error("Fault on page %s", room.view.page, exc_info=fault)
+    solara.v.Html(tag="p", class_="c-problem", children=[room.say("page_failed")])
+    Button(label=room.say("page_again"), event_clicked=lambda _: clear())
 
 
 def _element(tag: str, style: str, **attributes: str) -> Any:

@@ -81,9 +81,7 @@ def test_memory_comes_back_after_twenty_sessions(open_page, tmp_path):
 
 def visits(open_page, server: Server, number: int) -> None:
     """Open so many pages at once, look at an answer on each, and leave them."""
-    pages = [
-        open_page(address("explore"), "nl", at=server.address).page for _ in range(number)
-    ]
+    pages = [open_page(address("explore"), "nl", at=server.address).page for _ in range(number)]
     for page in pages:
         wait_for_answer(page)
     assert health(server)["sessions"] == number
