@@ -96,6 +96,12 @@ def view_at(query: str | None, lang: str = LANGUAGES[0]) -> Read:
     return Read(View(**changes), tuple(problems))
 
 
+def tidied(view: View) -> View:
+    """Return a view with its texts cut as those of an address are, whatever a browser sent."""
+    choices = {name: _printable(value)[:LONGEST_CHOICE] for name, value in view.choices.items()}
+    return view.but(expectation=_printable(view.expectation), choices=FrozenDict(choices))
+
+
 def own_scenario(document: Mapping[str, Any] | str | bytes, source: str) -> Scenario:
     """Return a scenario from the text of a file that a user gives, for use on a server.
 

@@ -41,7 +41,7 @@ def Page() -> None:  # noqa: N802
     def change(new: View) -> None:
         if new.page not in NUMBERLESS:
             set_started(True)
-        set_read(Read(new))
+        set_read(Read(tidied(new)))
 
     small = len(resolve_region(view.region)) <= MOST_MUNICIPALITIES
     asked = use_answer(view.question(small) if started else None)

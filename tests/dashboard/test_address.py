@@ -14,6 +14,7 @@ from dashboard.address import (
     OWN,
     address_of,
     own_scenario,
+    tidied,
     view_at,
 )
 from dashboard.controls import BY_KEY, CONTROLS, checked, moved
@@ -159,3 +160,16 @@ def test_any_text_gives_a_view(text):
 def test_any_values_give_a_view_that_can_be_addressed(values):
     read = view_at(urlencode(values, errors="replace"))
     assert view_at(address_of(read.view)).view == read.view
+
+
+@given(st.text(st.characters(), max_size=300), st.text(st.characters(), max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_what_a_browser_sends_as_text_fits_in_an_address(expectation, choice):
+    view = tidied(View(expectation=expectation).with_choice("measure", choice))
+    assert isinstance(view_at(address_of(view)).view, View)
+    assert tidied(view) == view
+
+
+def test_half_a_letter_is_left_out():
+    half = "\ud83d"
+    assert tidied(View(expectation=f"a{half}b").with_choice("x", half)).expectation == "ab"
