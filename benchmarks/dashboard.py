@@ -171,7 +171,7 @@ def page_changes(page: Page, rounds: int) -> list[float]:
 
 def together(pages: list[Page], moves: int, seed: int = 1) -> list[float]:
     """Let users move levers, each at their own pace; wait for everybody's first numbers."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # a pace, no secret
     due = [time.perf_counter() + dice.uniform(*THINK) for _ in pages]
     asked: dict[int, tuple[float, str]] = {}
     left = [moves for _ in pages]

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.kept_layouts import NotKeptError, settled, travelling
-from dashboard.view import BASELINE, LIMITS, MOST_TEXT, PAGES, View
+from dashboard.view import BASELINE, LIMITS, MOST_TEXT, PAGES, View, named
 from experiments.words import LANGUAGES
 from model.errors import UserError
 from model.geography import resolve_region
@@ -170,7 +170,7 @@ def _scenarios(text: str) -> tuple[Scenario, ...]:
         found[scenario.name] = scenario
     if len(found) < 2:
         raise ValueError("no scenario")
-    return tuple(found.values())
+    return named(tuple(found.values()))
 
 
 def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:

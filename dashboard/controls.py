@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_args
 
-from dashboard.view import LETTERS
+from dashboard.view import LETTERS, OWN_NAME
 from model.levers import LEVER_TYPES, AnyLever, Lever
 from model.parameters.sources import load_sources
 from scenarios import Scenario, library_names, load
@@ -21,7 +21,6 @@ from scenarios import Scenario, library_names, load
 Value = float | str
 TIMING = frozenset(Lever.model_fields) | {"kind"}
 TIMED_AS = "full-continuum"  # how fast a lever comes in that the scenario did not have
-OWN_NAME = "own-{letter}"
 OWN_TITLE = {"nl": "{title}, aangepast", "en": "{title}, changed"}
 
 

@@ -17,12 +17,7 @@ from experiments.words import unit_name
 from model.outcomes import MEASURES
 
 ALL = "all"
-MARKS = {
-    "better": "+",
-    "worse": "!",
-    "changed": "*",
-    "indistinguishable": "~",
-}  # as the command line
+MARKS = {"better": "●", "worse": "◆", "changed": "■", "indistinguishable": "○"}  # as in charts
 CHART = ("chart", "table", "explained", "save_csv", "save_png", "save_svg")
 A_MINUTE = 90.0  # seconds; longer times are told in minutes
 

@@ -6,18 +6,16 @@ removed before.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dashboard.address import LONGEST_QUERY, MOST_SCENARIOS, address_of, own_scenario
-from dashboard.controls import OWN_NAME, own
-from dashboard.view import LETTERS, View
+from dashboard.controls import own
+from dashboard.view import LETTERS, OWN_NAME, View, named
 from model.errors import UserError
 from scenarios import Scenario, library_names, load
 
 LONGEST_TITLE = 80  # letters
 COPY = {"nl": "{title} (kopie)", "en": "{title} (copy)"}
-_OWN = re.compile(OWN_NAME.format(letter=f"[{LETTERS.lower()}]"))
 
 
 def is_full(view: View) -> bool:
@@ -37,7 +35,7 @@ def added(view: View, scenario: Scenario) -> View:
     place = len(view.scenarios)
     if scenario.name in names or not _is_of_library(scenario):
         scenario = replace(scenario, name=OWN_NAME.format(letter=LETTERS[place].lower()))
-    new = view.but(scenarios=_named((*view.scenarios, scenario)), chosen=place)
+    new = view.but(scenarios=named((*view.scenarios, scenario)), chosen=place)
     if len(address_of(new)) > LONGEST_QUERY:
         raise UserError(
             f'Scenario "{scenario.title[view.lang][:LONGEST_TITLE]}" has too many settings for '
@@ -89,24 +87,13 @@ def renamed(view: View, place: int, title: str) -> View:
         return view
     new = replace(own(old, LETTERS[place]), title=dict.fromkeys(old.title, shown))
     scenarios = (*view.scenarios[:place], new, *view.scenarios[place + 1 :])
-    return view.but(scenarios=_named(scenarios))
+    return view.but(scenarios=named(scenarios))
 
 
 def removed(view: View, place: int) -> View:
     """Return the view without a scenario; the baseline and one other always stay."""
-    left = view.without_scenario(place)
-    return left.but(scenarios=_named(left.scenarios))
+    return view.without_scenario(place)
 
 
 def _is_of_library(scenario: Scenario) -> bool:
     return scenario.name in library_names() and load(scenario.name) == scenario
-
-
-def _named(scenarios: tuple[Scenario, ...]) -> tuple[Scenario, ...]:
-    """Return the scenarios with own ones named after the letter of their place."""
-    return tuple(
-        replace(item, name=OWN_NAME.format(letter=LETTERS[place].lower()))
-        if _OWN.fullmatch(item.name)
-        else item
-        for place, item in enumerate(scenarios)
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,6 +25,8 @@ PAGES = (
 )
 LETTERS = "ABCD"
 BASELINE = "current"
+OWN_NAME = "own-{letter}"
+_OWN = re.compile(OWN_NAME.format(letter=f"[{LETTERS.lower()}]"))
 # In alphabetical order of their Dutch titles, so that the order recommends nothing.
 PRESETS = ("congruent-region", "pooled-budget", "integrated-teams", "full-continuum")
 FIRST = "integrated-teams"
@@ -89,14 +92,15 @@ class View:
         place = self.chosen if place is None else place
         scenarios = [*self.scenarios]
         scenarios[place : place + 1] = [scenario]
-        return replace(self, scenarios=tuple(scenarios), chosen=min(place, len(scenarios) - 1))
+        last = len(scenarios) - 1
+        return replace(self, scenarios=named(tuple(scenarios)), chosen=min(place, last))
 
     def without_scenario(self, place: int) -> View:
         """Return the same view without a scenario; the baseline and one other always stay."""
         if not 1 <= place < len(self.scenarios) or len(self.scenarios) < 3:
             return self
         left = self.scenarios[:place] + self.scenarios[place + 1 :]
-        return replace(self, scenarios=left, chosen=min(self.chosen, len(left) - 1))
+        return replace(self, scenarios=named(left), chosen=min(self.chosen, len(left) - 1))
 
     def choice(self, name: str, allowed: tuple[str, ...]) -> str:
         """Return a smaller choice if it is allowed, and the first that is allowed otherwise."""
@@ -115,3 +119,16 @@ class View:
             forms=FORMS if self.worlds else 0,
             municipalities=municipalities,
         )
+
+
+def named(scenarios: tuple[Scenario, ...]) -> tuple[Scenario, ...]:
+    """Return the scenarios with a user's own ones named after the letter of their place.
+
+    So no two have one name, whatever is moved, copied or removed before.
+    """
+    return tuple(
+        replace(item, name=OWN_NAME.format(letter=LETTERS[place].lower()))
+        if _OWN.fullmatch(item.name)
+        else item
+        for place, item in enumerate(scenarios)
+    )

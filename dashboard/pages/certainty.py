@@ -114,7 +114,7 @@ def _sources(room: Room, findings: Findings, shown: str, period: str) -> None:
     parts = bars.uncertainties(findings.comparison.rows, shown, period, HEADLINE, lang)
     spec = bars.figure(parts, bars.UNCERTAINTIES, room.look)
     table = bars.table(parts, bars.UNCERTAINTIES, lang)
-    tell(room, "certainty_sources", "h2")
+    tell(room, "certainty_sources", "h2", "c-above")
     ChartBlock(
         words=chart_words(lang),
         title=room.say("certainty_sources_title", period=Speech(lang).period(period)),
@@ -143,7 +143,7 @@ def _possible(room: Room, runs: RunSet, shown: str, period: str, measure: str) -
         if name in SHAPES:
             room.change(view.with_choice("shape_of_certainty", str(name)))
 
-    tell(room, "certainty_possible", "h2")
+    tell(room, "certainty_possible", "h2", "c-above")
     with block("which", "div", "c-row"):
         Choice(
             room.say("certainty_measure"),
@@ -181,7 +181,7 @@ def _possible(room: Room, runs: RunSet, shown: str, period: str, measure: str) -
 
 def _limits(room: Room) -> None:
     """Show what is not in the model."""
-    tell(room, "certainty_limits", "h2")
+    tell(room, "certainty_limits", "h2", "c-above")
     told: Sequence[Any] = [
         solara.v.Html(
             tag="li",

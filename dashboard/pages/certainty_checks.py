@@ -39,7 +39,7 @@ def Checks(room: Room, runs: RunSet | None, shown: str | None) -> None:  # noqa:
         found += called.value
     if runs is not None and shown is not None:
         found.append(enough_replications(runs, shown))
-    tell(room, "checks_title", "h2")
+    tell(room, "checks_title", "h2", "c-above")
     tell(room, "checks_lead")
     busy = started == wanted and called.is_waiting
     if not found_by_running(found):

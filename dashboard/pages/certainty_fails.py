@@ -31,9 +31,10 @@ def Fails(  # noqa: N802
     """Show in how many worlds a measure gets worse, and how to look further."""
     rows = possibilities(runs, shown, period, measure)
     stale = "c-stale" if room.asked.is_stale else ""
-    tell(room, "fails_title", "h2")
+    tell(room, "fails_title", "h2", "c-above")
     line("failing", failing_in_words(room, rows), style=stale)
-    tell(room, "fails_weak")
+    if rows.over_draws and 0.0 < rows.worse < 1.0:
+        tell(room, "fails_weak")
     touching = shaky_numbers(findings, (measure,), NUMBERS)
     others = shaky_numbers(findings, HEADLINE, NUMBERS)
     numbers = list(dict.fromkeys([*touching, *others]))[:NUMBERS]

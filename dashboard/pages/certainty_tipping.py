@@ -40,7 +40,7 @@ def TippingValues(  # noqa: N802
     touching = shaky_numbers(findings, (measure,), MOST_NUMBERS)
     others = shaky_numbers(findings, HEADLINE, MOST_NUMBERS)
     numbers = tuple(dict.fromkeys([*touching, *others]))[:MOST_NUMBERS]
-    tell(room, "tipping_title", "h2")
+    tell(room, "tipping_title", "h2", "c-above")
     nothing: tuple[Any, ...] = ()
     started, set_started = solara.use_state(nothing)
     factor = view.choice("number", numbers) if numbers else ""

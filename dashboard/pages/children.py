@@ -72,7 +72,7 @@ def _OneChild(room: Room) -> None:  # noqa: N802
         if story is not None:
             _who(room, story)
         elif ready:
-            _not_yet(room, called, years)
+            _not_yet(room, called, years, by_id=rule == BY_ID)
     if story is not None:
         _tell(room, story)
 
@@ -123,8 +123,11 @@ def _choose(room: Room, rule: str) -> None:
             )
 
 
-def _not_yet(room: Room, called: Called, years: int) -> None:
+def _not_yet(room: Room, called: Called, years: int, *, by_id: bool) -> None:
     """Say how long it takes, or why there is no story."""
+    if called.state == "failed" and by_id:
+        tell(room, "children_unknown", style="c-problem", role="alert")
+        return
     if called.state == "failed":
         tell(room, "children_failed", style="c-problem", role="alert", problem=called.problem)
         return

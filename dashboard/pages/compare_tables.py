@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.charts.trade_off import Point
 from dashboard.components.parts import heading, row
+from dashboard.kept_layouts import travelling
 from dashboard.measures import cell_of, difference_of
 from dashboard.view import LETTERS
 from dashboard.words import CATALOGUE, say
@@ -106,6 +107,7 @@ def settings(scenarios: Sequence[Scenario], lang: str) -> list[dict[str, Any]]:
 
     Every row has the meaning of a setting, and its value in each scenario.
     """
+    scenarios = [travelling(item) for item in scenarios]
     units = {
         (item.lever, item.setting): item.unit
         for other in scenarios[1:]

@@ -13,6 +13,7 @@ import solara
 from dashboard.answering import DONE, use_call
 from dashboard.components import Choice, Day, Preview, Ticks, Writing
 from dashboard.headline import status
+from dashboard.kept_layouts import travelling
 from dashboard.pages.room import Room
 from dashboard.saving import Save, SaveText
 from dashboard.view import LETTERS, MOST_TEXT, View
@@ -188,7 +189,7 @@ def _Report(room: Room, findings: Findings, lang: str, audience: str) -> None:  
                 Save(room, label, f"{NAME}-{lang}.{kind}", media, content_of, (given, kind, lang))
         name = f"{view.scenario.name}.toml"
         label = room.say("report_save_scenario", name=name)
-        SaveText(room, label, name, view.scenario.to_toml())
+        SaveText(room, label, name, travelling(view.scenario).to_toml())
     if not can_print():
         solara.v.Html(tag="p", class_="c-hint", children=[room.say("report_no_pdf")])
     if called.state == "ready":

@@ -13,6 +13,7 @@ from dashboard.components import Code, DataTable
 from dashboard.components.parts import row
 from dashboard.components.upload import Upload
 from dashboard.health import version_and_rules
+from dashboard.kept_layouts import travelling
 from dashboard.pages.research_design import DesignBuilder
 from dashboard.pages.room import Room
 from dashboard.saving import Save, SaveText
@@ -90,10 +91,10 @@ def _Scenario(room: Room) -> None:  # noqa: N802
             room.change(changed)
 
     solara.v.Html(tag="h2", children=[room.say("research_scenario", letter=letter)])
-    copied(room, name, view.scenario.to_toml())
+    copied(room, name, travelling(view.scenario).to_toml())
     with solara.v.Html(tag="div", class_="c-row"):
         label = room.say("research_save", name=name)
-        SaveText(room, label, name, view.scenario.to_toml())
+        SaveText(room, label, name, travelling(view.scenario).to_toml())
     Upload(
         label=room.say("research_upload", letter=letter),
         hint=room.say("research_upload_told"),
@@ -141,7 +142,7 @@ def _Again(room: Room, question: Question) -> None:  # noqa: N802
         with solara.v.Html(tag="div", class_="c-row"):
             for name, scenario in files:
                 label = room.say("research_save", name=name)
-                SaveText(room, label, name, scenario.to_toml())
+                SaveText(room, label, name, travelling(scenario).to_toml())
     copied(room, room.say("research_command"), command_of(question))
     copied(room, room.say("research_python"), python_of(question))
     answer = room.answer

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import reacton
 import solara
 
 from dashboard.address import LAYOUT, Read, address_of, tidied, view_at
 from dashboard.answering import use_answer
 from dashboard.charts import Look
-from dashboard.components import Address, AnswerLine, Header, Kpis, Nav
+from dashboard.components import Address, AnswerLine, Button, Header, Kpis, Nav
 from dashboard.headline import kpis, sentences, shell_words, status
 from dashboard.pages import SHOWN, Room
 from dashboard.settings import current
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES, PAGES, View
 from dashboard.words import say
+from experiments.sweep.design import HEADLINE
 from experiments.words import LANGUAGES
 from model.geography import resolve_region
 
 HEADER = ("skip", "menu", "app_title", "scenarios", "language", "dark", "share", "share_told")
+_log = logging.getLogger("continuum.dashboard")
 NUMBERLESS = ("question",)  # pages that do not start the computing
 
 
@@ -55,9 +59,21 @@ def Page() -> None:  # noqa: N802
             _pages(room)
         with _element("main", "c-main", id="content", tabindex="-1"):
             _answer(room, read)
-            SHOWN[view.page](room)
+            _Guarded(room).key(view.page)
         with _element("div", "c-foot"):
             _kpis(room)
+
+
+@solara.component
+def _Guarded(room: Room) -> None:  # noqa: N802
+    """Show a page; a fault in it is for the log, and leaves the rest of the screen in use."""
+    fault, clear = reacton.use_exception()
+    if fault is None:
+        SHOWN[room.view.page](room)
+        return
+    _log.error("Fault on page %s", room.view.page, exc_info=fault)
+    solara.v.Html(tag="p", class_="c-problem", children=[room.say("page_failed")])
+    Button(label=room.say("page_again"), event_clicked=lambda _: clear())
 
 
 def _element(tag: str, style: str, **attributes: str) -> Any:
@@ -155,7 +171,8 @@ def _kpis(room: Room) -> None:
     view, asked = room.view, room.asked
 
     def show_measure(name: Any) -> None:
-        room.change(view.but(page="explore").with_choice("measure", str(name)[:80]))
+        if name in HEADLINE:
+            room.change(view.but(page="certainty").with_choice("measure_of_certainty", str(name)))
 
     Kpis(
         words=shell_words(view.lang, ("kpis", "stop", "go_on")),

@@ -54,6 +54,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "The story is being made. That takes about {left}.",
     ),
     "children_failed": ("Dit verhaal is er niet. {problem}", "This story is not there. {problem}"),
+    "children_unknown": (
+        "Dit nummer hoort niet bij één kind in deze regio en deze jaren. Een nummer geldt voor één "
+        "regio en één startgetal. Neem het over uit een verhaal, of kies een regel.",
+        "This number belongs to no single child in this region and these years. A number holds for "
+        "one region and one seed. Take it from a story, or choose a rule.",
+    ),
     "children_years": (
         "Dit is een grote regio. Het verhaal gaat daarom over {years} van de {asked} schooljaren.",
         "This is a large region. So the story is about {years} of the {asked} school years.",

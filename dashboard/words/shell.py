@@ -112,4 +112,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "part_worlds": ("de andere aannames", "the other assumptions"),
     "part_expectation": ("de verwachting", "the expectation"),
     "part_choices": ("een keuze op een pagina", "a choice on a page"),
+    "page_failed": (
+        "Op deze pagina ging iets mis. Uw instellingen zijn er nog. Probeer het opnieuw, of kies "
+        "een andere pagina.",
+        "Something went wrong on this page. Your settings are still there. Try again, or choose "
+        "another page.",
+    ),
+    "page_again": ("Probeer opnieuw", "Try again"),
 }

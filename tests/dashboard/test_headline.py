@@ -106,3 +106,32 @@ def test_the_style_sheet_has_the_colours_of_the_charts():
         named |= dict(zip("abcd", colours.scenarios, strict=True))
         for name, colour in named.items():
             assert f"--{name}: {colour};" in part, name
+
+
+@pytest.mark.parametrize("when", ["at once", "later"])
+def test_a_fault_on_a_page_leaves_the_rest_of_the_screen_in_use(room_of, monkeypatch, when, caplog):
+    from dashboard.web import app
+
+    broken = {"now": when == "at once"}
+
+    @solara.component
+    def page(room):
+        if broken["now"]:
+            raise RuntimeError("a secret of the server")
+        solara.v.Html(tag="h1", children=["sound"])
+
+    monkeypatch.setattr(app, "SHOWN", dict.fromkeys(PAGES, page))
+    box, context = solara.render(app._Guarded(room_of()), handle_error=False)
+    if when == "later":
+        broken["now"] = True
+        context.render(app._Guarded(room_of("en")))
+
+    def texts(widget):
+        if isinstance(widget, str):
+            return [widget]
+        return [text for child in getattr(widget, "children", ()) for text in texts(child)]
+
+    assert any("ging iets mis" in text or "went wrong" in text for text in texts(box))
+    assert not any("secret" in text for text in texts(box))
+    assert "Fault on page" in caplog.text
+    context.close()

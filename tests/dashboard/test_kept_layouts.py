@@ -1,11 +1,13 @@
 """Layouts that users made: kept by their hash, found by their name, and nothing else."""
 
 import pytest
+import solara
 
 from dashboard import kept_layouts
 from dashboard.address import address_of, own_scenario, view_at
 from dashboard.controls import pulled
 from dashboard.kept_layouts import NotKeptError, found, keep, settled, travelling
+from dashboard.pages import SHOWN
 from dashboard.view import View
 from model.errors import UserError
 from scenarios import load
@@ -40,6 +42,21 @@ def test_a_link_carries_the_name_and_not_the_place(data):
     assert again.problems == ()
     assert again.view.scenario == scenario
     assert again.view.scenario.digest() == scenario.digest()
+
+
+@pytest.mark.parametrize("page", ["compare", "region", "report", "research"])
+def test_no_page_tells_where_a_layout_is_kept(data, room_of, small_view, page):
+    view = small_view.with_scenario(with_layout(keep(DRAWN)))
+    box, context = solara.render(
+        SHOWN[page](room_of(page=page, view=view, answered=False)), handle_error=False
+    )
+    shown, todo = "", [box]
+    while todo:
+        widget = todo.pop()
+        shown += str({name: getattr(widget, name, None) for name in widget.keys} | {"template": ""})
+        todo += [child for child in getattr(widget, "children", []) if not isinstance(child, str)]
+    context.close()
+    assert str(data) not in shown
 
 
 def test_both_files_side_by_side_are_the_same_scenario_for_the_command_line(tmp_path):

@@ -17,9 +17,9 @@ from experiments.render import (
     sources_table,
     weekly_table,
 )
+from experiments.unit_words import UNITS_NL
 from experiments.words import (
     TERMS,
-    UNITS_NL,
     WORDS,
     interval,
     language_of,

@@ -173,7 +173,8 @@ def barriers(page: Page) -> list[str]:
 def axe() -> str:
     """Return the script of axe-core, out of the package that brings it along."""
     spec = find_spec("axe_playwright_python")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     return Path(spec.origin).with_name("axe.min.js").read_text(encoding="utf-8")
 
 

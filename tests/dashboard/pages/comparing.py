@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from dashboard.answering import DONE, IDLE, Answer, Asked
+from dashboard.answering import DONE, IDLE, Answer, Asked, Numbers
 from dashboard.charts import Look
 from dashboard.pages.room import Room
 from dashboard.view import View
-from experiments.report.findings import findings_of
 from experiments.run import run_scenarios
 from scenarios import load
 
@@ -27,7 +26,7 @@ def answer() -> Answer:
     """Return the complete answer to the view, with one other rule and two draws."""
     question = replace(VIEW.question(municipalities=True), draws=2, forms=1)
     runs = run_scenarios(list(question.scenarios), question.settings(), worlds=question.worlds())
-    return Answer(VIEW.question(True), DONE, 3, 3, findings=findings_of(runs), runs=runs)
+    return Answer(VIEW.question(True), DONE, 3, 3, numbers=Numbers(runs))
 
 
 def room_of(view: View = VIEW, heard: list[View] | None = None, *, answered: bool = True) -> Room:

@@ -14,6 +14,7 @@ from experiments.possibilities import Possibilities
 from experiments.report.documents import limits
 from experiments.run import run_scenarios
 from experiments.sensitivity.along import steps_along, tipping_along
+from experiments.sweep.design import HEADLINE
 from tests.dashboard.pages.test_children import texts
 
 FACTOR = "access.give_up_per_hand_over"
@@ -80,7 +81,7 @@ def test_the_lead_counts_measures_as_the_comparison_does(room_of):
     rows = room.answer.findings.comparison.rows
     told = certainty.firm_in_words(room, room.answer.findings, room.shown, PERIOD)
     own = rows[(rows["scenario"] == room.shown) & (rows["period"] == PERIOD)]
-    own = own[(own["group"] == "all") & own["measure"].isin(certainty.HEADLINE)]
+    own = own[(own["group"] == "all") & own["measure"].isin(HEADLINE)]
     settled = own[~own["verdict"].isin(["", "indistinguishable"])]
     if len(settled):
         assert f"{len(settled)} clearly change" in told

@@ -92,15 +92,18 @@ def test_a_child_without_a_number_is_not_asked_for(room_of, called, small_view):
     view = small_view.with_choice("child", "id").with_choice("child_id", "not a number")
     room = room_of(view=view)
     shown(room)
-    assert asked[-1][0] is None
+    assert [call[0] for call in asked[-1:]] == [None]
     shown(room_of(view=view.with_choice("child_id", "0123ABCD")))
     assert asked[-1][0] is story_of
     assert asked[-1][1][-1] == "0123abcd"
 
 
-def test_a_failure_is_told(room_of, called):
-    called(Called("failed", problem="Child 0123 is unknown."))
-    assert "Child 0123 is unknown." in shown(room_of("en"))
+def test_a_failure_is_told(room_of, called, small_view):
+    called(Called("failed", problem="No child in this region has a need."))
+    assert "No child in this region has a need." in shown(room_of("en"))
+    view = small_view.with_choice("child", "id").with_choice("child_id", "0123abcd")
+    room = room_of("nl", view=view)
+    assert room.say("children_unknown") in shown(room)
 
 
 def test_events_have_a_row_per_week_and_a_heading_where_the_lives_part(story):
@@ -126,6 +129,7 @@ def test_a_life_that_stays_the_same_says_so(room_of, called, story, lang):
 def test_the_counter_shows_the_shares_of_the_comparison(room_of):
     room = room_of()
     found = similar(room.answer.findings.comparison.paired, room.shown)
+    assert found is not None
     rows = children.counter_rows(found, dict.fromkeys(SHARES, "x"), "nl")
     numbers = [int(row["cells"][1]["text"].replace(".", "")) for row in rows]
     assert sum(numbers) == 1000

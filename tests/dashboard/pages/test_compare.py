@@ -27,7 +27,9 @@ LANGUAGES = ("nl", "en")
 
 
 def lines_of(lang: str) -> Lines:
-    return answer().by_language[lang]
+    numbers = answer().numbers
+    assert numbers is not None
+    return numbers.lines(lang)
 
 
 def titles() -> tables.Titles:
@@ -120,7 +122,7 @@ def test_settings_of_numbers_rules_and_a_second_lever_of_a_kind() -> None:
         (2.25, "fte per 1,000 pupils", "nl", "2,25"),
         (None, "", "nl", "–"),
         ("congruent", "rule", "nl", "congruent"),
-        ("provider", "", "en", "provider"),
+        ("provider", "", "en", "care providers"),
     ],
 )
 def test_values_as_people_read_them(value: Any, unit: str, lang: str, told: str) -> None:

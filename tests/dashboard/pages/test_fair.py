@@ -19,7 +19,9 @@ OTHER = "full-continuum"
 
 
 def lines_of(lang: str) -> Lines:
-    return answer().by_language[lang]
+    numbers = answer().numbers
+    assert numbers is not None
+    return numbers.lines(lang)
 
 
 def found() -> list[Shift]:

@@ -32,6 +32,7 @@ from dashboard.pages.region_money import (
     pocket_told,
     present_rows,
 )
+from dashboard.view import View
 from experiments.ledger import Books, PayBack, books, pay_back
 from experiments.region_layouts import own_layout, shape_of, youth_region_names
 from model.geography import load_geography, resolve_region, today
@@ -79,7 +80,7 @@ def test_who_draws_a_region_and_uses_it_gets_a_scenario_with_that_layout(
     room_of, small_view, monkeypatch, tmp_path
 ):
     monkeypatch.setenv("CONTINUUM_DATA", str(tmp_path))
-    heard: list = []
+    heard: list[View] = []
     room = room_of(answered=False, page="region", changes=heard, view=small_view)
     box, context = solara.render(Page(room), handle_error=False)
     (table,) = with_traits(box, "rows", "options")

@@ -11,6 +11,7 @@ import pytest
 from experiments.live.bench import Bench
 from experiments.live.question import Question
 from experiments.live.ticket import Plan, plan_of
+from experiments.paired_children import GROUPINGS
 from experiments.replication import Result
 from experiments.run import RunSet, Years, assemble
 from model.kinds import WARM_UP_YEARS
@@ -108,4 +109,5 @@ def test_what_a_baseline_did_is_kept_without_the_record_of_the_students() -> Non
     plan = plan_of(small(replications=1))
     _run(bench, plan, [0], Years(0))
     (past,) = (entry.value for entry in bench.pasts._entries.values())
-    assert bench.baselines.size == 14 * past.world.students.key.size
+    columns = 8 + 1 + 1 + 4 + 2 * GROUPINGS  # bytes of a student in a `Lived`
+    assert bench.baselines.size == columns * past.world.students.key.size

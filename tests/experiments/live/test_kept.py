@@ -53,5 +53,6 @@ def test_bytes_count_a_record_once_and_look_inside() -> None:
     nested = (record[:50].view(np.int8), (record[50:], [column]), "words", 3)
     assert bytes_of(nested) == 100 + 64
     flags = np.zeros(4, np.bool_)
-    lived = Lived(np.zeros(4, np.uint64), flags, flags.copy(), np.zeros(4, np.int32))
-    assert bytes_of(lived) == 4 * (8 + 1 + 1 + 4)
+    weeks, groups = np.zeros(4, np.int32), np.zeros((4, 2), np.int16)
+    lived = Lived(np.zeros(4, np.uint64), flags, flags.copy(), weeks, groups)
+    assert bytes_of(lived) == 4 * (8 + 1 + 1 + 4 + 2 * 2)
