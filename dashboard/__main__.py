@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import ctypes
 import logging
 import signal
 import socket
@@ -12,11 +11,10 @@ import threading
 import warnings
 import webbrowser
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import NoReturn
 from urllib.parse import urlsplit
 
-from dashboard import fetching, listening
+from dashboard import fetching, listening, memory
 from dashboard.settings import MAX_MESSAGE, SECONDS_TO_END, TITLE, Settings, apply
 from experiments.cli.options import check_choice, check_number
 from experiments.words import LANGUAGES
@@ -24,7 +22,6 @@ from model.errors import UserError
 
 WRONG_INPUT = 2
 NOT_STARTED = 1
-M_ARENA_MAX = -8  # of malloc.h
 ENDED_BY = 128  # plus the number of the signal, as shells count
 
 
@@ -128,16 +125,6 @@ def serve(settings: Settings, held: socket.socket) -> int:
     return 0 if server.started else NOT_STARTED
 
 
-def keep_memory_together() -> None:
-    """Let all threads share two pools of memory, where the C library can be told so (glibc).
-
-    A session has threads of its own. With a pool for each, memory that one of them gave back
-    serves no other, and the server grows with every session.
-    """
-    with suppress(AttributeError, OSError, TypeError):
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
-
-
 def announce(settings: Settings, held: socket.socket) -> None:
     """Print the address, on one line, and open a browser if that is wanted."""
     address = listening.address(held, settings.host, settings.root_path)
@@ -169,7 +156,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             folder = fetching.fetch(tell)
             sys.stdout.write(f"Packages for the browser are in {folder}\n")
             return 0
-        keep_memory_together()
+        memory.keep_together()
         with listening.listen(settings.host, settings.port) as held:
             prepare(settings)
             return serve(settings, held)

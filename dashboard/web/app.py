@@ -9,7 +9,9 @@ from typing import Any
 
 import reacton
 import solara
+import solara.lab
 
+from dashboard import memory
 from dashboard.address import LAYOUT, Read, address_of, tidied, view_at
 from dashboard.answering import use_answer
 from dashboard.charts import Look
@@ -26,6 +28,12 @@ from model.geography import resolve_region
 HEADER = ("skip", "menu", "app_title", "scenarios", "language", "dark", "share", "share_told")
 _log = logging.getLogger("continuum.dashboard")
 NUMBERLESS = ("question",)  # pages that do not start the computing
+
+
+@solara.lab.on_kernel_start
+def _session() -> Callable[[], None]:
+    """Return what happens when a session ends."""
+    return memory.give_back_soon
 
 
 @solara.component

@@ -142,7 +142,7 @@ def test_a_file_that_is_no_scenario_is_refused_in_words(open_page, server, name,
     body, mime = FILES[kind]
     field.set_input_files({"name": "mine.toml", "mimeType": mime, "buffer": body})
     problems.first.wait_for()
-    assert "Traceback" not in page.content()
+    assert "Traceback" not in page.locator("body").inner_text()
     assert page.locator(".c-chip").count() == before
     assert server.troubles() == []
     go(page, "explore")
