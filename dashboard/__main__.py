@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import logging
 import signal
 import socket
@@ -11,6 +12,7 @@ import threading
 import warnings
 import webbrowser
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -22,6 +24,7 @@ from model.errors import UserError
 
 WRONG_INPUT = 2
 NOT_STARTED = 1
+M_ARENA_MAX = -8  # of malloc.h
 ENDED_BY = 128  # plus the number of the signal, as shells count
 
 
@@ -125,6 +128,16 @@ def serve(settings: Settings, held: socket.socket) -> int:
     return 0 if server.started else NOT_STARTED
 
 
+def keep_memory_together() -> None:
+    """Let all threads share two pools of memory, where the C library can be told so (glibc).
+
+    A session has threads of its own. With a pool for each, memory that one of them gave back
+    serves no other, and the server grows with every session.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)
+
+
 def announce(settings: Settings, held: socket.socket) -> None:
     """Print the address, on one line, and open a browser if that is wanted."""
     address = listening.address(held, settings.host, settings.root_path)
@@ -156,6 +169,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             folder = fetching.fetch(tell)
             sys.stdout.write(f"Packages for the browser are in {folder}\n")
             return 0
+        keep_memory_together()
         with listening.listen(settings.host, settings.port) as held:
             prepare(settings)
             return serve(settings, held)

@@ -21,7 +21,7 @@ from tests.dashboard.browser.driving import (
 )
 
 # A screen, a phone, and a screen of 1280 pixels at 400 %.
-SIZES = {"screen": (1280, 900), "phone": (390, 844), "enlarged": (320, 256)}
+SIZES = {"screen": (1280, 900), "phone": (390, 844), "zoomed": (320, 256)}
 
 
 @pytest.fixture(
