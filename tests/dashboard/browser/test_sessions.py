@@ -87,7 +87,7 @@ def visits(open_page, server: Server, number: int) -> None:
     assert health(server)["sessions"] == number
     for page in pages:
         leave(page)
-    wait_until(pages[0], lambda: health(server)["sessions"] == 0, 20)
+    wait_until(pages[0], lambda: health(server)["sessions"] == 0, 60)
     for page in pages:
         page.context.close()
 
