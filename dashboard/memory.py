@@ -26,7 +26,7 @@ def keep_together() -> None:
 
 
 def give_back_soon() -> None:
-    """Give memory back to the system in a few seconds, once for all sessions that end until then."""
+    """Give memory back to the system in a few seconds, once for all sessions that end by then."""
     global _timer  # noqa: PLW0603 - one process, one memory
     with _lock:
         if _timer is not None:
