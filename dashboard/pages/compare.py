@@ -18,6 +18,7 @@ from dashboard.measures import by_topic, periods
 from dashboard.pages import compare_tables as tables
 from dashboard.pages.compare_causes import Causes
 from dashboard.pages.room import Room
+from dashboard.pages.texts import tell
 from dashboard.view import LETTERS, View
 from experiments.comparison_lines import Lines
 from experiments.report.findings import Findings
@@ -159,7 +160,7 @@ def _Results(room: Room) -> None:  # noqa: N802
     answer, lines = room.answer, room.lines
     solara.v.Html(tag="h2", children=[room.say("compare_results")])
     if answer is None or answer.findings is None or lines is None:
-        solara.v.Html(tag="p", class_="c-quiet", children=[room.say("waiting_for_numbers")])
+        tell(room, "waiting_for_numbers", style="c-quiet")
         return
     _matrix(room, answer.findings, lines)
 
@@ -179,7 +180,7 @@ def _matrix(room: Room, findings: Findings, lines: Lines) -> None:
     sets = {tables.HEADLINES: room.say("kpis"), tables.EVERYTHING: room.say("compare_everything")}
     options: Any = {**sets, room.say("compare_by_topic"): topics}
     shown = room.view.choice("measures", (*sets, *topics))
-    with solara.v.Html(tag="ul", class_="c-tallies"):
+    with solara.v.Html(tag="ul", class_="c-tallies").key("tallies"):
         for told in tables.tallies(lines, titles, period):
             solara.v.Html(tag="li", children=[told])
     with solara.v.Html(tag="div", class_="c-row"):

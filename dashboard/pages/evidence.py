@@ -218,7 +218,7 @@ def _Model(room: Room) -> None:  # noqa: N802
     """Show the model at three depths: a picture, a page, and the whole description."""
     solara.v.Html(tag="h2", children=[room.say("path_title")])
     steps = [solara.v.Html(tag="li", children=[room.say(step)]) for step in PATH]
-    solara.v.Html(tag="ol", class_="c-path", children=steps)
+    solara.v.Html(tag="ol", class_="c-path", children=steps).key("path")
     solara.v.Html(tag="h2", children=[room.say("evidence_one_page")])
     with solara.v.Html(tag="div", class_="c-card c-prose"):
         for key in ONE_PAGE:

@@ -27,6 +27,7 @@ from dashboard.controls import (
 )
 from dashboard.headline import chart_words, shell_words, shown_scenario
 from dashboard.pages.room import Room
+from dashboard.pages.texts import tell
 from dashboard.view import LETTERS
 from experiments.sweep.design import HEADLINE
 from experiments.team_size import teams_of
@@ -210,7 +211,7 @@ def _numbers(room: Room, control: Control, words: Mapping[str, str]) -> dict[str
 def _Results(room: Room) -> None:  # noqa: N802
     """Show differences with today's system, and the course over the years."""
     if room.numbers is None:
-        solara.v.Html(tag="p", class_="c-quiet", children=[room.say("waiting_for_numbers")])
+        tell(room, "waiting_for_numbers", style="c-quiet")
     else:
         _Drawn(room, room.numbers)
 

@@ -15,6 +15,7 @@ from dashboard.headline import chart_words
 from dashboard.measures import by_topic, periods, title_of
 from dashboard.pages import fair_tables as tables
 from dashboard.pages.room import Room
+from dashboard.pages.texts import tell
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES
 from experiments.comparison_lines import Lines
 from experiments.paired_groups import LEAST_CHILDREN, Shift, shifts
@@ -29,7 +30,7 @@ def Page(room: Room) -> None:  # noqa: N802
     answer, lines, shown = room.answer, room.lines, room.shown
     solara.v.Html(tag="h1", children=[room.say("page_fair")])
     if answer is None or answer.runs is None or lines is None or shown is None:
-        solara.v.Html(tag="p", class_="c-quiet", children=[room.say("waiting_for_numbers")])
+        tell(room, "waiting_for_numbers", style="c-quiet")
         return
     place = list(lines.scenarios).index(shown)
     letter = LETTERS[place]

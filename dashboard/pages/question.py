@@ -165,7 +165,7 @@ def _path(room: Room) -> None:
     """Show the path of a child in four steps."""
     solara.v.Html(tag="h2", children=[room.say("path_title")])
     steps = [solara.v.Html(tag="li", children=[room.say(step)]) for step in STEPS]
-    solara.v.Html(tag="ol", class_="c-path", children=steps)
+    solara.v.Html(tag="ol", class_="c-path", children=steps).key("path")
 
 
 def _capital(text: str) -> str:

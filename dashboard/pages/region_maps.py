@@ -14,6 +14,7 @@ from dashboard.components import ChartBlock, Choice
 from dashboard.headline import MARKS, chart_words
 from dashboard.pages.region_facts import LAYERS, layout_in, lead, places_in
 from dashboard.pages.room import Room
+from dashboard.pages.texts import tell
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES
 from dashboard.words import say
 from experiments.comparison_lines import Line, Lines
@@ -88,7 +89,7 @@ def _Borders(room: Room) -> None:  # noqa: N802
 def _Results(room: Room) -> None:  # noqa: N802
     """Show the difference of one measure in every municipality, if that is known."""
     if room.numbers is None or room.shown is None:
-        solara.v.Html(tag="p", class_="c-quiet", children=[room.say("waiting_for_numbers")])
+        tell(room, "waiting_for_numbers", style="c-quiet")
         return
     names = measures_of(room.numbers.lines(room.lang), room.shown)
     if names:

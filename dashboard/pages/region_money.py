@@ -15,6 +15,7 @@ from dashboard.components import ChartBlock, Choice, DataTable
 from dashboard.components.parts import row
 from dashboard.headline import ALL, MARKS, chart_words, shown_scenario
 from dashboard.pages.room import Room
+from dashboard.pages.texts import tell
 from dashboard.view import LETTERS
 from dashboard.words import say
 from experiments.comparison_lines import COST, Line, Lines
@@ -43,7 +44,7 @@ KINDS = ("pays_more", "pays_less")
 def Money(room: Room) -> None:  # noqa: N802
     """Show the part about money, once there are numbers."""
     if room.numbers is None:
-        solara.v.Html(tag="p", class_="c-quiet", children=[room.say("waiting_for_numbers")])
+        tell(room, "waiting_for_numbers", style="c-quiet")
     else:
         _Accounts(room, room.numbers)
 
@@ -90,7 +91,8 @@ def _payers(room: Room, lines: Lines, period: str) -> None:
 def _control(room: Room, closed: Sequence[Books]) -> None:
     """Show whether what came in went out."""
     solara.v.Html(tag="h3", children=[room.say("region_money_control_head")])
-    with solara.v.Html(tag="ul", class_="c-total c-stale" if room.asked.is_stale else "c-total"):
+    style = "c-total c-stale" if room.asked.is_stale else "c-total"
+    with solara.v.Html(tag="ul", class_=style).key("totals"):
         for sentence in control_told(closed, room.lang):
             solara.v.Html(tag="li", children=[sentence])
 

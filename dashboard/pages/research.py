@@ -55,7 +55,7 @@ def Page(room: Room) -> None:  # noqa: N802
             )
             for name in DOCS
         ]
-        solara.v.Html(tag="ul", class_="c-list", children=items)
+        solara.v.Html(tag="ul", class_="c-list", children=items).key("list")
 
 
 def asked(view: View) -> Question:
