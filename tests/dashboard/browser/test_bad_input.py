@@ -65,7 +65,8 @@ def test_a_tampered_link_opens_with_a_message(open_page, query):
 
 
 def test_what_a_user_writes_is_text_and_not_page(open_page):
-    query = urlencode({"p": "question", "l": "en", "e": SCRIPT, "o": f"measure:{SCRIPT[:60]}"})
+    parts = {"p": "question", "l": "en", "e": SCRIPT, "o": f"measure:{SCRIPT[:60]}", **SMALL}
+    query = urlencode(parts)
     page = open_page(f"/?{query}").page
     page.wait_for_selector(".c-dot")
     for name in PAGES:
