@@ -12,6 +12,7 @@ from experiments.answer import plain_answer
 from experiments.sweep.design import HEADLINE
 from experiments.words import amount
 from model.outcomes import MEASURES
+from tests.dashboard.pages.texts import texts
 
 
 def asked_of(answer, now=None):
@@ -126,12 +127,8 @@ def test_a_fault_on_a_page_leaves_the_rest_of_the_screen_in_use(room_of, monkeyp
         broken["now"] = True
         context.render(app._Guarded(room_of("en")))
 
-    def texts(widget):
-        if isinstance(widget, str):
-            return [widget]
-        return [text for child in getattr(widget, "children", ()) for text in texts(child)]
-
-    assert any("ging iets mis" in text or "went wrong" in text for text in texts(box))
-    assert not any("secret" in text for text in texts(box))
+    told = texts(box)
+    assert "ging iets mis" in told or "went wrong" in told
+    assert "secret" not in told
     assert "Fault on page" in caplog.text
     context.close()

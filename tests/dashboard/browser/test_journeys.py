@@ -285,8 +285,6 @@ def test_a_report_can_be_taken_along(open_page, name):
     page = open_page(address(name), "nl").page
     wait_for_answer(page)
     found = page.locator("main :is(button, a)").filter(has_text="HTML")
-    if not found.count():
-        pytest.skip("this page offers no report yet")
     found.first.wait_for(timeout=PATIENCE)
     with page.expect_download(timeout=PATIENCE) as told:
         found.first.click()

@@ -15,7 +15,7 @@ from experiments.report.documents import limits
 from experiments.run import run_scenarios
 from experiments.sensitivity.along import steps_along, tipping_along
 from experiments.sweep.design import HEADLINE
-from tests.dashboard.pages.test_children import texts
+from tests.dashboard.pages.texts import texts
 
 FACTOR = "access.give_up_per_hand_over"
 PERIOD = "years 1-2"

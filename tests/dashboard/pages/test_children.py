@@ -7,6 +7,7 @@ from dashboard.answering import Called
 from dashboard.pages import children
 from experiments.live.calls import story_of
 from experiments.similar_children import SHARES, similar
+from tests.dashboard.pages.texts import texts
 
 
 @pytest.fixture(scope="module")
@@ -30,22 +31,6 @@ def called(monkeypatch):
         return asked
 
     return say
-
-
-def texts(box):
-    """Return all texts in what was rendered."""
-    found = []
-
-    def look(widget):
-        if isinstance(widget, str):
-            found.append(widget)
-        for child in getattr(widget, "children", ()) or ():
-            look(child)
-        named = [getattr(widget, name, None) for name in ("caption", "title", "label")]
-        found.extend(value for value in named if isinstance(value, str))
-
-    look(box)
-    return " ".join(found)
 
 
 def shown(room):

@@ -22,6 +22,7 @@ from experiments.words import number
 from model.outcomes import MEASURES
 from scenarios import load
 from tests.dashboard.pages.comparing import VIEW, answer, room_of
+from tests.dashboard.pages.texts import texts
 
 LANGUAGES = ("nl", "en")
 
@@ -158,7 +159,8 @@ def test_the_page_shows_in_both_languages(
     seen = Called("ready", Estimate(12, 34.0))
     monkeypatch.setattr(compare_causes, "use_call", lambda *_: seen)
     room = room_of(VIEW.but(lang=lang), answered=answered)
-    _, context = solara.render(compare.Page(room), handle_error=False)
+    box, context = solara.render(compare.Page(room), handle_error=False)
+    assert room.say("page_compare") in texts(box)
     context.close()
 
 

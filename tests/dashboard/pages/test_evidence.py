@@ -23,6 +23,7 @@ from experiments.report.weakest import worrying_guesses
 from model.errors import UserError
 from model.parameters import REGISTER
 from scenarios import load
+from tests.dashboard.pages.texts import texts
 
 LANGUAGES = ("nl", "en")
 NAME = "staff.turnover_per_year"
@@ -103,7 +104,8 @@ def test_every_part_can_be_shown(room_of, small_view, lang, part):
     view = small_view.with_scenario(own).with_choice("evidence", part)
     room = room_of(lang, answered=part == "register", view=view.with_choice("parameter", NAME))
     register()
-    _, rendered = solara.render(evidence.Page(room), handle_error=False)
+    box, rendered = solara.render(evidence.Page(room), handle_error=False)
+    assert room.say("page_evidence") in texts(box)
     rendered.close()
 
 

@@ -13,6 +13,7 @@ from experiments.comparison_lines import Lines
 from experiments.paired_groups import Share, Shift, shifts
 from model.outcomes import HIGHER, MEASURES
 from tests.dashboard.pages.comparing import VIEW, answer, room_of
+from tests.dashboard.pages.texts import texts
 
 LANGUAGES = ("nl", "en")
 OTHER = "full-continuum"
@@ -109,10 +110,14 @@ def test_payers_are_those_of_the_comparison() -> None:
 @pytest.mark.parametrize("kind", tables.KINDS)
 def test_the_page_shows_in_both_languages(lang: str, kind: str) -> None:
     view = VIEW.but(lang=lang).with_choice("by", kind)
-    _, context = solara.render(fair.Page(room_of(view)), handle_error=False)
+    room = room_of(view)
+    box, context = solara.render(fair.Page(room), handle_error=False)
+    assert room.say("page_fair") in texts(box)
     context.close()
 
 
 def test_the_page_shows_without_an_answer() -> None:
-    _, context = solara.render(fair.Page(room_of(answered=False)), handle_error=False)
+    room = room_of(answered=False)
+    box, context = solara.render(fair.Page(room), handle_error=False)
+    assert room.say("waiting_for_numbers") in texts(box)
     context.close()

@@ -37,6 +37,7 @@ from experiments.ledger import Books, PayBack, books, pay_back
 from experiments.region_layouts import own_layout, shape_of, youth_region_names
 from model.geography import load_geography, resolve_region, today
 from scenarios import load
+from tests.dashboard.pages.texts import texts
 
 EEMLAND = resolve_region("jeugdregio:Eemland")
 LANGS = ("nl", "en")
@@ -59,7 +60,8 @@ def test_the_page_draws(room_of, small_view, lang, answered, part):
     for what in (DIFFERENCE, "A") if part == "money" and answered else ("",):
         view = small_view.with_choice("part", part).with_choice("money", what)
         room = room_of(lang=lang, answered=answered, page="region", view=view)
-        _, context = solara.render(Page(room), handle_error=False)
+        box, context = solara.render(Page(room), handle_error=False)
+        assert room.say("page_region") in texts(box)
         context.close()
 
 

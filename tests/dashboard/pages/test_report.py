@@ -13,6 +13,7 @@ from experiments.report.files import content_of
 from experiments.report.findings import AUDIENCES, Notes
 from experiments.report.page import html_page
 from scenarios import load
+from tests.dashboard.pages.texts import texts
 
 LANGUAGES = ("nl", "en")
 NO_NOTES = Notes()
@@ -76,7 +77,8 @@ def test_the_page_can_be_shown(room_of, monkeypatch, lang, answered):
     monkeypatch.setattr(report, "use_call", _at_once)
     monkeypatch.setattr("dashboard.saving.use_call", _at_once)
     room = room_of(lang, answered=answered, page="report")
-    _, rendered = solara.render(report.Page(room), handle_error=False)
+    box, rendered = solara.render(report.Page(room), handle_error=False)
+    assert room.say("page_report") in texts(box)
     rendered.close()
 
 

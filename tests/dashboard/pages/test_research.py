@@ -14,6 +14,7 @@ from experiments.sweep.design import GRID, LATIN, MORRIS, SOBOL
 from experiments.sweep.load import load_design
 from model.errors import UserError
 from scenarios import load
+from tests.dashboard.pages.texts import texts
 
 LANGUAGES = ("nl", "en")
 COVERAGE, TURNOVER = "school_teams.coverage", "staff.turnover_per_year"
@@ -102,7 +103,8 @@ def test_the_page_can_be_shown(room_of, lang, answered, method):
     factors = (varied(method, COVERAGE, "0 1" if method == GRID else "", ""),)
     research_design.SKETCH.value = Sketch(method, 8, 2, factors)
     room = room_of(lang, answered=answered, page="research")
-    _, rendered = solara.render(research.Page(room), handle_error=False)
+    box, rendered = solara.render(research.Page(room), handle_error=False)
+    assert room.say("page_research") in texts(box)
     rendered.close()
 
 
