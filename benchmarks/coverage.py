@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 import scenarios
-from experiments.certainty import paired_intervals
-from experiments.run import RunSettings, run_scenarios
+from experiments.comparison.certainty import paired_intervals
+from experiments.runs.run import RunSettings, run_scenarios
 
 Floats = npt.NDArray[np.float64]
 POLICIES = ("current", "integrated-teams")

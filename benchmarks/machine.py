@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from experiments.provenance import commit
+from experiments.runs.provenance import commit
 from experiments.version import version
 from model.kernel import source_hash
 

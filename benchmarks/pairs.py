@@ -8,7 +8,7 @@ from statistics import median
 import scenarios
 from benchmarks import regions
 from benchmarks.statistics import gain_of_pairing
-from experiments.run import RunSettings, run_scenarios
+from experiments.runs.run import RunSettings, run_scenarios
 
 Sample = dict[str, float]
 SMALL_CHANGE = Path(__file__).parent / "small-change.toml"

@@ -20,8 +20,8 @@ from benchmarks.clocked import (
 from benchmarks.statistics import largest_deviation
 from benchmarks.stopwatch import MEBIBYTE, Spent, run_child, stopwatch
 from benchmarks.yardstick import nanoseconds_per_event
-from experiments.compare import compare
-from experiments.run import RunSettings, run_scenarios
+from experiments.comparison.compare import compare
+from experiments.runs.run import RunSettings, run_scenarios
 from model.kinds import WARM_UP_YEARS, WEEKS_PER_YEAR
 from model.records import is_in_records
 from model.simulation import ContinuumModel

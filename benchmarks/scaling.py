@@ -9,8 +9,8 @@ from benchmarks import regions
 from benchmarks.clocked import Clocked, run_clocked
 from benchmarks.region_runs import BASELINE, SEED, YEARS
 from benchmarks.stopwatch import stopwatch
-from experiments.compare import compare
-from experiments.run import RunSettings, run_scenarios
+from experiments.comparison.compare import compare
+from experiments.runs.run import RunSettings, run_scenarios
 from model.parameters import REGISTER
 from model.simulation import ContinuumModel
 

@@ -17,11 +17,11 @@ from typing import Any
 import solara
 
 from dashboard.settings import current
-from experiments.answer import PlainAnswer, plain_answer
-from experiments.comparison_lines import Lines, read_rows
+from experiments.comparison.answer import PlainAnswer, plain_answer
+from experiments.comparison.lines import Lines, read_rows
 from experiments.live import Desk, Failure, Progress, Question
 from experiments.report.findings import Findings, findings_of
-from experiments.run import RunSet
+from experiments.runs.run import RunSet
 from model.errors import UserError
 from model.outcomes import MEASURES
 

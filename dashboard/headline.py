@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.answering import DONE, FAILED, IDLE, STOPPED, Answer, Asked
 from dashboard.view import View
 from dashboard.words import say
-from experiments.comparison_lines import ASSUMPTIONS, Line, Lines
+from experiments.comparison.lines import ASSUMPTIONS, Line, Lines
 from experiments.report.sections import kind_of
 from experiments.report.speech import Speech, said
 from experiments.sweep.design import HEADLINE

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.differences import Difference
 from dashboard.charts.figure import between, signed
 from dashboard.words import say
-from experiments.comparison_lines import ASSUMPTIONS, Lines
+from experiments.comparison.lines import ASSUMPTIONS, Lines
 from experiments.report.speech import Speech
 from experiments.words import number, period_name, term
 from model.outcomes import MEASURES

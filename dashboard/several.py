@@ -13,7 +13,7 @@ import solara
 
 from dashboard.answering import DONE, FAILED, IDLE, LOOK_SECONDS, desk
 from experiments.live import Failure, Progress, Question
-from experiments.run import RunSet
+from experiments.runs.run import RunSet
 
 WAITING = "waiting"
 

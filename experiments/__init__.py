@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from experiments.adapters.study import Study
     from experiments.attribution.run import Attribution, attribute
-    from experiments.compare import Comparison
-    from experiments.compare import compare as compare_runs
-    from experiments.run import RunSet, RunSettings, run_scenarios
+    from experiments.comparison.compare import Comparison
+    from experiments.comparison.compare import compare as compare_runs
+    from experiments.runs.run import RunSet, RunSettings, run_scenarios
     from experiments.sweep.dataset import to_frame, to_xarray, weekly_to_xarray
     from experiments.sweep.design import Design, Factor, Replications, Sampling
     from experiments.sweep.load import load_design
@@ -32,23 +32,23 @@ if TYPE_CHECKING:
 
 _PLACES = {
     "Attribution": "experiments.attribution.run",
-    "Comparison": "experiments.compare",
+    "Comparison": "experiments.comparison.compare",
     "Design": "experiments.sweep.design",
     "Factor": "experiments.sweep.design",
     "Replications": "experiments.sweep.design",
-    "RunSet": "experiments.run",
-    "RunSettings": "experiments.run",
+    "RunSet": "experiments.runs.run",
+    "RunSettings": "experiments.runs.run",
     "Sampling": "experiments.sweep.design",
     "Scenario": "scenarios",
     "Store": "experiments.sweep.store",
     "Study": "experiments.adapters.study",
     "attribute": "experiments.attribution.run",
-    "compare_runs": "experiments.compare:compare",
+    "compare_runs": "experiments.comparison.compare:compare",
     "library": "scenarios",
     "load": "scenarios",
     "load_design": "experiments.sweep.load",
     "open_store": "experiments.sweep.store",
-    "run_scenarios": "experiments.run",
+    "run_scenarios": "experiments.runs.run",
     "run_sweep": "experiments.sweep.runner:sweep",
     "to_frame": "experiments.sweep.dataset",
     "to_xarray": "experiments.sweep.dataset",

@@ -11,6 +11,6 @@ def collect_rarely() -> None:
     """Look for cycles of objects less often than Python does by itself, in this process.
 
     Modules and compiled code stay, and a model that is let go leaves no cycle behind
-    (`experiments.run.let_go`): looking through all of them finds next to nothing.
+    (`experiments.runs.run.let_go`): looking through all of them finds next to nothing.
     """
     gc.set_threshold(OBJECTS_PER_COLLECTION)

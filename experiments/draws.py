@@ -3,7 +3,7 @@
 A draw has a value for every parameter. Those that were fitted stand in the file; the others keep
 their prior and follow from the name of the draw (`experiments.priors.keyed_draw`), as they did in
 the run by which calibration accepted it. Comparisons run under draws to tell uncertainty about
-assumptions from chance (see `experiments.certainty`).
+assumptions from chance (see `experiments.comparison.certainty`).
 """
 
 from __future__ import annotations

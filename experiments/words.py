@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from experiments.attribution.words import ATTRIBUTION
 from experiments.benchmark_words import BENCHMARK
-from experiments.certainty_words import CERTAINTY
+from experiments.comparison.certainty_words import CERTAINTY
 from experiments.sweep.words import SWEEP
 from experiments.unit_words import UNITS_NL
 

@@ -232,7 +232,7 @@ def long_function(lines: int) -> str:
 
 BAD_SOURCES = [
     (check_direction, "model/a.py", "import scenarios"),
-    (check_direction, "model/a.py", "from experiments.run import run"),
+    (check_direction, "model/a.py", "from experiments.runs.run import run"),
     (check_direction, "model/a.py", "import dashboard.app as app"),
     (check_direction, "model/a.py", "def f():\n    import scenarios.loader"),
     (check_direction, "model/a.py", "import importlib\nimportlib.import_module('scenarios')"),

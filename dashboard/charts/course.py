@@ -23,8 +23,8 @@ from dashboard.charts.figure import (
     told,
 )
 from dashboard.charts.theme import SCENARIOS, Look, faded, layout, legend_height, note, top_legend
-from experiments.courses import BANDS, Course, courses
-from experiments.run import RunSet
+from experiments.comparison.courses import BANDS, Course, courses
+from experiments.runs.run import RunSet
 from experiments.words import number, unit_name
 from model.outcomes import SERIES
 

@@ -33,7 +33,7 @@ from dashboard.charts.theme import (
     zero_axis,
     zero_lines,
 )
-from experiments.comparison_lines import Line, read_rows
+from experiments.comparison.lines import Line, read_rows
 from experiments.words import number
 from model.outcomes import MEASURES
 

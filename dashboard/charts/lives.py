@@ -10,10 +10,10 @@ from typing import Any
 
 from dashboard.charts.figure import Figure, Table, escaped, lines, sentence, told
 from dashboard.charts.theme import SCENARIOS, Look, layout, legend_height, note, top_legend
-from experiments.child import Story
-from experiments.child_events import Event
-from experiments.child_sentences import age_in_words, event_in_words, phrase, weeks_in_words
-from experiments.child_spans import HELP, LANES, NEED, OUT, SPECIAL, WAITING, Span, spans
+from experiments.child.events import Event
+from experiments.child.sentences import age_in_words, event_in_words, phrase, weeks_in_words
+from experiments.child.spans import HELP, LANES, NEED, OUT, SPECIAL, WAITING, Span, spans
+from experiments.child.story import Story
 from model.kinds import WEEKS_PER_YEAR
 
 LANE, NARROW_LANE = 30, 46  # pixels; on a phone the name of a lane stands above it

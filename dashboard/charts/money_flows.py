@@ -22,7 +22,7 @@ from dashboard.charts.theme import (
     zero_axis,
     zero_lines,
 )
-from experiments.ledger import GROUPS
+from experiments.comparison.ledger import GROUPS
 from experiments.words import number, term
 from model.kinds import Activity, Payer, Pot
 from model.money import SOURCE_OF
@@ -86,7 +86,7 @@ def read(rows: pd.DataFrame, scenario: str, stages: Sequence[str] = STAGES) -> F
     """Return the flows of a scenario as means per year.
 
     Args:
-        rows: of `experiments.ledger.ledger_table`.
+        rows: of `experiments.comparison.ledger.ledger_table`.
         scenario: by name.
         stages: which ones, in their order; `NARROW_STAGES` fits on a phone.
     """

@@ -12,7 +12,7 @@ import numpy as np
 
 from dashboard.charts.figure import Figure, Table, lines, nothing, sentence, signed, told
 from dashboard.charts.theme import SMALL_SIZE, Look, layout, note
-from experiments.possibilities import Possibilities
+from experiments.comparison.possibilities import Possibilities
 from experiments.words import unit_name
 from model.outcomes import HIGHER, LOWER, MEASURES
 

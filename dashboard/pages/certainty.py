@@ -16,14 +16,14 @@ from dashboard.pages.certainty_fails import Fails
 from dashboard.pages.certainty_tipping import TippingValues
 from dashboard.pages.room import Room
 from dashboard.pages.texts import block, line, tell
-from experiments.answer import Firmness, firmness
-from experiments.comparison_lines import Lines
-from experiments.possibilities import possibilities
+from experiments.comparison.answer import Firmness, firmness
+from experiments.comparison.lines import Lines
+from experiments.comparison.possibilities import possibilities
 from experiments.report.documents import limits
 from experiments.report.findings import Findings
 from experiments.report.sections import certainty_table
 from experiments.report.speech import Speech
-from experiments.run import RunSet
+from experiments.runs.run import RunSet
 from experiments.sweep.design import HEADLINE
 
 if TYPE_CHECKING:

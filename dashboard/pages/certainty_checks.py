@@ -13,11 +13,11 @@ from dashboard.components.parts import row
 from dashboard.headline import time_left
 from dashboard.pages.room import Room
 from dashboard.pages.texts import block, line, tell
-from experiments.checks import AGAIN, BOOKS, NULL, Check, enough_replications
+from experiments.comparison.checks import AGAIN, BOOKS, NULL, Check, enough_replications
 from experiments.live.calls import checks_of
 from experiments.live.pace import seconds_for, years_within
 from experiments.report.speech import Speech
-from experiments.run import RunSet
+from experiments.runs.run import RunSet
 
 MOST_CHILD_YEARS = 3e5  # of one run: checked weeks take some fifteen times as long as others
 SLOWER = 15

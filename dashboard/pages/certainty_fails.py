@@ -7,12 +7,12 @@ import solara
 from dashboard.headline import time_left
 from dashboard.pages.room import Room
 from dashboard.pages.texts import block, line, tell
+from experiments.comparison.possibilities import Possibilities, possibilities
 from experiments.live.pace import seconds_for
-from experiments.possibilities import Possibilities, possibilities
 from experiments.report.findings import Findings
 from experiments.report.speech import Speech
 from experiments.report.weakest import shaky_numbers
-from experiments.run import RunSet
+from experiments.runs.run import RunSet
 from experiments.sensitivity.further import design_text
 from experiments.sweep.design import HEADLINE
 

@@ -14,10 +14,9 @@ from dashboard.headline import chart_words, time_left
 from dashboard.pages.room import Room
 from dashboard.pages.texts import block, line, tell
 from dashboard.view import LETTERS, View
-from experiments.child import Story
-from experiments.child_events import Event
-from experiments.child_pick import RULES, check_id
-from experiments.child_sentences import (
+from experiments.child.events import Event
+from experiments.child.pick import RULES, check_id
+from experiments.child.sentences import (
     age_in_words,
     in_words,
     phrase,
@@ -25,11 +24,12 @@ from experiments.child_sentences import (
     week_in_words,
     weeks_in_words,
 )
-from experiments.child_table import summary_rows
+from experiments.child.similar import SHARES, Similar, similar
+from experiments.child.story import Story
+from experiments.child.table import summary_rows
 from experiments.live.calls import story_of
 from experiments.live.pace import seconds_for, years_within
 from experiments.report.speech import Speech
-from experiments.similar_children import SHARES, Similar, similar
 from experiments.words import number
 from model.errors import UserError
 from model.kinds import WEEKS_PER_YEAR

@@ -20,7 +20,7 @@ from dashboard.pages.compare_causes import Causes
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
 from dashboard.view import LETTERS, View
-from experiments.comparison_lines import Lines
+from experiments.comparison.lines import Lines
 from experiments.report.findings import Findings
 from experiments.words import period_name, term
 from model.errors import UserError

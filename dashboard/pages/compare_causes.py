@@ -21,7 +21,7 @@ from experiments.attribution.groups import BY_LEVER, BY_PROPOSAL, CONTEXT, group
 from experiments.attribution.run import HEADLINES, Attribution, attribute
 from experiments.attribution.sentences import sentence, shown_period
 from experiments.live.worker import watch
-from experiments.run import RunSettings
+from experiments.runs.run import RunSettings
 from experiments.words import number, period_name
 from scenarios import Scenario
 

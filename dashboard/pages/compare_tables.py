@@ -12,7 +12,7 @@ from dashboard.kept_layouts import travelling
 from dashboard.measures import cell_of, difference_of
 from dashboard.view import LETTERS
 from dashboard.words import CATALOGUE, say
-from experiments.comparison_lines import Lines
+from experiments.comparison.lines import Lines
 from experiments.sweep.design import HEADLINE
 from experiments.words import number, term, unit_name, word
 from model.levers import LEVER_TYPES

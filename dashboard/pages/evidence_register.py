@@ -16,8 +16,8 @@ from dashboard.components.parts import row
 from dashboard.controls import own
 from dashboard.pages.room import Room
 from dashboard.view import LETTERS
-from experiments.parameter_words import QUALITY_WORDS, figure, register_word
-from experiments.register import explained, register_rows
+from experiments.declared.parameter_words import QUALITY_WORDS, figure, register_word
+from experiments.declared.register import explained, register_rows
 from experiments.report.weakest import worrying_guesses
 from experiments.words import unit_name
 from model.errors import UserError

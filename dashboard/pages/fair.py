@@ -17,9 +17,9 @@ from dashboard.pages import fair_tables as tables
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES
-from experiments.comparison_lines import Lines
-from experiments.paired_groups import LEAST_CHILDREN, Shift, shifts
-from experiments.run import RunSet
+from experiments.comparison.lines import Lines
+from experiments.comparison.paired_groups import LEAST_CHILDREN, Shift, shifts
+from experiments.runs.run import RunSet
 from experiments.words import period_name
 from model.geography import resolve_region
 

@@ -13,8 +13,8 @@ from dashboard.charts.figure import between, signed
 from dashboard.components.parts import row
 from dashboard.measures import MARKS, cell_of, difference_of, verdict_word
 from dashboard.words import say
-from experiments.comparison_lines import COST, Lines
-from experiments.paired_groups import BETTER, LEAST_CHILDREN, SAME, WORSE, Shift
+from experiments.comparison.lines import COST, Lines
+from experiments.comparison.paired_groups import BETTER, LEAST_CHILDREN, SAME, WORSE, Shift
 from experiments.report.sections import kind_of, payer_lines
 from experiments.report.speech import Speech, said
 from experiments.words import number, term

@@ -17,7 +17,7 @@ from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES
 from dashboard.words import say
-from experiments.comparison_lines import Line, Lines
+from experiments.comparison.lines import Line, Lines
 from experiments.region_layouts import shape_of
 from experiments.report.sections import kind_of
 from experiments.report.speech import Speech, said

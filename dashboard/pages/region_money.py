@@ -18,12 +18,12 @@ from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
 from dashboard.view import LETTERS
 from dashboard.words import say
-from experiments.comparison_lines import COST, Line, Lines
-from experiments.ledger import Books, PayBack, books, ledger_table, pay_back
-from experiments.ledger_tables import PRESENT
+from experiments.comparison.ledger import Books, PayBack, books, ledger_table, pay_back
+from experiments.comparison.ledger_tables import PRESENT
+from experiments.comparison.lines import COST, Line, Lines
 from experiments.report.sections import payer_lines
 from experiments.report.speech import Speech, said
-from experiments.run import RunSet
+from experiments.runs.run import RunSet
 from experiments.words import amount, number, period_name, term
 from model.money import CENTS
 from model.outcomes import MEASURES

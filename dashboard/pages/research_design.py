@@ -27,7 +27,7 @@ from dashboard.pages.room import Room
 from dashboard.saving import SaveText
 from dashboard.words import say
 from experiments.cli.sweeps import time_told
-from experiments.parameter_words import figure
+from experiments.declared.parameter_words import figure
 from experiments.sweep.design import DUMMY, GRID, MORRIS, Design, variable
 from experiments.sweep.pilot import pilots_of
 from experiments.words import number

@@ -10,7 +10,7 @@ from dashboard.charts import Look
 from dashboard.headline import lines_of, shown_scenario
 from dashboard.view import View
 from dashboard.words import say
-from experiments.comparison_lines import Lines
+from experiments.comparison.lines import Lines
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from experiments.certainty import levels
-from experiments.run import RunSettings, run_scenarios
+from experiments.comparison.certainty import levels
+from experiments.runs.run import RunSettings, run_scenarios
 from experiments.sweep.design import Design, Value
 from experiments.sweep.plan import scenarios_at
 from experiments.sweep.points import Point

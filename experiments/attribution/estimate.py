@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from experiments.attribution.groups import BY_LEVER, Group, groups_of, part_of
 from experiments.attribution.plan import plan_of
 from experiments.attribution.run import ORDERS
-from experiments.replication import build_past, let_go, live
-from experiments.run import Progress, RunSettings, Years, region_for
+from experiments.runs.replication import build_past, let_go, live
+from experiments.runs.run import Progress, RunSettings, Years, region_for
 from scenarios import Scenario
 
 

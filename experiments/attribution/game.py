@@ -41,8 +41,8 @@ def interaction_word(verdict: str) -> str:
     """Return synergy when players do more good together, else interference.
 
     Args:
-        verdict: of `experiments.compare.verdict` on what goes beyond a sum. Of a measure without
-            a better direction an interaction can only be "changed".
+        verdict: of `experiments.comparison.compare.verdict` on what goes beyond a sum. Of a
+            measure without a better direction an interaction can only be "changed".
     """
     words = {"better": SYNERGY, "worse": INTERFERENCE, "changed": "changed"}
     return words.get(verdict, NONE_SHOWN)

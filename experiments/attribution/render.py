@@ -19,7 +19,7 @@ from experiments.attribution.sentences import (
     shown_period,
     value_of,
 )
-from experiments.certainty import CONFIDENCE
+from experiments.comparison.certainty import CONFIDENCE
 from experiments.words import period_name, unit_name, word
 from model.outcomes import MEASURES
 

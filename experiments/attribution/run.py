@@ -13,9 +13,9 @@ from experiments.attribution.game import Floats
 from experiments.attribution.groups import BY_LEVER, Group, groups_of, part_of
 from experiments.attribution.plan import EXACT, Plan, Shares, plan_of
 from experiments.attribution.table import table_of
-from experiments.provenance import provenance
-from experiments.replication import replicate, years_to_live
-from experiments.run import Progress, RunSettings, Years, region_for, run_together
+from experiments.runs.provenance import provenance
+from experiments.runs.replication import replicate, years_to_live
+from experiments.runs.run import Progress, RunSettings, Years, region_for, run_together
 from model.errors import UserError
 from model.geography import Region
 from model.outcomes import MEASURES

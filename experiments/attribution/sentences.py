@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from experiments.attribution.game import INTERFERENCE, NONE_SHOWN, SYNERGY
 from experiments.attribution.groups import Group
-from experiments.compare import UNSETTLED
+from experiments.comparison.compare import UNSETTLED
 from experiments.words import interval, number, period_name, unit_name, word
 from model.outcomes import MEASURES
 

@@ -10,8 +10,8 @@ import numpy as np
 from experiments.attribution.game import Floats, interaction_word
 from experiments.attribution.groups import Group
 from experiments.attribution.plan import Shares, pairs_of
-from experiments.certainty import levels, paired_intervals
-from experiments.compare import verdict
+from experiments.comparison.certainty import levels, paired_intervals
+from experiments.comparison.compare import verdict
 from model.outcomes import MEASURES
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ from model.kernel import source_hash
 if TYPE_CHECKING:
     import pandas as pd
 
-    from experiments.run import Progress
+    from experiments.runs.run import Progress
 
 Floats = npt.NDArray[np.float64]
 STEPS = 3_000  # of every walker

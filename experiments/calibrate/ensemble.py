@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from experiments.calibrate.sample import sample_region
 from experiments.output import write_file
-from experiments.replication import let_go
-from experiments.run import Progress, Years, run_together
+from experiments.runs.replication import let_go
+from experiments.runs.run import Progress, Years, run_together
 from experiments.validate.observe import Seen, observed
 from experiments.validate.patterns import Pattern
 from model.errors import UserError

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from experiments.calibrate.ensemble import Point
-    from experiments.run import Progress
+    from experiments.runs.run import Progress
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]

@@ -10,7 +10,7 @@ from experiments.calibrate.page import calibration_page
 from experiments.calibrate.recovery import recover
 from experiments.calibrate.reference import Reference
 from experiments.output import check_writable, write_file
-from experiments.run import Progress
+from experiments.runs.run import Progress
 from experiments.validate.patterns import load_patterns
 from model.errors import UserError
 

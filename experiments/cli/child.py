@@ -47,7 +47,7 @@ def child(
     lang: Lang = None,
 ) -> None:
     """Tell the life of the same child in two scenarios, side by side."""
-    from experiments.child_pick import RULES, check_id
+    from experiments.child.pick import RULES, check_id
     from experiments.cli.runs import load_all
 
     if len(scenarios) != 2:
@@ -63,8 +63,8 @@ def child(
     output = check_output(fmt, out, lang, quiet=quiet)
     settings = check_settings(region, years, "1", seed, None, check=False)
 
-    from experiments.child import CHILD_COLUMNS, same_child
-    from experiments.child_table import print_story
+    from experiments.child.story import CHILD_COLUMNS, same_child
+    from experiments.child.table import print_story
     from experiments.cli.show import deliver, progress
 
     with progress(output) as tell:

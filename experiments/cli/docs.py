@@ -12,7 +12,7 @@ Folder = Annotated[Path, typer.Argument(help="Folder of the documents.")]
 
 def docs(folder: Folder = Path("docs")) -> None:
     """Remake the reference pages, and the tables in the ODD, from their declarations."""
-    from experiments.reference import write_pages
+    from experiments.declared.pages import write_pages
 
     for path in write_pages(folder):
         typer.echo(f"Written: {path}")

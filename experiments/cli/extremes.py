@@ -81,7 +81,7 @@ def extremes(
 
     from experiments.cli.runs import load_all
     from experiments.cli.show import deliver
-    from experiments.run import region_for
+    from experiments.runs.run import region_for
     from experiments.sensitivity.extremes import Search, check_parameters, check_search, rows_of
 
     first, second = load_all(scenarios)
@@ -97,7 +97,7 @@ def extremes(
 
 def _provenance(search: Search, place: Place) -> dict[str, Any]:
     """Return what is needed to make the same search again."""
-    from experiments.provenance import provenance
+    from experiments.runs.provenance import provenance
     from experiments.sensitivity.extremes import fresh_seed
 
     return provenance(search.settings, list(search.scenarios), place) | {

@@ -53,8 +53,8 @@ def ledger(
     settings = check_settings(region, years, replications, seed, workers, check=check)
 
     from experiments.cli.show import deliver
-    from experiments.ledger import LEDGER_COLUMNS, ledger_table, pay_back
-    from experiments.ledger_tables import print_ledger
+    from experiments.comparison.ledger import LEDGER_COLUMNS, ledger_table, pay_back
+    from experiments.comparison.ledger_tables import print_ledger
 
     runs = simulate(chosen, settings, output)
     rows = ledger_table(runs)

@@ -58,11 +58,11 @@ def parameters(name: Name = None, fmt: Format = None, out: Out = None, lang: Lan
     output = check_output(fmt, out, lang, quiet=False)
     chosen = find_parameters(name)
     if output.format != "table":
-        from experiments.register import register_rows
+        from experiments.declared.register import register_rows
 
         _deliver(output, register_rows(chosen), (), (), numeric=0, footer="")
     elif len(chosen) == 1:
-        from experiments.register import explained
+        from experiments.declared.register import explained
 
         lines = explained(chosen[0], output.lang)
         _deliver(output, [], lines, ("", chosen[0].name), numeric=0, footer="")
@@ -72,7 +72,7 @@ def parameters(name: Name = None, fmt: Format = None, out: Out = None, lang: Lan
 
 def _list_parameters(output: Output, chosen: list[Parameter]) -> None:
     """Show one line per parameter, and what its quality means."""
-    from experiments.parameter_words import figure, quality_words, register_word
+    from experiments.declared.parameter_words import figure, quality_words, register_word
 
     keys = ("name", "value", "low", "high", "prior", "unit", "quality")
     cells = [

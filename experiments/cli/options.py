@@ -13,7 +13,7 @@ from experiments.words import LANGUAGES, language_of
 from model.errors import UserError
 
 if TYPE_CHECKING:
-    from experiments.run import RunSettings
+    from experiments.runs.run import RunSettings
 
 TABLE_FORMATS = ("table", "json", "csv", "parquet")
 GROUPS = ("municipality",)  # what --by can add to the groups that are always there
@@ -156,6 +156,6 @@ def check_settings(
     from model.geography import resolve_region
 
     resolve_region(region)
-    from experiments.run import RunSettings
+    from experiments.runs.run import RunSettings
 
     return RunSettings(region=region, check=check, municipalities=municipalities, **numbers)

@@ -32,8 +32,8 @@ from model.errors import UserError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from experiments.compare import Comparison
-    from experiments.run import RunSet, RunSettings
+    from experiments.comparison.compare import Comparison
+    from experiments.runs.run import RunSet, RunSettings
     from experiments.worlds import World
     from scenarios import Scenario
 
@@ -86,7 +86,7 @@ def compare(
     worlds, remark = _worlds(chosen, settings.replications, *numbers, output)
 
     from experiments.cli.show import deliver
-    from experiments.compare import compare as compare_runs
+    from experiments.comparison.compare import compare as compare_runs
     from experiments.output import COMPARISON_COLUMNS
 
     runs = simulate(chosen, settings, output, worlds)
@@ -108,7 +108,7 @@ def _print(
     whole: bool,
 ) -> None:
     """Print what was run, the tables, and the answer in words."""
-    from experiments.render import print_comparison
+    from experiments.comparison.render import print_comparison
     from model.outcomes import MEASURES
 
     console.print(heading(runs, lang), style="bold", markup=False)
@@ -172,7 +172,7 @@ def run(
     weekly = runs.weekly()
 
     def draw(console: Console) -> None:
-        from experiments.render import weekly_table
+        from experiments.comparison.render import weekly_table
         from model.outcomes import SERIES
 
         console.print(heading(runs, output.lang), style="bold", markup=False)
@@ -200,7 +200,7 @@ def simulate(
 ) -> RunSet:
     """Run all scenarios, in other worlds too, with a progress bar where somebody looks."""
     from experiments.cli.show import progress
-    from experiments.run import run_scenarios
+    from experiments.runs.run import run_scenarios
 
     with progress(output) as tell:
         return run_scenarios(scenarios, settings, tell, worlds)

@@ -21,7 +21,7 @@ from experiments.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from experiments.run import Progress, RunSettings
+    from experiments.runs.run import Progress, RunSettings
 
     Report = Callable[[Sequence[str], RunSettings, Progress | None], str]
 
@@ -39,7 +39,7 @@ def levers(
     """Run every proposal alone and show effects, what moved, and bottlenecks, as Markdown."""
     output = check_output("table", out, lang, quiet=quiet)
 
-    from experiments.levers import levers_report
+    from experiments.studies.levers import levers_report
 
     write_page(levers_report, regions, (years, replications, seed, workers), output)
 
@@ -57,7 +57,7 @@ def conditions(
     """Look for what the model must be able to show, and judge it by rule, as Markdown."""
     output = check_output("table", out, lang, quiet=quiet)
 
-    from experiments.conditions import conditions_report
+    from experiments.studies.conditions import conditions_report
 
     write_page(conditions_report, regions, (years, replications, seed, workers), output)
 
@@ -70,7 +70,7 @@ def write_page(
 ) -> None:
     """Check regions and numbers, make a page from runs in every region, and write it."""
     from experiments.cli.show import deliver_text, progress
-    from experiments.study_regions import chosen_regions
+    from experiments.studies.regions import chosen_regions
 
     names = chosen_regions(regions)
     settings = check_settings(names[0], *numbers, check=False)

@@ -237,7 +237,7 @@ def _boxes(
     console: Console, store: Store, found: list[Discovery], what: str, limit: float, lang: str
 ) -> None:
     """Print what was found for every outcome, and how robust its difference is."""
-    from experiments.parameter_words import figure
+    from experiments.declared.parameter_words import figure
     from experiments.sensitivity import discovery_text, robustness
     from experiments.sensitivity.outcomes import DIFFERENCE
     from experiments.sensitivity.quantities import measure_name, place

@@ -1,10 +1,10 @@
 """Answers that grow while somebody looks.
 
 A desk has worker processes that do single runs of everybody's questions; first pairs come before
-later ones. What it tells has the same bytes as `experiments.run.run_scenarios`:
+later ones. What it tells has the same bytes as `experiments.runs.run.run_scenarios`:
 
-    from experiments.child import same_child
-    from experiments.compare import compare
+    from experiments.child.story import same_child
+    from experiments.comparison.compare import compare
     from experiments.live import Desk, Question
     from experiments.live.worker import watch
     from scenarios import load

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from experiments.live.kept import Kept, bytes_of
 from experiments.live.question import Life
-from experiments.paired_children import Lived
-from experiments.replication import Result, build_past, let_go, live, past_of
-from experiments.run import RunSettings, Years
+from experiments.runs.paired_children import Lived
+from experiments.runs.replication import Result, build_past, let_go, live, past_of
+from experiments.runs.run import RunSettings, Years
 from model.geography import list_regions, resolve_region
 from model.simulation import ContinuumModel
 from scenarios import load

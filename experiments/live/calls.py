@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from experiments.checks import Check, checks_by_running
-from experiments.child import Story, same_child
+from experiments.child.story import Story, same_child
+from experiments.comparison.checks import Check, checks_by_running
 from experiments.live.worker import watch
 from scenarios import Scenario
 
@@ -11,7 +11,7 @@ from scenarios import Scenario
 def story_of(
     a: Scenario, b: Scenario, region: str, years: int, seed: int, rule: str, child_id: str
 ) -> Story:
-    """Return two lives of one child; see `experiments.child.same_child`.
+    """Return two lives of one child; see `experiments.child.story.same_child`.
 
     Args:
         a: the baseline.
@@ -34,5 +34,5 @@ def story_of(
 def checks_of(
     baseline: Scenario, other: Scenario, region: str, years: int, seed: int
 ) -> tuple[Check, ...]:
-    """Return the checks that need runs; see `experiments.checks.checks_by_running`."""
+    """Return the checks that need runs; see `experiments.comparison.checks.checks_by_running`."""
     return checks_by_running((baseline, other), region, years, seed, watch)

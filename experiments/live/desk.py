@@ -23,7 +23,7 @@ from experiments.live.process import GoneError, WorkerProcess
 from experiments.live.progress import Failure
 from experiments.live.question import Question
 from experiments.live.ticket import Plan, Ticket, Told, plan_of
-from experiments.replication import Result
+from experiments.runs.replication import Result
 from model.errors import UserError
 from model.kernel import is_compiled_before
 

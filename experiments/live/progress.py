@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from experiments.live.question import Life, Question
-from experiments.run import RunSet
+from experiments.runs.run import RunSet
 
 Stage = Literal["compiling", "chance", "assumptions", "done", "failed"]
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from experiments.draws import posterior_digest
-from experiments.run import RunSettings
+from experiments.runs.run import RunSettings
 from experiments.worlds import World, stored_worlds
 from model.errors import UserError
 from model.geography import Region

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from experiments.live.progress import Failure, Progress, Stage, pairs_to_tell
 from experiments.live.question import Life, Question
-from experiments.replication import Result
-from experiments.run import RunSet, assemble, region_for
+from experiments.runs.replication import Result
+from experiments.runs.run import RunSet, assemble, region_for
 from experiments.worlds import World
 from model.geography import Region
 from scenarios import Scenario

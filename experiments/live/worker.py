@@ -24,7 +24,7 @@ from typing import BinaryIO
 from experiments.live.bench import Bench, warm_up
 from experiments.live.orders import READY, Order, Reply, UnexpectedError
 from experiments.live.question import Life
-from experiments.run import Years
+from experiments.runs.run import Years
 from model.errors import UserError
 
 _years: ContextVar[Years | None] = ContextVar("years", default=None)  # of the order under way

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from experiments.assumptions import all_assumptions
-from experiments.certainty import ROBUST
-from experiments.comparison_lines import COST, STATISTICS, SUBJECTS, Line, Lines
+from experiments.comparison.certainty import ROBUST
+from experiments.comparison.lines import COST, STATISTICS, SUBJECTS, Line, Lines
 from experiments.report.documents import MET, MISSED, PARTLY, scorecard
 from experiments.report.findings import Findings
 from experiments.report.sections import (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from experiments.report.findings import Findings
-    from experiments.run import RunSet
+    from experiments.runs.run import RunSet
 
 REPLICATE_COLUMNS = (
     "scenario", "replication", "period", "group", "measure", "unit", "value",

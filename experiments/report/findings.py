@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from experiments.compare import Comparison, compare
-from experiments.run import RunSet
+from experiments.comparison.compare import Comparison, compare
+from experiments.runs.run import RunSet
 from experiments.worlds import DRAW, FORM
 from scenarios import Scenario, library_names, load
 

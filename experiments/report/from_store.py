@@ -1,8 +1,9 @@
 """Findings from the store of a sweep: one region, at one point or over a sample of parameters.
 
 What was run becomes a `RunSet` again, so that levels, differences and certainty come from the one
-place that computes them (`experiments.compare`). Points of a sample of parameters are worlds: each
-gives the difference under other assumptions, and every replication gives it on average over them.
+place that computes them (`experiments.comparison.compare`). Points of a sample of parameters are
+worlds: each gives the difference under other assumptions, and every replication gives it on average
+over them.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from experiments.compare import compare
+from experiments.comparison.compare import compare
 from experiments.report.findings import Findings, compare_command, made_of
-from experiments.run import RunSet, RunSettings
+from experiments.runs.run import RunSet, RunSettings
 from experiments.sweep.design import DUMMY, LATIN, MORRIS, POSTERIOR, SOBOL
 from experiments.sweep.execute import PAIRED_MEASURES
 from experiments.sweep.plan import Run

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from experiments.answer import plain_answer
-from experiments.comparison_lines import Lines, read_rows
+from experiments.comparison.answer import plain_answer
+from experiments.comparison.lines import Lines, read_rows
 from experiments.report.dissent import cases, doubts
 from experiments.report.documents import limits
 from experiments.report.findings import (

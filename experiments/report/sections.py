@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from experiments.comparison_lines import ASSUMPTIONS, COST, FORM, Line, Lines
+from experiments.child.similar import SHARES, similar
+from experiments.comparison.lines import ASSUMPTIONS, COST, FORM, Line, Lines
 from experiments.report.findings import Findings
 from experiments.report.speech import Said, Speech, said
 from experiments.report.tracks import Datum, Figure, Part, figure, parts
-from experiments.similar_children import SHARES, similar
 from experiments.sweep.design import HEADLINE
 from experiments.words import amount, period_name, term
 from model.outcomes import MEASURES, NONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from experiments.comparison_lines import Line, Lines
+from experiments.comparison.lines import Line, Lines
 from experiments.report.note_words import NOTES
 from experiments.report.words import REPORT
 from experiments.words import amount, period_name, unit_name

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from experiments.comparison_lines import COST
+from experiments.comparison.lines import COST
 from experiments.output import COMPARISON_COLUMNS
 from experiments.report.findings import Findings
 from experiments.report.page import title_of

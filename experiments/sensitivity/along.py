@@ -13,7 +13,7 @@ import numpy as np
 
 from experiments.draws import rounded
 from experiments.live.question import Question
-from experiments.run import RunSet
+from experiments.runs.run import RunSet
 from experiments.sensitivity.outcomes import DIFFERENCE, Outcome
 from experiments.sensitivity.tipping import Tipping, tipping
 from experiments.sweep.design import GRID

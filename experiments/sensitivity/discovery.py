@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from experiments.certainty import paired_intervals
-from experiments.compare import verdict
+from experiments.comparison.certainty import paired_intervals
+from experiments.comparison.compare import verdict
 from experiments.sensitivity.outcomes import LEVEL, Outcome
 from model.errors import UserError
 

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from experiments.certainty import paired_interval
+from experiments.comparison.certainty import paired_interval
 from experiments.draws import rounded
 from experiments.priors import quantile
-from experiments.run import RunSettings, run_scenarios
+from experiments.runs.run import RunSettings, run_scenarios
 from experiments.sensitivity.outcomes import ALL_YEARS, EVERYBODY, Floats
 from model.errors import UserError
 from model.outcomes import MEASURES

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from experiments.run import RunSet
+from experiments.runs.run import RunSet
 from experiments.sweep.design import LATIN
 from scenarios import Scenario, library_names, load
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from experiments.certainty import CONFIDENCE, paired_interval
+from experiments.comparison.certainty import CONFIDENCE, paired_interval
 from experiments.sensitivity.outcomes import Floats, Outcome
 from experiments.sweep.design import DUMMY, GRID, LIST, MORRIS, SOBOL, Sampling
 from model.errors import UserError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from experiments.parameter_words import figure
+from experiments.declared.parameter_words import figure
 from experiments.sensitivity.outcomes import unit_of
 from experiments.unit_words import UNITS_NL
 from experiments.words import number

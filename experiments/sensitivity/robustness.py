@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from experiments.certainty import paired_intervals
+from experiments.comparison.certainty import paired_intervals
 from experiments.sensitivity.discovery import FEWEST_WORLDS, Discovery, discover
 from experiments.sensitivity.discovery_text import limits_in_words
 from experiments.sensitivity.outcomes import Asked, Outcome, outcomes

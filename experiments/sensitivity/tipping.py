@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from experiments.certainty import CONFIDENCE
+from experiments.comparison.certainty import CONFIDENCE
 from experiments.sensitivity.methods import neighbours
 from experiments.sensitivity.outcomes import Floats, Outcome, numeric_factors
 from experiments.sweep.design import GRID, LIST

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from experiments.certainty import CONFIDENCE
+from experiments.comparison.certainty import CONFIDENCE
 from experiments.sensitivity.outcomes import Floats
 
 RESAMPLES = 1000

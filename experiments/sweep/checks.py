@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from experiments.run import region_for
+from experiments.runs.run import region_for
 from experiments.sweep.design import (
     HEADLINE,
     LATIN,

@@ -1,6 +1,7 @@
 """What a sweep says: levels and paired differences per region, point and scenario.
 
-The numbers are those of `experiments.compare` on the same replications: there is one arithmetic.
+The numbers are those of `experiments.comparison.compare` on the same replications: there is one
+arithmetic.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from experiments.certainty import levels, paired_intervals
-from experiments.compare import PAIRED_UNITS, paired_samples, verdict
+from experiments.comparison.certainty import levels, paired_intervals
+from experiments.comparison.compare import PAIRED_UNITS, paired_samples, verdict
 from experiments.sweep.design import HEADLINE, RESULTS
 from experiments.sweep.execute import PAIRED_GROUP, PAIRED_MEASURES, PAIRED_PERIOD
 from experiments.sweep.store import Store
@@ -42,7 +43,8 @@ def comparison(
     Columns: region, point, one per factor of the design, scenario, period, group, measure, unit;
     n, mean, sd: replications with a value, and their level; difference, low, high: mean of the
     paired differences and its 95 % interval for chance, NaN for the first scenario; verdict: that
-    of `experiments.compare`, empty for the first scenario. Rows stand in the order of the design.
+    of `experiments.comparison.compare`, empty for the first scenario. Rows stand in the order of
+    the design.
 
     Args:
         store: the store of a sweep.

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from experiments.paired_children import PAIRED
-from experiments.replication import Result, replicate, years_to_live
-from experiments.run import RunSettings, Years, region_for
+from experiments.runs.paired_children import PAIRED
+from experiments.runs.replication import Result, replicate, years_to_live
+from experiments.runs.run import RunSettings, Years, region_for
 from experiments.sweep.design import RESULTS, WEEKLY, Design
 from experiments.sweep.plan import Run, scenarios_at
 from model.errors import UserError

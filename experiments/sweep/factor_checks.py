@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
-from experiments.run import region_for
+from experiments.runs.run import region_for
 from experiments.sweep.checks import check_once, lead_of, near, wrong
 from experiments.sweep.design import (
     DUMMY,

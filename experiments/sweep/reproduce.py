@@ -137,7 +137,7 @@ def _content(made: Done | Failed) -> dict[str, bytes]:
 def _reasons(store: Store, stored: dict[str, bytes]) -> Iterator[Changed]:
     """Yield what is other here than in the manifest, and in the file itself."""
     from experiments.draws import posterior_digest
-    from experiments.provenance import commit
+    from experiments.runs.provenance import commit
     from experiments.version import version
     from model.kernel import source_hash
 

@@ -181,7 +181,7 @@ def _nobody(done: int, total: int, /) -> None:
 def manifest_of(design: Design) -> dict[str, Any]:
     """Return what is needed to make a sweep again. No clock, no machine, no workers."""
     from experiments.draws import posterior_digest
-    from experiments.provenance import commit
+    from experiments.runs.provenance import commit
     from experiments.version import version
     from model.kernel import source_hash
 

@@ -25,7 +25,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from experiments.certainty import CONFIDENCE, paired_intervals
+from experiments.comparison.certainty import CONFIDENCE, paired_intervals
 from experiments.sweep.design import Design, Replications
 from experiments.sweep.plan import Run, cells
 from experiments.sweep.points import Point

@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from experiments.calibrate.sample import STORED as SAMPLE
 from experiments.draws import Draw
-from experiments.provenance import provenance
-from experiments.run import Progress, RunSet, RunSettings, run_scenarios
+from experiments.runs.provenance import provenance
+from experiments.runs.run import Progress, RunSet, RunSettings, run_scenarios
 from experiments.validate.observe import Seen, observed
 from experiments.validate.patterns import CHANGE, OVER_PLACES, Pattern
 from experiments.worlds import worlds_of

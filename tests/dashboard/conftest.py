@@ -6,7 +6,7 @@ from dashboard.answering import DONE, IDLE, Answer, Asked, Numbers
 from dashboard.charts import Look
 from dashboard.pages import Room
 from dashboard.view import View
-from experiments.run import run_scenarios
+from experiments.runs.run import run_scenarios
 
 
 @pytest.fixture(scope="session")

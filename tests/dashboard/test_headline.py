@@ -8,7 +8,7 @@ from dashboard.charts.theme import DARK, LIGHT
 from dashboard.headline import kpis, sentences, status, time_left
 from dashboard.pages import SHOWN
 from dashboard.view import PAGES
-from experiments.answer import plain_answer
+from experiments.comparison.answer import plain_answer
 from experiments.sweep.design import HEADLINE
 from experiments.words import amount
 from model.outcomes import MEASURES

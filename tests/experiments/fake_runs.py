@@ -115,7 +115,7 @@ def paired_frame(
 
 @dataclass(frozen=True)
 class FakeComparison:
-    """What `experiments.compare.compare` returns."""
+    """What `experiments.comparison.compare.compare` returns."""
 
     rows: pd.DataFrame
     paired: pd.DataFrame
@@ -132,7 +132,7 @@ class FakeComparison:
 
 @dataclass(frozen=True)
 class FakeSettings:
-    """What `experiments.run.RunSettings` holds."""
+    """What `experiments.runs.run.RunSettings` holds."""
 
     region: str
     years: int = 10
@@ -155,7 +155,7 @@ class FakeRegion:
 
 @dataclass(frozen=True)
 class FakeRunSet:
-    """What `experiments.run.run_scenarios` returns."""
+    """What `experiments.runs.run.run_scenarios` returns."""
 
     scenarios: list[Any]
     settings: FakeSettings
@@ -202,8 +202,11 @@ class FakeEngine:
     def modules(self) -> dict[str, types.ModuleType]:
         """Return the modules to put in place of the real ones."""
         contents: dict[str, dict[str, Any]] = {
-            "experiments.run": {"RunSettings": FakeSettings, "run_scenarios": self.run_scenarios},
-            "experiments.compare": {"compare": self.compare},
+            "experiments.runs.run": {
+                "RunSettings": FakeSettings,
+                "run_scenarios": self.run_scenarios,
+            },
+            "experiments.comparison.compare": {"compare": self.compare},
             "model.outcomes": {"MEASURES": MEASURES, "SERIES": SERIES},
         }
         found = {}

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from experiments.effects import RegionStudy
-from experiments.run import RunSet, RunSettings
-from experiments.traces import NAMES, PLACE
+from experiments.runs.run import RunSet, RunSettings
+from experiments.runs.traces import NAMES, PLACE
+from experiments.studies.effects import RegionStudy
 from model.geography import resolve_region
 from model.outcomes import MEASURES
 from model.reporters import periods_of

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from experiments.compare import compare
-from experiments.run import RunSet, RunSettings, run_scenarios
+from experiments.comparison.compare import compare
+from experiments.runs.run import RunSet, RunSettings, run_scenarios
 from experiments.sweep.execute import PAIRED_MEASURES
 from experiments.sweep.runner import sweep
 from model.outcomes import MEASURES

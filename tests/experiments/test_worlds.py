@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from experiments.certainty import spread_over_draws
-from experiments.compare import Comparison, compare
+from experiments.comparison.certainty import spread_over_draws
+from experiments.comparison.compare import Comparison, compare
 from experiments.draws import Draw, stored_draws
-from experiments.run import RunSet, RunSettings, run_scenarios
+from experiments.runs.run import RunSet, RunSettings, run_scenarios
 from experiments.worlds import DRAW, FORM, other_rules, worlds_of
 from model.levers import LEVER_TYPES
 from model.variants import Variants, choices_of

@@ -12,7 +12,7 @@ from dashboard.address import view_at
 from dashboard.view import PAGES, View
 from dashboard.words import say
 from experiments.cli import main
-from experiments.comparison_lines import read_rows
+from experiments.comparison.lines import read_rows
 from experiments.report.speech import Speech, said
 from experiments.sweep.design import HEADLINE
 from model.outcomes import MEASURES

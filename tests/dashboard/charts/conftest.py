@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from experiments.attribution.run import Attribution, attribute
-from experiments.child import Story, same_child
-from experiments.compare import Comparison, compare
+from experiments.child.story import Story, same_child
+from experiments.comparison.compare import Comparison, compare
+from experiments.comparison.ledger import ledger_table
 from experiments.draws import stored_draws
-from experiments.ledger import ledger_table
-from experiments.run import RunSet, RunSettings, run_scenarios
+from experiments.runs.run import RunSet, RunSettings, run_scenarios
 from experiments.worlds import worlds_of
 from model.levers import Harmonisation, SchoolTeams
 from scenarios import Scenario, load

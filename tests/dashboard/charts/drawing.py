@@ -23,7 +23,7 @@ from dashboard.charts import (
 )
 from dashboard.charts.figure import MOST_POINTS, Figure, Table
 from dashboard.charts.theme import Look
-from experiments.possibilities import possibilities as possibilities_of
+from experiments.comparison.possibilities import possibilities as possibilities_of
 from model.geography import load_geography, resolve_region
 from model.outcomes import MEASURES
 from tests.dashboard.charts.conftest import PERIOD, Made

@@ -22,10 +22,10 @@ from dashboard.charts import (
 from dashboard.charts.figure import MOST_POINTS, Table, escaped
 from dashboard.charts.theme import Look
 from dashboard.words.charts import WORDS
-from experiments.child_spans import HELP, NEED, OUT, SPECIAL, spans
-from experiments.courses import Course, courses
-from experiments.possibilities import Possibilities
-from experiments.possibilities import possibilities as possibilities_of
+from experiments.child.spans import HELP, NEED, OUT, SPECIAL, spans
+from experiments.comparison.courses import Course, courses
+from experiments.comparison.possibilities import Possibilities
+from experiments.comparison.possibilities import possibilities as possibilities_of
 from experiments.words import number
 from model.kinds import WEEKS_PER_YEAR
 from model.outcomes import SERIES

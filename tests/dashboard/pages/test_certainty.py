@@ -9,10 +9,10 @@ import solara
 from dashboard.answering import Answer, Asked, Called
 from dashboard.pages import certainty, certainty_checks, certainty_fails, certainty_tipping
 from dashboard.several import Several
-from experiments.checks import Check, enough_replications
-from experiments.possibilities import Possibilities
+from experiments.comparison.checks import Check, enough_replications
+from experiments.comparison.possibilities import Possibilities
 from experiments.report.documents import limits
-from experiments.run import run_scenarios
+from experiments.runs.run import run_scenarios
 from experiments.sensitivity.along import steps_along, tipping_along
 from experiments.sweep.design import HEADLINE
 from tests.dashboard.pages.texts import texts

@@ -5,8 +5,8 @@ import solara
 
 from dashboard.answering import Called
 from dashboard.pages import children
+from experiments.child.similar import SHARES, similar
 from experiments.live.calls import story_of
-from experiments.similar_children import SHARES, similar
 from tests.dashboard.pages.texts import texts
 
 

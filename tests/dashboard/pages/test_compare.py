@@ -16,7 +16,7 @@ from dashboard.pages import compare_tables as tables
 from dashboard.view import View
 from experiments.attribution.estimate import Estimate
 from experiments.attribution.run import attribute
-from experiments.comparison_lines import Lines
+from experiments.comparison.lines import Lines
 from experiments.sweep.design import HEADLINE
 from experiments.words import number
 from model.outcomes import MEASURES

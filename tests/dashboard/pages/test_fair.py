@@ -9,8 +9,8 @@ import solara
 
 from dashboard.pages import fair
 from dashboard.pages import fair_tables as tables
-from experiments.comparison_lines import Lines
-from experiments.paired_groups import Share, Shift, shifts
+from experiments.comparison.lines import Lines
+from experiments.comparison.paired_groups import Share, Shift, shifts
 from model.outcomes import HIGHER, MEASURES
 from tests.dashboard.pages.comparing import VIEW, answer, room_of
 from tests.dashboard.pages.texts import texts

@@ -33,7 +33,7 @@ from dashboard.pages.region_money import (
     present_rows,
 )
 from dashboard.view import View
-from experiments.ledger import Books, PayBack, books, pay_back
+from experiments.comparison.ledger import Books, PayBack, books, pay_back
 from experiments.region_layouts import own_layout, shape_of, youth_region_names
 from model.geography import load_geography, resolve_region, today
 from scenarios import load

@@ -11,7 +11,7 @@ import pytest
 from experiments.adapters.ema import ema_model
 from experiments.adapters.salib import salib_problem, with_sample
 from experiments.adapters.study import Study
-from experiments.run import RunSettings, run_scenarios
+from experiments.runs.run import RunSettings, run_scenarios
 from experiments.sweep.design import Factor, Sampling, Value, range_of
 from experiments.sweep.points import points_of
 from model.errors import UserError

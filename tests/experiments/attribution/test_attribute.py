@@ -18,9 +18,9 @@ from experiments.attribution.plan import EXACT, pairs_of, plan_of
 from experiments.attribution.run import HEADLINES, Attribution, attribute
 from experiments.attribution.table import COLUMNS
 from experiments.attribution.words import ATTRIBUTION
-from experiments.certainty import paired_interval
 from experiments.cli import main
-from experiments.run import RunSettings, run_scenarios
+from experiments.comparison.certainty import paired_interval
+from experiments.runs.run import RunSettings, run_scenarios
 from experiments.words import LANGUAGES
 from model.errors import UserError
 from model.levers import LEVER_TYPES, Context, Harmonisation, Pooling, RegionLayout, SchoolTeams

@@ -9,7 +9,7 @@ import pytest
 
 from experiments.attribution.estimate import estimate
 from experiments.attribution.plan import plan_of
-from experiments.run import RunSettings
+from experiments.runs.run import RunSettings
 from model.errors import UserError
 from scenarios import load
 

@@ -23,7 +23,7 @@ from experiments.attribution.game import (
     sampled_shapley,
     shapley,
 )
-from experiments.compare import verdict
+from experiments.comparison.compare import verdict
 
 # One glove to the left (0), two to the right (1, 2): a pair is worth 1 (nobody, 0, 1, 01, 2, …).
 GLOVES = np.array([0.0, 0.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0])

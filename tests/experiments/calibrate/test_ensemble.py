@@ -15,7 +15,7 @@ import pytest
 
 from experiments.calibrate import ensemble
 from experiments.calibrate.ensemble import POINT, Point, run_point, run_points
-from experiments.run import Years
+from experiments.runs.run import Years
 from experiments.validate.patterns import Pattern
 from model.errors import UserError
 from model.geography import Region

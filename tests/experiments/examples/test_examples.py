@@ -16,7 +16,7 @@ import experiments.examples
 from experiments.adapters.ema import ema_name
 from experiments.adapters.study import Study
 from experiments.examples import ema_workbench, mesa_batch, salib_sobol, xarray_sweep
-from experiments.run import RunSet, RunSettings, run_scenarios
+from experiments.runs.run import RunSet, RunSettings, run_scenarios
 from experiments.sweep.design import DUMMY, Design
 from experiments.sweep.store import open_store
 from model.levers import Lever

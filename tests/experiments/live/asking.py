@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from experiments.live import Desk, Progress, Question, Ticket
-from experiments.run import RunSet, run_scenarios
+from experiments.runs.run import RunSet, run_scenarios
 from scenarios import Scenario, load
 
 SECONDS = 240  # for what takes one or two, on a machine that is busy with other things

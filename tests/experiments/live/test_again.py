@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from experiments.cli import main
-from experiments.compare import compare
+from experiments.comparison.compare import compare
 from experiments.live import Question
 from experiments.live.again import command_of, files_of, python_of
 from experiments.output import COMPARISON_COLUMNS, encode
-from experiments.run import run_scenarios
+from experiments.runs.run import run_scenarios
 from scenarios import load
 
 OWN = replace(load("integrated-teams"), name="own-b", overrides={"staff.turnover_per_year": 0.15})

@@ -11,9 +11,9 @@ import pytest
 from experiments.live.bench import Bench
 from experiments.live.question import Question
 from experiments.live.ticket import Plan, plan_of
-from experiments.paired_children import GROUPINGS
-from experiments.replication import Result
-from experiments.run import RunSet, Years, assemble
+from experiments.runs.paired_children import GROUPINGS
+from experiments.runs.replication import Result
+from experiments.runs.run import RunSet, Years, assemble
 from model.kinds import WARM_UP_YEARS
 from scenarios import Scenario
 from tests.experiments.live.asking import BOTH, all_at_once, assert_same_bytes, small

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from experiments.child import same_child
+from experiments.child.story import same_child
 from experiments.live.calls import checks_of, story_of
 from experiments.live.pace import children_in, seconds_for, years_within
 from model.errors import UserError

@@ -17,9 +17,9 @@ import pandas as pd
 import pytest
 
 from experiments.cli import main
-from experiments.compare import compare
+from experiments.comparison.compare import compare
 from experiments.live import Desk, Progress
-from experiments.run import run_scenarios
+from experiments.runs.run import run_scenarios
 from model.errors import UserError
 from scenarios import load
 from tests.experiments.live import broken

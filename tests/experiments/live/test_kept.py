@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from experiments.live.kept import Kept, bytes_of
-from experiments.paired_children import Lived
+from experiments.runs.paired_children import Lived
 
 
 def test_what_was_not_used_for_longest_is_dropped_first() -> None:

@@ -7,7 +7,7 @@ import pytest
 from experiments.draws import stored_draws
 from experiments.report.findings import Findings, findings_of
 from experiments.report.from_store import findings_of_store
-from experiments.run import RunSettings, run_scenarios
+from experiments.runs.run import RunSettings, run_scenarios
 from experiments.sweep.design import POSTERIOR, Sampling
 from experiments.sweep.runner import sweep
 from experiments.sweep.store import Store

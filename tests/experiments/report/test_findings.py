@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from experiments.compare import compare
+from experiments.comparison.compare import compare
 from experiments.report.findings import Findings
 from experiments.report.from_store import findings_of_store
-from experiments.run import RunSettings, run_scenarios
+from experiments.runs.run import RunSettings, run_scenarios
 from experiments.sweep.design import LATIN, Factor, Sampling
 from experiments.sweep.runner import sweep
 from experiments.sweep.store import Store, open_store

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from experiments.answer import plain_answer
-from experiments.comparison_lines import read_rows
+from experiments.comparison.answer import plain_answer
+from experiments.comparison.lines import read_rows
 from experiments.report.dissent import cases
 from experiments.report.findings import Findings
 from experiments.report.page import html_page, view

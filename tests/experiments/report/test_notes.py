@@ -19,7 +19,7 @@ from experiments.report.findings import (
 from experiments.report.note_words import NOTES
 from experiments.report.page import ORDER, html_page
 from experiments.report.words import REPORT
-from experiments.run import RunSettings, run_scenarios
+from experiments.runs.run import RunSettings, run_scenarios
 from scenarios import load
 
 EVIL = "<b>ja</b> & {{ nee }}"

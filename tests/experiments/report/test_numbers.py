@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from experiments.answer import plain_answer
+from experiments.comparison.answer import plain_answer
 from experiments.report.findings import Findings
 from experiments.report.page import view
 from experiments.report.speech import Speech

@@ -12,7 +12,7 @@ from string import Formatter
 
 import pytest
 
-from experiments.plain_words import PLAIN, TAILS
+from experiments.comparison.plain_words import PLAIN, TAILS
 from experiments.report.documents import MET, MISSED, PARTLY, limits, page, scorecard
 from experiments.report.findings import Findings
 from experiments.report.from_store import findings_of_store

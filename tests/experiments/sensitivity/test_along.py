@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from experiments.comparison.possibilities import possibilities
 from experiments.live.question import Question
-from experiments.possibilities import possibilities
 from experiments.report.findings import findings_of
 from experiments.report.weakest import shaky_numbers
-from experiments.run import RunSet, run_scenarios
+from experiments.runs.run import RunSet, run_scenarios
 from experiments.sensitivity.along import steps_along, tipping_along
 from experiments.sensitivity.further import design_text
 from experiments.sensitivity.tipping_text import tipping_in_words

@@ -5,7 +5,7 @@ import pytest
 
 from experiments.calibrate.fitted import FITTED
 from experiments.priors import quantile
-from experiments.run import RunSettings
+from experiments.runs.run import RunSettings
 from experiments.sensitivity.extremes import (
     LARGEST,
     SMALLEST,
@@ -103,7 +103,7 @@ def test_the_search_is_reproducible_and_counts_its_evaluations():
 
 @pytest.mark.slow
 def test_a_real_search_gives_what_the_model_gives():
-    from experiments.run import run_scenarios
+    from experiments.runs.run import run_scenarios
 
     own = search(evaluations=20, fresh=3)
     found = extremes(own)

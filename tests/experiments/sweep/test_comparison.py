@@ -7,8 +7,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from experiments.compare import compare
-from experiments.run import RunSettings, run_scenarios
+from experiments.comparison.compare import compare
+from experiments.runs.run import RunSettings, run_scenarios
 from experiments.sweep.comparison import comparison
 from experiments.sweep.design import HEADLINE
 from experiments.sweep.execute import Failed

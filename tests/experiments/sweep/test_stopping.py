@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from experiments.certainty import paired_intervals
+from experiments.comparison.certainty import paired_intervals
 from experiments.sweep.design import Replications
 from experiments.sweep.runner import sweep
 from experiments.sweep.stopping import (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from experiments.calibrate.sample import STORED as SAMPLE
 from experiments.draws import Draw, stored_draws
 from experiments.output import encode
-from experiments.run import RunSettings
+from experiments.runs.run import RunSettings
 from experiments.validate import scorecard
 from experiments.validate.observe import Seen
 from experiments.validate.page import COLUMNS, table_of
@@ -161,7 +161,7 @@ def test_a_real_run_is_scored(plain: Scorecard) -> None:
 
 
 def test_the_scored_value_is_that_of_an_ordinary_run_of_the_same_region(plain: Scorecard) -> None:
-    from experiments.run import run_scenarios
+    from experiments.runs.run import run_scenarios
     from scenarios import load
 
     runs = run_scenarios([load("current")], TEXEL)
@@ -200,7 +200,7 @@ def test_intervals_come_from_draws_and_stay_the_same_with_more_workers(
 
 def test_an_interval_in_a_small_region_is_the_spread_of_runs_at_the_draws(draws) -> None:
     """Each draw run on its own, by the same seed: the interval lies between the outer ones."""
-    from experiments.run import run_scenarios
+    from experiments.runs.run import run_scenarios
     from experiments.worlds import worlds_of
     from scenarios import load
 
@@ -258,7 +258,7 @@ def test_every_pattern_is_held_against_a_run_of_its_own_length() -> None:
 
 
 def test_a_change_is_seen_within_one_run_of_one_scenario() -> None:
-    from experiments.run import run_scenarios
+    from experiments.runs.run import run_scenarios
     from scenarios import load
 
     row = pattern(statistic="relative change", against="years 1-3", period="year 5", years=5)
