@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.answering import DONE, FAILED, IDLE, STOPPED, Answer, Asked
+from dashboard.measures import ALL, MARKS
 from dashboard.view import View
 from dashboard.words import say
 from experiments.comparison.lines import ASSUMPTIONS, Line, Lines
@@ -16,8 +17,6 @@ from experiments.sweep.design import HEADLINE
 from experiments.words import unit_name
 from model.outcomes import MEASURES
 
-ALL = "all"
-MARKS = {"better": "●", "worse": "◆", "changed": "■", "indistinguishable": "○"}  # as in charts
 CHART = ("chart", "table", "explained", "save_csv", "save_png", "save_svg")
 A_MINUTE = 90.0  # seconds; longer times are told in minutes
 

@@ -50,14 +50,6 @@ def periods(lines: Lines) -> dict[str, str]:
     return found
 
 
-def difference_of(
-    lines: Lines, scenario: str, period: str, name: str, group: str = ALL, label: str = ""
-) -> Difference | None:
-    """Return the difference of one measure with the first scenario; None if it is not there."""
-    line = lines.find(scenario, period, group, name, label or title_of(name, lines.lang))
-    return None if line is None else Difference(line, lines.unit(name))
-
-
 def cell_of(row: Difference | None, lang: str) -> dict[str, Any]:
     """Return a cell of a table: difference and verdict, then the range, then the level."""
     if row is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dashboard.charts.figure import (
     Figure,
@@ -33,12 +33,9 @@ from dashboard.charts.theme import (
     zero_axis,
     zero_lines,
 )
-from experiments.comparison.lines import Line, read_rows
+from experiments.comparison.lines import Line, Lines
 from experiments.words import number
 from model.outcomes import MEASURES
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SYMBOLS = {
     "better": "circle", "worse": "diamond", "changed": "square",
@@ -78,31 +75,29 @@ class Difference:
         return 100 * value / abs(today) if known(today) and today else float("nan")
 
 
-def read(
-    rows: pd.DataFrame,
-    scenario: str,
-    period: str,
-    measures: Sequence[str],
-    lang: str,
-    group: str = "all",
-) -> list[Difference]:
-    """Return the differences of a scenario with the first one, in the order of the measures.
+def difference_of(
+    rows: Lines, scenario: str, period: str, name: str, group: str = "all", label: str = ""
+) -> Difference | None:
+    """Return the difference of one measure with the first scenario; None if it is not there.
 
     Args:
-        rows: of a `Comparison`.
+        rows: of a comparison, with the language.
         scenario: which one, by name.
         period: such as "years 1-3".
-        measures: names from `model.outcomes`; those without a row are left out.
-        lang: "nl" or "en".
+        name: of a measure of `model.outcomes`.
         group: of children.
+        label: what to call it, if not by the name of the measure.
     """
-    found = read_rows(rows, MEASURES, lang)
-    names = {name: MEASURES[name].nl if lang == "nl" else MEASURES[name].en for name in measures}
-    pairs = [
-        (found.find(scenario, period, group, name, names[name]), found.unit(name))
-        for name in measures
-    ]
-    return [Difference(line, unit) for line, unit in pairs if line is not None]
+    declared = MEASURES[name]
+    label = label or (declared.nl if rows.lang == "nl" else declared.en)
+    line = rows.find(scenario, period, group, name, label)
+    return None if line is None else Difference(line, rows.unit(name))
+
+
+def read(rows: Lines, scenario: str, period: str, measures: Sequence[str]) -> list[Difference]:
+    """Return the differences of measures that are there, in the order in which they are named."""
+    found = [difference_of(rows, scenario, period, name) for name in measures]
+    return [item for item in found if item is not None]
 
 
 def figure(rows: Sequence[Difference], look: Look) -> Figure:

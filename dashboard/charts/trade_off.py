@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from dashboard.charts import differences
-from dashboard.charts.differences import Difference
+from dashboard.charts.differences import Difference, difference_of
 from dashboard.charts.figure import (
     Figure,
     Table,
@@ -30,10 +29,8 @@ from dashboard.charts.theme import (
     note,
     top_legend,
 )
+from experiments.comparison.lines import Lines
 from model.outcomes import HIGHER, LOWER, MEASURES
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 HEIGHT = 380
 
@@ -54,26 +51,24 @@ class Point:
 
 
 def read(
-    rows: pd.DataFrame,
-    measures: tuple[str, str],
-    period: str,
+    rows: Lines,
     titles: Mapping[str, Mapping[str, str]],
-    lang: str,
+    period: str,
+    measures: tuple[str, str],
 ) -> list[Point]:
-    """Return both differences with today's system of every other scenario.
+    """Return both differences with today's system of every other scenario that has both.
 
     Args:
-        rows: of a `Comparison` of at most four scenarios.
-        measures: which goes across, and which upward.
-        period: such as "years 1-3".
+        rows: of a comparison of at most four scenarios, with the language.
         titles: of every scenario, as in `Comparison.titles`; the first is the baseline.
-        lang: "nl" or "en".
+        period: such as "years 1-3".
+        measures: which goes across, and which upward.
     """
     points = []
     for place, name in enumerate(list(titles)[1 : len(SCENARIOS)], start=1):
-        found = [differences.read(rows, name, period, [measure], lang) for measure in measures]
-        if all(found):
-            points.append(Point(place, titles[name][lang], found[0][0], found[1][0]))
+        across, upward = (difference_of(rows, name, period, measure) for measure in measures)
+        if across is not None and upward is not None:
+            points.append(Point(place, titles[name][rows.lang], across, upward))
     return points
 
 

@@ -218,7 +218,7 @@ def _TradeOff(room: Room) -> None:  # noqa: N802
     upward = room.view.choice("upward", (UPWARD, *known))
     period = room.view.choice("period", tuple(periods(lines)))
     titles = answer.findings.comparison.titles
-    found = tables.points(lines, titles, period, (across, upward))
+    found = trade_off.read(lines, titles, period, (across, upward))
     spec = trade_off.figure(found, (across, upward), room.look)
     table = trade_off.table(found, room.lang)
     solara.v.Html(tag="h2", children=[room.say("compare_trade_off")])

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.charts.trade_off import Point
+from dashboard.charts.differences import difference_of
 from dashboard.components.parts import heading, row
 from dashboard.kept_layouts import travelling
-from dashboard.measures import cell_of, difference_of
+from dashboard.measures import cell_of
 from dashboard.view import LETTERS
 from dashboard.words import CATALOGUE, say
 from experiments.comparison.lines import Lines
@@ -90,16 +90,6 @@ def _measured(
         cells = [cell_of(item, lines.lang) for item in found]
         rows.append(row(lines.label(name), level, *cells))
     return rows
-
-
-def points(lines: Lines, titles: Titles, period: str, measures: tuple[str, str]) -> list[Point]:
-    """Return every scenario with its differences in two measures, for the trade-off chart."""
-    found = []
-    for place, name in enumerate(list(titles)[1:], start=1):
-        across, upward = (difference_of(lines, name, period, measure) for measure in measures)
-        if across is not None and upward is not None:
-            found.append(Point(place, titles[name][lines.lang], across, upward))
-    return found
 
 
 def settings(scenarios: Sequence[Scenario], lang: str) -> list[dict[str, Any]]:

@@ -236,9 +236,9 @@ def _Drawn(room: Room, numbers: Numbers) -> None:  # noqa: N802
 
 def _differences(room: Room, numbers: Numbers) -> dict[str, Any]:
     """Return the chart of the headline measures as differences with today's system."""
-    lines, rows = numbers.lines(room.lang), numbers.findings.comparison.rows
+    lines = numbers.lines(room.lang)
     shown, last = shown_scenario(room.view, lines), lines.periods[-1]
-    read = differences.read(rows, shown, last, HEADLINE, room.lang)
+    read = differences.read(lines, shown, last, HEADLINE)
     spec, table = differences.figure(read, room.look), differences.table(read, room.lang)
     return {
         "words": chart_words(room.lang),

@@ -8,10 +8,10 @@ from typing import Any
 
 from dashboard.charts import bars
 from dashboard.charts.bars import Parts
-from dashboard.charts.differences import Difference
+from dashboard.charts.differences import Difference, difference_of
 from dashboard.charts.figure import between, signed
 from dashboard.components.parts import row
-from dashboard.measures import MARKS, cell_of, difference_of, verdict_word
+from dashboard.measures import MARKS, cell_of, verdict_word
 from dashboard.words import say
 from experiments.comparison.lines import COST, Lines
 from experiments.comparison.paired_groups import BETTER, LEAST_CHILDREN, SAME, WORSE, Shift

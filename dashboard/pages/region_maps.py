@@ -11,7 +11,8 @@ from dashboard.answering import Numbers
 from dashboard.charts import Figure, maps
 from dashboard.charts.figure import Table, sentence
 from dashboard.components import ChartBlock, Choice
-from dashboard.headline import MARKS, chart_words
+from dashboard.headline import chart_words
+from dashboard.measures import MARKS
 from dashboard.pages.region_facts import LAYERS, layout_in, lead, places_in
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell

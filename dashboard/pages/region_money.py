@@ -13,7 +13,8 @@ from dashboard.charts import money_flows
 from dashboard.charts.figure import listed
 from dashboard.components import ChartBlock, Choice, DataTable
 from dashboard.components.parts import row
-from dashboard.headline import ALL, MARKS, chart_words, shown_scenario
+from dashboard.headline import chart_words, shown_scenario
+from dashboard.measures import ALL, MARKS
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
 from dashboard.view import LETTERS

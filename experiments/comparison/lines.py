@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from experiments.comparison.certainty import BY_ASSUMPTIONS, BY_BOTH, BY_FORM, ROBUST
 from experiments.words import term, unit_name, word
@@ -12,6 +13,8 @@ from experiments.words import term, unit_name, word
 if TYPE_CHECKING:
     import pandas as pd
 
+Key = tuple[str, str, str, str]
+KEY = ("scenario", "period", "group", "measure")
 COST = "cost_per_year"
 STATISTICS = "statistics"  # the topic that stands in files only
 # What an answer is about: children first, then waiting, school and money.
@@ -93,7 +96,7 @@ class Line:
 class Lines:
     """The tidy rows of a comparison, found by scenario, period, group and measure."""
 
-    rows: Mapping[tuple[str, str, str, str], Any]
+    rows: Mapping[Key, Mapping[str, Any]]
     scenarios: Sequence[str]
     periods: Sequence[str]
     groups: Sequence[str]
@@ -167,26 +170,55 @@ class Lines:
         ]
 
 
+class Rows(Mapping[Key, Mapping[str, Any]]):
+    """The rows of a comparison by scenario, period, group and measure.
+
+    They are kept as columns, and a row is made when it is looked up: a dictionary for each of some
+    thousands of rows is ten times as large, and every session of a dashboard has its own.
+    """
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        """Take the columns, and index them."""
+        self.columns = {str(name): _values(rows[name]) for name in rows}
+        keys = zip(*(self.columns[name] for name in KEY), strict=True)
+        self._places: dict[Any, int] = {key: place for place, key in enumerate(keys)}
+
+    def __getitem__(self, key: Key) -> Mapping[str, Any]:
+        """Return a row by column; KeyError if there is none."""
+        place = self._places[key]
+        return {name: values[place] for name, values in self.columns.items()}
+
+    def __iter__(self) -> Iterator[Key]:
+        """Yield the keys, in the order of the rows."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._places)
+
+
+def _values(column: pd.Series[Any]) -> Sequence[Any]:
+    """Return numbers as an array, and texts as a list in which equal texts are one object."""
+    if column.dtype.kind in "iuf":
+        return cast(Sequence[Any], column.to_numpy())
+    return [sys.intern(str(value)) for value in column.tolist()]
+
+
 def read_rows(rows: pd.DataFrame, measures: Measures, lang: str) -> Lines:
     """Index the tidy rows of a comparison; all orders are those of the rows."""
-    records: list[dict[str, Any]] = [
-        {str(key): value for key, value in record.items()} for record in rows.to_dict("records")
-    ]
-    keys = ("scenario", "period", "group", "measure")
-    found = {key: list(dict.fromkeys(str(record[key]) for record in records)) for key in keys}
-    measured = dict.fromkeys(str(r["period"]) for r in records if r["measure"] != COST)
+    index = Rows(rows)
+    columns = index.columns
+    found = {name: list(dict.fromkeys(columns[name])) for name in KEY}
+    named = zip(columns["period"], columns["measure"], strict=True)
+    measured = dict.fromkeys(period for period, measure in named if measure != COST)
     shown = [period for period in measured or found["period"] if period != "all years"]
-    index = {
-        (str(r["scenario"]), str(r["period"]), str(r["group"]), str(r["measure"])): r
-        for r in records
-    }
-    in_millions = {
-        str(r["measure"])
-        for r in records
-        if abs(float(r["mean"])) >= MILLIONS_FROM and str(r["unit"]).startswith("euro")
-    }
+    levels = zip(columns["measure"], columns["mean"], columns["unit"], strict=True)
     return Lines(
-        in_millions=frozenset(in_millions),
+        in_millions=frozenset(
+            measure
+            for measure, mean, unit in levels
+            if abs(mean) >= MILLIONS_FROM and unit.startswith("euro")
+        ),
         rows=index,
         scenarios=found["scenario"],
         periods=shown or found["period"],

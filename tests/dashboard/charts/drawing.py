@@ -23,6 +23,7 @@ from dashboard.charts import (
 )
 from dashboard.charts.figure import MOST_POINTS, Figure, Table
 from dashboard.charts.theme import Look
+from experiments.comparison.lines import read_rows
 from experiments.comparison.possibilities import possibilities as possibilities_of
 from model.geography import load_geography, resolve_region
 from model.outcomes import MEASURES
@@ -93,11 +94,12 @@ def places(province: str = "Utrecht") -> list[maps.Place]:
 def of_comparison(made: Made, look: Look) -> Iterator[Drawn]:
     """Yield charts of a comparison."""
     lang, rows, titles = look.lang, made.comparison.rows, made.comparison.titles
-    found = differences.read(rows, "integrated-teams", PERIOD, HEADLINES, lang)
+    lines = read_rows(rows, MEASURES, lang)
+    found = differences.read(lines, "integrated-teams", PERIOD, HEADLINES)
     told = differences.table(found, lang), differences.summary(found, lang)
     yield "differences", differences.figure(found, look), *told
     yield "levels", levels.figure(found, 1, look), *told
-    points = trade_off.read(rows, PAIR, PERIOD, titles, lang)
+    points = trade_off.read(lines, titles, PERIOD, PAIR)
     yield (
         "trade-off",
         trade_off.figure(points, PAIR, look),

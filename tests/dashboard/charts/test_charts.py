@@ -24,11 +24,12 @@ from dashboard.charts.theme import Look
 from dashboard.words.charts import WORDS
 from experiments.child.spans import HELP, NEED, OUT, SPECIAL, spans
 from experiments.comparison.courses import Course, courses
+from experiments.comparison.lines import Lines, read_rows
 from experiments.comparison.possibilities import Possibilities
 from experiments.comparison.possibilities import possibilities as possibilities_of
 from experiments.words import number
 from model.kinds import WEEKS_PER_YEAR
-from model.outcomes import SERIES
+from model.outcomes import MEASURES, SERIES
 from tests.dashboard.charts.conftest import PERIOD, TITLE, YEARS, Made
 from tests.dashboard.charts.drawing import (
     HEADLINES,
@@ -170,11 +171,16 @@ def test_a_course_is_the_median_of_means_over_four_weeks_with_its_bands(made: Ma
 # Sentences and tables agree with the data
 
 
+def lines_of(made: Made, lang: str) -> Lines:
+    """Return the comparison to look up, in a language."""
+    return read_rows(made.comparison.rows, MEASURES, lang)
+
+
 def test_the_sentence_on_differences_counts_verdicts_as_the_comparison_does(made: Made) -> None:
     rows = made.comparison.rows
     here = rows[(rows["scenario"] == "integrated-teams") & (rows["period"] == PERIOD)]
     here = here[(here["group"] == "all") & here["measure"].isin(HEADLINES)]
-    found = differences.read(rows, "integrated-teams", PERIOD, HEADLINES, "en")
+    found = differences.read(lines_of(made, "en"), "integrated-teams", PERIOD, HEADLINES)
     summary = differences.summary(found, "en")
     count = here["verdict"].value_counts()
     assert f"{count.get('better', 0)} get better and {count.get('worse', 0)} get worse" in summary
@@ -182,7 +188,7 @@ def test_the_sentence_on_differences_counts_verdicts_as_the_comparison_does(made
 
 
 def test_points_of_differences_are_shares_of_the_level_of_today(made: Made) -> None:
-    rows = differences.read(made.comparison.rows, "two", PERIOD, HEADLINES, "nl")
+    rows = differences.read(lines_of(made, "nl"), "two", PERIOD, HEADLINES)
     figure = differences.figure(rows, Look("nl"))
     marks = [trace for trace in figure["data"] if trace["mode"] == "markers"]
     points = [mark["x"][0] for mark in marks if "triangle" not in mark["marker"]["symbol"]]
@@ -191,7 +197,7 @@ def test_points_of_differences_are_shares_of_the_level_of_today(made: Made) -> N
 
 
 def test_a_small_but_clear_change_is_not_shown_as_zero(made: Made) -> None:
-    (row,) = differences.read(made.comparison.rows, "two", PERIOD, ["cost_per_child"], "en")
+    (row,) = differences.read(lines_of(made, "en"), "two", PERIOD, ["cost_per_child"])
     line = replace(row.line, difference=-0.04, low=-0.06, high=-0.02, verdict="better", decimals=1)
     table = differences.table([replace(row, line=line)], "en")
     assert table.rows[0][4] == "−0.04"
@@ -237,7 +243,8 @@ def test_the_steps_of_a_waterfall_add_up_to_the_whole(made: Made) -> None:
 
 
 def test_a_scenario_that_is_worse_on_both_measures_is_not_efficient(made: Made) -> None:
-    (point, _) = trade_off.read(made.comparison.rows, PAIR, PERIOD, made.comparison.titles, "en")
+    lines = lines_of(made, "en")
+    (point, _) = trade_off.read(lines, made.comparison.titles, PERIOD, PAIR)
 
     def moved(place: int, across: float, upward: float) -> trade_off.Point:
         sides = [

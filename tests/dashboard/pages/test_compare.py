@@ -9,8 +9,9 @@ import pytest
 import solara
 
 from dashboard.answering import Called
-from dashboard.charts.differences import SYMBOLS
-from dashboard.measures import MARKS, by_topic, difference_of, periods
+from dashboard.charts import trade_off
+from dashboard.charts.differences import SYMBOLS, difference_of
+from dashboard.measures import MARKS, by_topic, periods
 from dashboard.pages import compare, compare_causes
 from dashboard.pages import compare_tables as tables
 from dashboard.view import View
@@ -133,7 +134,7 @@ def test_values_as_people_read_them(value: Any, unit: str, lang: str, told: str)
 def test_points_are_the_differences_of_two_measures() -> None:
     lines = lines_of("nl")
     period = lines.periods[-1]
-    found = tables.points(lines, titles(), period, ("urgent_wait_p90", "cost_per_year"))
+    found = trade_off.read(lines, titles(), period, ("urgent_wait_p90", "cost_per_year"))
     assert [point.place for point in found] == [1, 2]
     raw = lines.rows["full-continuum", period, "all", "urgent_wait_p90"]
     assert found[1].across.line.difference == raw["difference"]
