@@ -19,6 +19,7 @@ from dashboard.pages import compare_tables as tables
 from dashboard.pages.compare_causes import Causes
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
+from dashboard.pages.undoing import undo_and_redo
 from dashboard.view import LETTERS, View
 from experiments.comparison.lines import Lines
 from experiments.report.findings import Findings
@@ -55,6 +56,8 @@ def _Lineup(room: Room) -> None:  # noqa: N802
         room.change(new)
 
     solara.v.Html(tag="h2", children=[room.say("scenarios")])
+    with solara.v.Html(tag="div", class_="c-row"):
+        undo_and_redo(room)
     with solara.v.Html(tag="div", class_="c-lineup"):
         for place in range(len(view.scenarios)):
             _card(room, place)

@@ -23,6 +23,7 @@ from tests.dashboard.browser.driving import (
     address,
     darken,
     go,
+    page_of,
     plain,
     press,
     shown,
@@ -216,6 +217,42 @@ def test_a_move_can_be_undone_and_done_again(open_page):
     slider = page.get_by_label(say("nl", "control_demand"), exact=True)
     page.wait_for_timeout(300)
     assert float(slider.input_value()) < value
+
+
+def test_what_was_done_on_one_page_can_be_undone_on_another(open_page):
+    page = open_page(address("explore"), "nl").page
+    page.wait_for_function("() => location.search.startsWith('?v=')")
+    first = scenarios_on(page)
+    step(page, "nl", "coverage", more=False)
+    moved = scenarios_on(page)
+    go(page, "compare")
+    press_for(page, say("nl", "compare_copy", letter="B"))
+    copied = scenarios_on(page)
+    assert len({first, moved, copied}) == 3
+    go(page, "question")
+    go(page, "explore")
+    for wanted in (moved, first):
+        press_for(page, say("nl", "undo"))
+        assert scenarios_on(page) == wanted
+    assert page.get_by_role("button", name=say("nl", "undo"), exact=True).is_disabled()
+    go(page, "compare")
+    for wanted in (moved, copied):
+        press_for(page, say("nl", "redo"))
+        assert scenarios_on(page) == wanted
+    assert page_of(page.url) == "compare"
+
+
+def press_for(page, name):
+    """Press a button that changes the address, and wait until it has."""
+    before = page.url
+    page.get_by_role("button", name=name, exact=True).click()
+    page.wait_for_function("before => location.href !== before", arg=before)
+
+
+def scenarios_on(page):
+    """Return the scenarios in the address and the chosen one, by what they do."""
+    view = view_of(page.url)
+    return tuple(scenario.digest() for scenario in view.scenarios), view.chosen
 
 
 def test_the_dark_screen_is_dark_everywhere_and_is_remembered(open_page):
