@@ -20,7 +20,7 @@ from dashboard.presence import LOOK_SECONDS, Presence, presence
 from dashboard.settings import current
 from experiments.comparison.answer import PlainAnswer, plain_answer
 from experiments.comparison.lines import Lines, read_rows
-from experiments.live import Desk, Failure, Progress, Question
+from experiments.live import Desk, Failure, Progress, Question, Share
 from experiments.report.findings import Findings, findings_of
 from experiments.runs.run import RunSet
 from model.errors import UserError
@@ -247,11 +247,13 @@ class Called:
         state: "idle", "waiting", "ready" or "failed".
         value: what it returned, once it is ready.
         problem: what went wrong, as a sentence.
+        share: how far it is, while it is being done and tells so.
     """
 
     state: str = "idle"
     value: Any = None
     problem: str = ""
+    share: Share | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -308,13 +310,10 @@ def use_call(
         if known is not None:
             set_called(Called("ready", known))
             return
-        set_called(Called("waiting"))
-        found = _outcome(partial(function, *arguments), cancelled, there)
-        if found is None:
-            return
-        if remember and found.state == "ready":
-            _remember(key, found.value)
-        set_called(found)
+        for called in _outcomes(partial(function, *arguments), cancelled, there):
+            if remember and called.state == "ready":
+                _remember(key, called.value)
+            set_called(called)
 
     solara.use_thread(work, dependencies=[key], intrusive_cancel=False)
     made_for, called = known
@@ -322,19 +321,27 @@ def use_call(
     return called if made_for == key else Called("waiting" if function else "idle")
 
 
-def _outcome(work: Callable[[], Any], cancelled: threading.Event, there: Presence) -> Called | None:
-    """Return what becomes of work in a worker; None if it was cancelled.
+def _outcomes(
+    work: Callable[[], Any], cancelled: threading.Event, there: Presence
+) -> Iterator[Called]:
+    """Yield how far work in a worker is, and what becomes of it unless it is cancelled.
 
     It is given up while nobody looks, and begun again when somebody does.
     """
     while there.returns(cancelled):
-        future = desk().call(work)
+        told = Called("waiting")
+        yield told
+        call = desk().call(work)
         while there.goes_on(cancelled):
             try:
-                return Called("ready", future.result(timeout=LOOK_SECONDS))
+                told = Called("ready", call.result(timeout=LOOK_SECONDS))
             except TimeoutError:
-                continue
+                if call.share == told.share:
+                    continue
+                told = Called("waiting", share=call.share)
             except (UserError, RuntimeError) as problem:
-                return Called("failed", problem=str(problem))
-        future.cancel()
-    return None
+                told = Called("failed", problem=str(problem))
+            yield told
+            if not told.is_waiting:
+                return
+        call.cancel()

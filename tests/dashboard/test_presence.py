@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from dashboard import answering, several
 from dashboard.presence import Presence
 from dashboard.view import View
-from experiments.live import Progress
+from experiments.live import Call, Progress, Share
 
 PATIENCE = 10.0
 VIEW = View(region="municipality:Bunnik", years=1, pairs=2)
@@ -34,7 +33,7 @@ class Asked:
     """What is asked of a desk that never answers by itself."""
 
     told: list[Any] = field(default_factory=list)
-    calls: list[Future[Any]] = field(default_factory=list)
+    calls: list[Call[Any]] = field(default_factory=list)
     open: int = 0
 
     def ask(self, _: Any, told: Any) -> Asked:
@@ -45,8 +44,8 @@ class Asked:
     def cancel(self) -> None:
         self.open -= 1
 
-    def call(self, _: Any) -> Future[Any]:
-        self.calls.append(Future())
+    def call(self, _: Any) -> Call[Any]:
+        self.calls.append(Call())
         return self.calls[-1]
 
 
@@ -121,7 +120,7 @@ def test_work_in_a_worker_is_given_up_and_begun_again(asked: Asked) -> None:
     found: list[Any] = []
 
     def work() -> None:
-        found.append(answering._outcome(int, cancelled, page.presence()))
+        found.extend(answering._outcomes(int, cancelled, page.presence()))
 
     thread = threading.Thread(target=work)
     thread.start()
@@ -131,9 +130,12 @@ def test_work_in_a_worker_is_given_up_and_begun_again(asked: Asked) -> None:
     wait_for(asked.calls[0].cancelled)
     page.connected = True
     wait_for(lambda: len(asked.calls) == 2)
+    asked.calls[1].take(3, 9)
+    wait_for(lambda: found[-1].share == Share(3, 9, None))
     asked.calls[1].set_result(5)
     thread.join(5)
-    assert found == [answering.Called("ready", 5)]
+    assert [called.state for called in found] == ["waiting", "waiting", "waiting", "ready"]
+    assert found[-1].value == 5
 
 
 def wait_for(is_so: Any) -> None:
