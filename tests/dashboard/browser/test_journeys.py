@@ -311,10 +311,33 @@ def test_levers_of_one_user_leave_another_alone(open_page):
 def test_a_stop_keeps_what_is_there_and_goes_on_when_asked(open_page):
     page = open_page("/?p=explore&r=jeugdregio:Eemland&y=10&n=40&w=0&seed=77", "nl").page
     page.wait_for_selector(".c-dot-chance", timeout=PATIENCE)
+    page.wait_for_function(HAS_NUMBERS, timeout=PATIENCE)
     press(page, "nl", "stop")
     page.wait_for_selector(".c-dot-stopped")
+    page.wait_for_timeout(500)  # what was under way to the screen
+    kept = shown(page)
+    assert all(has_number(level) and has_number(change) for _, level, change in kept.measures)
+    page.wait_for_timeout(3_000)
+    assert shown(page) == kept
+    assert page.locator(".c-kpis.c-stale").count() == 0
     press(page, "nl", "go_on")
     page.wait_for_selector(".c-dot-chance")
+    assert all(has_number(level) for _, level, _ in shown(page).measures)
+    page.wait_for_function(f"before => {LEVELS} !== before", arg=levels(page), timeout=PATIENCE)
+
+
+LEVELS = "[...document.querySelectorAll('.c-kpi-level')].map(e => e.innerText).join()"
+HAS_NUMBERS = f"() => !{LEVELS}.includes('–')"
+
+
+def has_number(text):
+    """Return whether there is a number in a text."""
+    return any(letter.isdigit() for letter in text)
+
+
+def levels(page):
+    """Return the levels of the headline measures on the screen, as one text."""
+    return page.evaluate(LEVELS)
 
 
 @pytest.mark.parametrize("name", ["report"])
