@@ -44,6 +44,11 @@ def parser() -> Parser:
     made.add_argument("--workers", help="processes that simulate, 1 to 64; default: all cores")
     made.add_argument("--root-path", default="", help="path below which a proxy shows it")
     made.add_argument("--origin", action="append", default=[], help="address that browsers show")
+    made.add_argument(
+        "--away",
+        default=f"{defaults.away:.0f}",
+        help="seconds after which nothing is computed for a page that vanished",
+    )
     made.add_argument("--fetch-only", action="store_true", help="fetch packages, then stop")
     return made
 
@@ -58,6 +63,7 @@ def settings_of(given: argparse.Namespace) -> Settings:
         lang=check_choice("lang", given.lang, LANGUAGES) or defaults.lang,
         workers=0 if given.workers is None else check_number("workers", given.workers),
         root_path=root_path_of(given.root_path),
+        away=float(check_number("away", given.away)),
         origins=tuple(origin_of(each) for each in given.origin),
     )
 

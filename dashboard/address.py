@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import tomllib
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,12 +18,15 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.kept_layouts import NotKeptError, settled, travelling
 from dashboard.view import BASELINE, LIMITS, MOST_TEXT, PAGES, View, named
+from dashboard.words import say
 from experiments.words import LANGUAGES
 from model.errors import UserError
 from model.geography import resolve_region
 from scenarios import Scenario, library_names, load
+from scenarios.files import decode, parse_toml
 from scenarios.frozen import FrozenDict
 from scenarios.loader import check_layouts
+from scenarios.refusals import RefusedError
 from scenarios.schema import parse
 
 VERSION = "1"
@@ -119,15 +121,14 @@ def own_scenario(document: Mapping[str, Any] | str | bytes, source: str) -> Scen
 
 def _document(text: str | bytes, source: str) -> dict[str, Any]:
     if len(text) > LONGEST_SCENARIO:
-        raise UserError(
-            f"{source} is too large ({len(text):,} bytes): a scenario has at most "
-            f"{LONGEST_SCENARIO:,} bytes."
-        )
-    try:
-        whole = text.decode("utf-8-sig") if isinstance(text, bytes) else text
-        return tomllib.loads(whole)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as problem:
-        raise UserError(f"{source} is not a scenario in TOML: {problem}.") from problem
+        raise refused("file_too_large", source=source, most=f"{LONGEST_SCENARIO // 1000}")
+    whole = text if isinstance(text, str) else decode(text, source)
+    return parse_toml(whole, source)
+
+
+def refused(key: str, **parts: object) -> RefusedError:
+    """Return the error for what cannot be used, with words of the catalogue."""
+    return RefusedError({lang: say(lang, key, **parts) for lang in LANGUAGES})
 
 
 def _packed(scenario: Scenario) -> str:

@@ -11,21 +11,21 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import solara
 
+from dashboard.presence import LOOK_SECONDS, Presence, presence
 from dashboard.settings import current
 from experiments.comparison.answer import PlainAnswer, plain_answer
 from experiments.comparison.lines import Lines, read_rows
-from experiments.live import Desk, Failure, Progress, Question
+from experiments.live import Desk, Failure, Progress, Question, Share
 from experiments.report.findings import Findings, findings_of
 from experiments.runs.run import RunSet
 from model.errors import UserError
 from model.outcomes import MEASURES
 
-LOOK_SECONDS = 0.1  # how often a thread looks whether its question is still asked
 PROGRESS_SECONDS = 0.3  # between two states that differ in progress only
 MOST_REMEMBERED = 50  # calls; a story of a child is a few kilobytes
 BUSY = ("starting", "compiling", "chance", "assumptions")
@@ -138,12 +138,13 @@ def use_answer(question: Question | None) -> Asked:
     """Ask a question and show its answer while it grows; None asks nothing.
 
     For Solara components only. The thread ends when the question changes, when the user stops it,
-    and when the page is closed.
+    and when the page is closed. While the page is gone without a word, nothing is computed.
     """
     nothing: tuple[Answer | None, Answer | None] = (None, None)
     (answer, now), set_states = solara.use_state(nothing)
     attempt, set_attempt = solara.use_state(0)
     latest = solara.use_ref(answer)  # what a thread must know of the one before it
+    there = solara.use_memo(presence, [])
 
     def tell(state: Answer) -> None:
         latest.current = latest.current if state.numbers is None else state
@@ -152,7 +153,7 @@ def use_answer(question: Question | None) -> Asked:
     def work(cancelled: threading.Event) -> None:
         if question is None or attempt < 0:
             return
-        for state in answers(question, cancelled):
+        for state in answers(question, cancelled, there):
             tell(state)
 
     # Our threads look by themselves whether they are cancelled; interrupted anywhere, they could
@@ -171,7 +172,7 @@ def use_answer(question: Question | None) -> Asked:
     return Asked(answer, present, stop, resume)
 
 
-def answers(question: Question, cancelled: threading.Event) -> Iterator[Answer]:
+def answers(question: Question, cancelled: threading.Event, there: Presence) -> Iterator[Answer]:
     """Yield the answer as it grows, until it is complete or nobody asks any more.
 
     New numbers are yielded at once, mere progress at a pace that people can read.
@@ -179,13 +180,24 @@ def answers(question: Question, cancelled: threading.Event) -> Iterator[Answer]:
     Args:
         question: what is asked.
         cancelled: set when nobody asks any more.
+        there: whether somebody looks; while nobody does, nothing is asked.
     """
-    told: queue.SimpleQueue[Progress] = queue.SimpleQueue()
     state = Answer(question)
     yield state
+    while state.is_busy and there.returns(cancelled):
+        for newer in _growing(state, question, cancelled, there):
+            state = newer
+            yield state
+
+
+def _growing(
+    state: Answer, question: Question, cancelled: threading.Event, there: Presence
+) -> Iterator[Answer]:
+    """Yield an answer as it grows further, while somebody looks."""
+    told: queue.SimpleQueue[Progress] = queue.SimpleQueue()
     ticket = desk().ask(question, told.put)
     try:
-        while state.is_busy and not cancelled.is_set():
+        while state.is_busy and there.goes_on(cancelled):
             news = _newest(told)
             if news is None:
                 continue
@@ -235,11 +247,13 @@ class Called:
         state: "idle", "waiting", "ready" or "failed".
         value: what it returned, once it is ready.
         problem: what went wrong, as a sentence.
+        share: how far it is, while it is being done and tells so.
     """
 
     state: str = "idle"
     value: Any = None
     problem: str = ""
+    share: Share | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -282,6 +296,7 @@ def use_call(
             must always give the same, and its arguments can be hashed.
     """
     key = (function, arguments)
+    there = solara.use_memo(presence, [])
     known, set_known = solara.use_state((key, Called()))
 
     def set_called(called: Called) -> None:
@@ -295,23 +310,38 @@ def use_call(
         if known is not None:
             set_called(Called("ready", known))
             return
-        set_called(Called("waiting"))
-        future = desk().call(function, *arguments)
-        while not cancelled.is_set():
-            try:
-                value = future.result(timeout=LOOK_SECONDS)
-            except TimeoutError:
-                continue
-            except (UserError, RuntimeError) as problem:
-                set_called(Called("failed", problem=str(problem)))
-                return
-            if remember:
-                _remember(key, value)
-            set_called(Called("ready", value))
-            return
-        future.cancel()
+        for called in _outcomes(partial(function, *arguments), cancelled, there):
+            if remember and called.state == "ready":
+                _remember(key, called.value)
+            set_called(called)
 
     solara.use_thread(work, dependencies=[key], intrusive_cancel=False)
     made_for, called = known
     # What belongs to other arguments is never shown, not even until the thread has begun.
     return called if made_for == key else Called("waiting" if function else "idle")
+
+
+def _outcomes(
+    work: Callable[[], Any], cancelled: threading.Event, there: Presence
+) -> Iterator[Called]:
+    """Yield how far work in a worker is, and what becomes of it unless it is cancelled.
+
+    It is given up while nobody looks, and begun again when somebody does.
+    """
+    while there.returns(cancelled):
+        told = Called("waiting")
+        yield told
+        call = desk().call(work)
+        while there.goes_on(cancelled):
+            try:
+                told = Called("ready", call.result(timeout=LOOK_SECONDS))
+            except TimeoutError:
+                if call.share == told.share:
+                    continue
+                told = Called("waiting", share=call.share)
+            except (UserError, RuntimeError) as problem:
+                told = Called("failed", problem=str(problem))
+            yield told
+            if not told.is_waiting:
+                return
+        call.cancel()

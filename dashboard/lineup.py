@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.address import LONGEST_QUERY, MOST_SCENARIOS, address_of, own_scenario
+from dashboard.address import LONGEST_QUERY, MOST_SCENARIOS, address_of, own_scenario, refused
 from dashboard.controls import own
 from dashboard.view import LETTERS, OWN_NAME, View, named
-from model.errors import UserError
 from scenarios import Scenario, library_names, load
 
 LONGEST_TITLE = 80  # letters
@@ -30,17 +29,14 @@ def added(view: View, scenario: Scenario) -> View:
         UserError: there is no place, or the link to the view would be too long.
     """
     if is_full(view):
-        raise UserError(f"There are {MOST_SCENARIOS} scenarios already: remove one first.")
+        raise refused("lineup_full", n=MOST_SCENARIOS)
     names = {item.name for item in view.scenarios}
     place = len(view.scenarios)
     if scenario.name in names or not _is_of_library(scenario):
         scenario = replace(scenario, name=OWN_NAME.format(letter=LETTERS[place].lower()))
     new = view.but(scenarios=named((*view.scenarios, scenario)), chosen=place)
     if len(address_of(new)) > LONGEST_QUERY:
-        raise UserError(
-            f'Scenario "{scenario.title[view.lang][:LONGEST_TITLE]}" has too many settings for '
-            "a link: use the command line for it, or leave some out."
-        )
+        raise refused("lineup_too_long", title=scenario.title[view.lang][:LONGEST_TITLE])
     return new
 
 

@@ -39,6 +39,7 @@ class Settings:
         lang: the language of a page whose address names none: "nl" or "en".
         workers: processes that simulate; 0: as many as there are cores.
         root_path: the path below which a proxy shows it, such as "/continuum"; "" for none.
+        away: seconds without its page after which nothing is computed for a session.
         origins: addresses under which browsers see it, such as "https://continuum.example.nl";
             none: as it listens.
     """
@@ -49,6 +50,7 @@ class Settings:
     lang: str = "nl"
     workers: int = 0
     root_path: str = ""
+    away: float = 10.0
     origins: tuple[str, ...] = ()
 
     @property

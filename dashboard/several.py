@@ -11,7 +11,8 @@ from functools import partial
 
 import solara
 
-from dashboard.answering import DONE, FAILED, IDLE, LOOK_SECONDS, desk
+from dashboard.answering import DONE, FAILED, IDLE, desk
+from dashboard.presence import LOOK_SECONDS, Presence, presence
 from experiments.live import Failure, Progress, Question
 from experiments.runs.run import RunSet
 
@@ -48,10 +49,11 @@ def use_several(questions: tuple[Question, ...]) -> Several:
     the page is closed.
     """
     now, set_now = solara.use_state(Several())
+    there = solara.use_memo(presence, [])
 
     def work(cancelled: threading.Event) -> None:
         if questions:
-            for state in _states(questions, cancelled):
+            for state in _states(questions, cancelled, there):
                 set_now(state)
 
     solara.use_thread(work, dependencies=[questions], intrusive_cancel=False)
@@ -60,17 +62,28 @@ def use_several(questions: tuple[Question, ...]) -> Several:
     return Several(questions, WAITING if questions else IDLE, total=_pairs(questions))
 
 
-def _states(questions: tuple[Question, ...], cancelled: threading.Event) -> Iterator[Several]:
+def _states(
+    questions: tuple[Question, ...], cancelled: threading.Event, there: Presence
+) -> Iterator[Several]:
     """Yield how far some questions are until all are answered or nobody asks any more."""
+    state = Several(questions, WAITING, total=_pairs(questions))
+    while state.state == WAITING and there.returns(cancelled):
+        for newer in _growing(state, cancelled, there):
+            state = newer
+            yield state
+
+
+def _growing(state: Several, cancelled: threading.Event, there: Presence) -> Iterator[Several]:
+    """Yield how far some questions are, while somebody looks."""
+    questions = state.questions
     told: queue.SimpleQueue[tuple[int, Progress]] = queue.SimpleQueue()
     began, done = time.monotonic(), [0] * len(questions)
     answers: dict[int, RunSet] = {}
-    state = Several(questions, WAITING, total=_pairs(questions))
     tickets = [
         desk().ask(question, partial(_put, told, place)) for place, question in enumerate(questions)
     ]
     try:
-        while state.state == WAITING and not cancelled.is_set():
+        while state.state == WAITING and there.goes_on(cancelled):
             try:
                 place, news = told.get(timeout=LOOK_SECONDS)
             except queue.Empty:

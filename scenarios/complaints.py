@@ -1,7 +1,8 @@
-"""Turn what pydantic finds wrong in a document into one sentence for the user."""
+"""Turn what pydantic finds wrong in a document into one sentence for the user, per language."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -10,62 +11,63 @@ from pydantic_core import ErrorDetails
 
 from model.levers import LEVER_TYPES
 from model.variants import Variants, choices_of
-from scenarios.sentences import hint, shown
+from scenarios.refusals import RefusedError, Told, hint_told, told, value_told, wanted_told
 
 # A misspelled name explains other errors, so it comes first.
 FIRST = ("extra_forbidden", "union_tag_not_found", "union_tag_invalid")
 
 
-def complaint(source: str, problem: ValidationError, schema: type[BaseModel]) -> str:
-    """Return one sentence about the first error: where, the value, the remedy."""
+def complaint(source: str, problem: ValidationError, schema: type[BaseModel]) -> RefusedError:
+    """Return the error for the first thing that is wrong: where, the value, the remedy."""
     errors = problem.errors(include_url=False, include_context=False)
     error = next((item for item in errors if item["type"] in FIRST), errors[0])
     place = error["loc"]
     if place[0] == "levers" and len(place) > 1:
-        return _about_lever(source, error)
+        return RefusedError(_about_lever(source, error))
     if place[0] == "variants" and len(place) > 1:
-        return _about_variant(source, error)
-    return _about_document(source, error, schema)
+        return RefusedError(_about_variant(source, error))
+    return RefusedError(_about_document(source, error, schema))
 
 
-def _about_document(source: str, error: ErrorDetails, schema: type[BaseModel]) -> str:
+def _about_document(source: str, error: ErrorDetails, schema: type[BaseModel]) -> Told:
     """Say what is wrong with a key of the document, in the words that declare it."""
     where, name, item, field, known = _found(source, error["loc"], schema)
-    value = error["input"]
+    value = value_told(error["input"])
     if error["type"] == "extra_forbidden":
-        return f"{where} has the unknown key {shown(name)}: {hint(str(error['loc'][-1]), known)}"
-    wanted = (field.description if field else None) or "another value"
+        near = hint_told(str(error["loc"][-1]), known)
+        return told("unknown_key", where=where, name=value_told(name), remedy=near)
+    wanted = wanted_told(name, field.description if field else None)
     if error["type"] == "missing":
-        return f"{where} has no {name}: add {wanted}."
+        return told("missing", where=where, name=name, wanted=wanted)
     if name == "schema_version":
-        return (
-            f"{where} has schema_version {shown(value)}, and this version of Continuüm reads 1: "
-            "write schema_version = 1, or use the version that the file was made with."
-        )
+        return told("version", where=where, value=value)
     if error["type"] == "too_long":
-        return f"{where} has too many {name}: give fewer."
+        return told("too_many", where=where, name=name)
     if item is not None:
-        return f"{where} has {shown(value)} as number {item + 1} of {name}: give {wanted}."
-    return f"{where} has {name} = {shown(value)}: give {wanted}."
+        number = item + 1
+        return told("item", where=where, value=value, number=number, name=name, wanted=wanted)
+    return told("value", where=where, name=name, value=value, wanted=wanted)
 
 
 def _found(
     source: str, place: tuple[int | str, ...], schema: type[BaseModel]
-) -> tuple[str, str, int | None, FieldInfo | None, list[str]]:
+) -> tuple[Told | str, str, int | None, FieldInfo | None, list[str]]:
     """Return where a place in a document is, in words, and what is declared for it.
 
     Returns:
         The source with the number of a table in a list, the key with dots, the number of an item in
         a list of values, the declaration of the key, and the keys that there are beside it.
     """
-    where, item = source, None
+    where: Told | str = source
+    item = None
     keys: list[str] = []
     field: FieldInfo | None = None
     known = list(schema.model_fields)
     inner: type[BaseModel] | None = schema
     for part in place:
         if isinstance(part, int) and inner is not None and keys:
-            where, keys = f"{where}, {keys[-1].removesuffix('s')} {part + 1},", []
+            table = keys[-1].removesuffix("s")
+            where, keys = told("in_table", where=where, table=table, number=part + 1), []
         elif isinstance(part, int):
             item = part
         else:
@@ -87,48 +89,48 @@ def _model_in(field: FieldInfo | None) -> type[BaseModel] | None:
     return None
 
 
-def _about_variant(source: str, error: ErrorDetails) -> str:
+def _about_variant(source: str, error: ErrorDetails) -> Told:
     """Say which rule is meant, or which choices a rule has."""
     name, value = str(error["loc"][1]), error["input"]
     if name not in Variants.model_fields:
-        return (
-            f"{source} has the unknown variant {shown(name)}: {hint(name, Variants.model_fields)}"
-        )
-    choices = choices_of(name)
-    near = hint(str(value), choices) if isinstance(value, str) else ""
-    remedy = near or f"use one of {', '.join(choices)}."
-    return f"{source} has variant {name} = {shown(value)}: {remedy}"
+        near = hint_told(name, Variants.model_fields)
+        return told("unknown_variant", where=source, name=value_told(name), remedy=near)
+    remedy = _one_of(value, choices_of(name))
+    return told("variant", where=source, name=name, value=value_told(value), remedy=remedy)
 
 
-def _about_lever(source: str, error: ErrorDetails) -> str:
+def _one_of(value: Any, choices: Sequence[str]) -> Told:
+    """Say which choice is near to a value, or which there are."""
+    return hint_told(value if isinstance(value, str) else "", choices)
+
+
+def _about_lever(source: str, error: ErrorDetails) -> Told:
     place, value = error["loc"], error["input"]
-    where = f"{source}, lever {int(place[1]) + 1}"
+    number = int(place[1]) + 1
     if len(place) < 4:
-        return f"{where}, {_about_kind(error)}"
+        return _about_kind(told("lever", source=source, number=number), value, error["type"])
     kind, key = str(place[2]), str(place[3])
-    where, fields = f"{where} ({kind}),", LEVER_TYPES[kind].model_fields
+    where = told("lever_of", source=source, number=number, kind=kind)
+    fields = LEVER_TYPES[kind].model_fields
     if key not in fields:
-        return f"{where} has the unknown setting {shown(key)}: {hint(key, fields)}"
-    lead = f"{where} has {key} = {shown(value)}"
-    choices = _choices(fields[key])
-    if choices:
-        near = hint(str(value), choices) if isinstance(value, str) else ""
-        return f"{lead}: {near or f'use one of {", ".join(choices)}.'}"
-    if error["type"] in ("greater_than_equal", "less_than_equal"):
-        return f"{lead}, outside its range: give {_wanted(fields[key])}."
-    return f"{lead}: give {_wanted(fields[key])}."
+        near = hint_told(key, fields)
+        return told("unknown_setting", where=where, name=value_told(key), remedy=near)
+    lead = {"where": where, "name": key, "value": value_told(value)}
+    if choices := _choices(fields[key]):
+        return told("setting", **lead, remedy=_one_of(value, choices))
+    outside = error["type"] in ("greater_than_equal", "less_than_equal")
+    return told("outside" if outside else "value", **lead, wanted=_wanted(fields[key]))
 
 
-def _about_kind(error: ErrorDetails) -> str:
-    value = error["input"]
+def _about_kind(where: Told, value: Any, error: str) -> Told:
     kinds = ", ".join(LEVER_TYPES)
-    if error["type"] == "union_tag_not_found" and isinstance(value, dict):
-        return f"has no kind: add kind = one of {kinds}."
-    if error["type"] == "union_tag_invalid" and isinstance(value, dict):
+    if error == "union_tag_not_found" and isinstance(value, dict):
+        return told("no_kind", where=where, kinds=kinds)
+    if error == "union_tag_invalid" and isinstance(value, dict):
         kind = value.get("kind")
-        near = hint(kind, LEVER_TYPES) if isinstance(kind, str) else f"use one of {kinds}."
-        return f"has the unknown kind {shown(kind)}: {near}"
-    return f"is {shown(value)}: give a table of settings under [[levers]], with its kind."
+        near = _one_of(kind, list(LEVER_TYPES))
+        return told("unknown_kind", where=where, value=value_told(kind), remedy=near)
+    return told("no_table", where=where, value=value_told(value))
 
 
 def _choices(field: FieldInfo) -> list[str]:
@@ -138,15 +140,14 @@ def _choices(field: FieldInfo) -> list[str]:
     return []
 
 
-def _wanted(field: FieldInfo) -> str:
+def _wanted(field: FieldInfo) -> Told:
     """Say which values a setting takes, from its declaration."""
-    unit = unit_of(field)
     types = {field.annotation, *get_args(field.annotation)}
     if str in types:
-        return f"a text ({unit})"
-    number = "a number" if float in types else "a whole number"
+        return told("text", unit=unit_of(field))
     low, high = limits_of(field)
-    return f"{number} from {low:g} to {high:g} ({unit})"
+    key = "number" if float in types else "whole_number"
+    return told(key, low=f"{low:g}", high=f"{high:g}", unit=unit_of(field))
 
 
 def unit_of(field: FieldInfo) -> str:

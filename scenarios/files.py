@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from model.errors import UserError
+from scenarios.refusals import RefusedError, told
 from scenarios.sentences import shown
 
 LARGEST = 1_000_000  # bytes; a scenario or design file has a few thousand
@@ -77,9 +78,7 @@ def decode(content: bytes, source: str) -> str:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
-        raise UserError(
-            f"{source}, line {line}, is not text in UTF-8: save the file as UTF-8."
-        ) from problem
+        raise RefusedError(told("not_utf8", source=source, line=line)) from problem
 
 
 def parse_toml(text: str, source: str) -> dict[str, Any]:
@@ -89,9 +88,10 @@ def parse_toml(text: str, source: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as problem:
         reason, _, place = str(problem).rpartition(" (at ")
         found = re.match(r"line (\d+)", place)
-        told = _lower_first(reason or str(problem))
-        where = f"{source}, line {found.group(1)}," if found else f"{source}, at its end,"
-        raise UserError(f"{where} is not valid TOML ({told}): correct it there.") from problem
+        parts = {"source": source, "reason": _lower_first(reason or str(problem))}
+        if found is None:
+            raise RefusedError(told("not_toml_at_end", **parts)) from problem
+        raise RefusedError(told("not_toml", **parts, line=found.group(1))) from problem
     except (ValueError, RecursionError) as problem:
         raise _too_complex(source) from problem
 
@@ -109,10 +109,9 @@ def parse_json(text: str, source: str) -> dict[str, Any]:
     try:
         document = json.loads(text, object_pairs_hook=once)
     except json.JSONDecodeError as problem:
-        raise UserError(
-            f"{source}, line {problem.lineno}, is not valid JSON ({_lower_first(problem.msg)}): "
-            "correct it there."
-        ) from problem
+        reason = _lower_first(problem.msg)
+        words = told("not_json", source=source, line=problem.lineno, reason=reason)
+        raise RefusedError(words) from problem
     except UserError:
         raise
     except (ValueError, RecursionError) as problem:
@@ -125,10 +124,7 @@ def parse_json(text: str, source: str) -> dict[str, Any]:
 
 
 def _too_complex(source: str) -> UserError:
-    return UserError(
-        f"{source} has lists within lists without end, or an enormous number: "
-        "give a plain document."
-    )
+    return RefusedError(told("too_complex", source=source))
 
 
 def _lower_first(text: str) -> str:

@@ -14,6 +14,7 @@ from model.parameters import REGISTER
 from model.variants import Variants
 from scenarios.complaints import complaint
 from scenarios.consistency import check_levers
+from scenarios.refusals import RefusedError, hint_told, told, value_told
 from scenarios.scenario import Scenario
 from scenarios.sentences import hint, shown
 
@@ -74,7 +75,7 @@ def parse(document: Mapping[str, Any], source: str) -> Scenario:
     try:
         checked = Document.model_validate(prepared, strict=True)
     except ValidationError as problem:
-        raise UserError(complaint(source, problem, Document)) from problem
+        raise complaint(source, problem, Document) from problem
     for key, texts in (("title", checked.title), ("description", checked.description)):
         check_printable(source, key, texts, "\n\t" if key == "description" else "")
     overrides = _overrides(source, checked.parameters)
@@ -150,25 +151,26 @@ def _flat(parameters: Mapping[str, Any]) -> list[tuple[str, Any]]:
 def _check_override(source: str, name: str, value: Any) -> None:
     declared = REGISTER.get(name)
     if declared is None:
-        raise UserError(
-            f"{source} sets the unknown parameter {shown(name)}: {parameter_hint(name)}"
+        near = hint_told(name, _candidates(name), told("list_of_parameters"))
+        raise RefusedError(
+            told("unknown_parameter", source=source, name=value_told(name), remedy=near)
         )
-    span = f"from {declared.low:g} to {declared.high:g} ({declared.unit})"
+    low, high = f"{declared.low:g}", f"{declared.high:g}"
+    lead = {
+        "source": source,
+        "name": f'"{name}"',
+        "value": value_told(value),
+        "wanted": told("number", low=low, high=high, unit=declared.unit),
+    }
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise UserError(
-            f'{source} sets parameter "{name}" to {shown(value)}: give a number {span}.'
-        )
+        raise RefusedError(told("parameter", **lead))
     if not declared.low <= value <= declared.high:
-        raise UserError(
-            f'{source} sets parameter "{name}" to {shown(value)}, outside its range: '
-            f"give a number {span}."
-        )
+        raise RefusedError(told("parameter_outside", **lead))
 
 
 def parameter_hint(name: str) -> str:
     """Suggest registered names that are near, or say where the list is."""
-    otherwise = "the command continuum parameters lists all names."
-    return hint(name, _candidates(name), otherwise)
+    return hint(name, _candidates(name), told("list_of_parameters")["en"])
 
 
 def _candidates(name: str) -> list[str]:

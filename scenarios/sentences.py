@@ -42,10 +42,14 @@ def _clip(text: str) -> str:
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in short)
 
 
+def near(word: str, names: list[str]) -> list[str]:
+    """Return the names that are most like a word; none if none is."""
+    return difflib.get_close_matches(word[:100].casefold(), names, n=3, cutoff=0.6)
+
+
 def hint(word: str, known: Iterable[str], otherwise: str | None = None) -> str:
     """Suggest near matches, or else say `otherwise`, or else list all that is known."""
     names = list(known)
-    near = difflib.get_close_matches(word[:100].casefold(), names, n=3, cutoff=0.6)
-    if near:
-        return f"did you mean {' or '.join(near)}?"
+    if found := near(word, names):
+        return f"did you mean {' or '.join(found)}?"
     return otherwise or f"use one of {', '.join(names)}."

@@ -10,14 +10,14 @@ from typing import Any
 
 from dashboard.charts.figure import Figure, Table, escaped, lines, sentence, told
 from dashboard.charts.theme import SCENARIOS, Look, layout, legend_height, note, top_legend
-from experiments.child.events import Event
+from experiments.child.events import Event, Timeline
 from experiments.child.sentences import age_in_words, event_in_words, phrase, weeks_in_words
 from experiments.child.spans import HELP, LANES, NEED, OUT, SPECIAL, WAITING, Span, spans
 from experiments.child.story import Story
 from model.kinds import WEEKS_PER_YEAR
 
-LANE, NARROW_LANE = 30, 46  # pixels; on a phone the name of a lane stands above it
-HEAD = 1.1  # lanes above those of a life, for whose life it is
+LANE, NARROW_LANE = 30, 58  # pixels; on a phone the name of a lane stands in its upper third
+HEAD, NARROW_HEAD = 1.1, 0.6  # lanes above those of a life, for whose life it is
 NAMES = 0.21  # part of the width for the names of lanes
 ABOVE, AXIS = 22, 34  # pixels for where lives part, and for the years
 BARS = (NEED, WAITING, SPECIAL, HELP, OUT)
@@ -36,7 +36,10 @@ GROUPS = {
     "refused": "no", "rejected": "no", "gave_up": "stopped", "left_queue": "stopped",
     "dispute": "stuck", "budget_stop": "stuck", "moved": "moved",
 }  # fmt: skip
-HEIGHT = len(ROWS) + HEAD  # of a life, in lanes
+# How far below the middle of a lane things stand, in lanes, on a wide screen and on a phone.
+BELOW = {"bar": (0.0, 0.08), OUT: (0.36, 0.36), "symbol": (0.0, 0.17), "name": (0.0, -0.33)}
+SYMBOL_ROWS = 3  # on a phone, where a symbol is as wide as four months
+SYMBOL_ROW, SYMBOL_WEEKS = 0.2, 22  # lanes between two such rows, and weeks that a symbol takes
 ROOM = 90  # weeks that a bar needs to hold its length in words, per ten years
 
 
@@ -64,7 +67,7 @@ def figure(story: Story, look: Look) -> Figure:
         "data": data,
         "layout": layout(
             look,
-            top + AXIS + round(2 * HEIGHT * lane),
+            top + AXIS + round(2 * _height(look) * lane),
             barmode="overlay",
             margin={"l": 8, "r": 12, "t": top, "b": AXIS},
             showlegend=True,
@@ -75,16 +78,22 @@ def figure(story: Story, look: Look) -> Figure:
                 "tickvals": [year + 0.5 for year in shown],
                 "ticktext": [first if year == 0 else str(year + 1) for year in shown],
             },
-            yaxis={"visible": False, "range": [2 * HEIGHT, 0], "automargin": False},
+            yaxis={"visible": False, "range": [2 * _height(look), 0], "automargin": False},
             shapes=_lines(story, look),
             annotations=_words(story, look),
         ),
     }  # fmt: skip
 
 
-def _middle(place: int, lane: str) -> float:
-    """Return where a lane stands, in lanes from the top."""
-    return place * HEIGHT + HEAD + ROWS.index(lane) + 0.5
+def _height(look: Look) -> float:
+    """Return the height of a life, in lanes."""
+    return len(ROWS) + (NARROW_HEAD if look.narrow else HEAD)
+
+
+def _middle(place: int, lane: str, look: Look, what: str) -> float:
+    """Return where a bar, symbol or name of a lane stands, in lanes from the top."""
+    top = (place + 1) * _height(look) - len(ROWS) + ROWS.index(lane)
+    return top + 0.5 + BELOW[what][look.narrow]
 
 
 def _bars(
@@ -95,8 +104,8 @@ def _bars(
     colours = look.colours
     colour = {NEED: colours.unclear, WAITING: colours.worse, HELP: colours.accent,
               SPECIAL: colours.scenarios[3], OUT: colours.text}[kind]  # fmt: skip
-    thick = THICK[kind] * (0.8 if look.narrow else 1.0)
-    below = (0.14 if look.narrow else 0.0) + (0.36 if kind == OUT else 0.0)
+    thick = THICK[kind] * (0.6 if look.narrow else 1.0)
+    what = OUT if kind == OUT else "bar"
     lasting = [weeks_in_words(look.lang, span.last - span.first) for _, span in items]
     # A long bar holds how long it lasts, so that waiting can be compared without a mouse.
     room = ROOM * max(1, story.settings.years) / 10 * (2.2 if look.narrow else 1)
@@ -109,7 +118,7 @@ def _bars(
         "type": "bar", "orientation": "h", "name": name,
         "base": [span.first / WEEKS_PER_YEAR for _, span in items],
         "x": [(span.last - span.first) / WEEKS_PER_YEAR for _, span in items],
-        "y": [_middle(place, span.lane) + below for place, span in items],
+        "y": [_middle(place, span.lane, look, what) for place, span in items],
         "width": thick,
         "marker": {
             "color": colour if kind != WAITING else colours.page,
@@ -132,7 +141,9 @@ def _symbols(story: Story, look: Look) -> list[dict[str, Any]]:
         for event in life.events:
             if event.kind in SYMBOLS:
                 found.setdefault(GROUPS[event.kind], []).append((place, event))
+    rows = {place: _symbol_rows(life, look) for place, life in enumerate(story.lives)}
     traces = []
+    middle = [_middle(place, EVENTS, look, "symbol") for place in range(len(story.lives))]
     for group in dict.fromkeys(GROUPS.values()):
         if group not in found:
             continue
@@ -142,7 +153,7 @@ def _symbols(story: Story, look: Look) -> list[dict[str, Any]]:
             {
                 "type": "scatter", "mode": "markers", "name": told(look.lang, f"life_{group}"),
                 "x": [(event.week + 0.5) / WEEKS_PER_YEAR for _, event in events],
-                "y": [_middle(place, EVENTS) + 0.1 * look.narrow for place, _ in events],
+                "y": [middle[place] + rows[place][event] for place, event in events],
                 "marker": {
                     "symbol": symbol, "size": 11, "color": look.colours.text,
                     "line": {"width": 1.5 if symbol.endswith("open") else 1,
@@ -155,6 +166,23 @@ def _symbols(story: Story, look: Look) -> list[dict[str, Any]]:
             }
         )  # fmt: skip
     return traces
+
+
+def _symbol_rows(life: Timeline, look: Look) -> dict[Event, float]:
+    """Return how far below the middle row every symbol stands, in lanes.
+
+    On a phone those that would stand over each other are put below each other, as far as there are
+    rows.
+    """
+    rows: dict[Event, float] = {}
+    free = [0] * (SYMBOL_ROWS if look.narrow else 1)  # the week from which a row has room
+    for event in life.events:
+        if event.kind in SYMBOLS:
+            row = next((row for row, week in enumerate(free) if week <= event.week), None)
+            row = free.index(min(free)) if row is None else row
+            free[row] = event.week + SYMBOL_WEEKS
+            rows[event] = (row - (len(free) - 1) / 2) * SYMBOL_ROW
+    return rows
 
 
 def _when(week: int, lang: str) -> str:
@@ -170,8 +198,8 @@ def _lines(story: Story, look: Look) -> list[dict[str, Any]]:
     found = [{**tall, "x0": year, "x1": year, "line": grid, "layer": "below"}
              for year in range(years + 1)]  # fmt: skip
     found.append(
-        {"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": HEIGHT,
-         "y1": HEIGHT, "line": {"color": look.colours.line, "width": 1}}
+        {"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": _height(look),
+         "y1": _height(look), "line": {"color": look.colours.line, "width": 1}}
     )  # fmt: skip
     if story.diverging_weeks:
         at = story.diverging_weeks[0] / WEEKS_PER_YEAR
@@ -184,16 +212,18 @@ def _words(story: Story, look: Look) -> list[dict[str, Any]]:
     """Return whose life it is, the names of the lanes, and where the lives part."""
     found: list[dict[str, Any]] = []
     plain = {"size": 13, "color": look.colours.text}
+    # On a phone words stand among the lines, which leave room for them.
+    over = {"bgcolor": look.colours.page, "borderpad": 1} if look.narrow else {}
+    head = NARROW_HEAD if look.narrow else HEAD
     for place, scenario in enumerate(story.scenarios):
         name = f"<b>{SCENARIOS[place].letter} · {escaped(scenario.title[look.lang])}</b>"
         found.append(
             note(name, look, font=plain, xref="paper", x=0, xanchor="left", yref="y",
-                 y=place * HEIGHT + 0.5 * HEAD)
+                 y=place * _height(look) + 0.5 * head, **over)
         )  # fmt: skip
-        up = 0.4 if look.narrow else 0.0
         found += [
             note(told(look.lang, f"lane_{lane}"), look, xref="paper", x=0, xanchor="left",
-                 yref="y", y=_middle(place, lane) - up)
+                 yref="y", y=_middle(place, lane, look, "name"), **over)
             for lane in ROWS
         ]  # fmt: skip
     if story.diverging_weeks:

@@ -19,15 +19,18 @@ from dashboard.pages import compare_tables as tables
 from dashboard.pages.compare_causes import Causes
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
+from dashboard.pages.undoing import undo_and_redo
 from dashboard.view import LETTERS, View
 from experiments.comparison.lines import Lines
 from experiments.report.findings import Findings
 from experiments.words import period_name, term
 from model.errors import UserError
 from scenarios import library_names, load
+from scenarios.refusals import sentence_of
+from scenarios.sentences import shown
 
 ACROSS, UPWARD = "urgent_wait_p90", "cost_per_year"
-NO_PROBLEM = ("", "")  # a sentence of ours, and what was wrong, which may be in English
+NO_PROBLEM = ("", "", "")  # a sentence of ours, what was wrong, and the language of that
 
 
 @solara.component
@@ -49,12 +52,14 @@ def _Lineup(room: Room) -> None:  # noqa: N802
         try:
             new = change()
         except UserError as refused:
-            set_problem((room.say(told), str(refused)))
+            set_problem((room.say(told), *sentence_of(refused, room.lang)))
             return
         set_problem(NO_PROBLEM)
         room.change(new)
 
     solara.v.Html(tag="h2", children=[room.say("scenarios")])
+    with solara.v.Html(tag="div", class_="c-row"):
+        undo_and_redo(room)
     with solara.v.Html(tag="div", class_="c-lineup"):
         for place in range(len(view.scenarios)):
             _card(room, place)
@@ -67,7 +72,7 @@ def _Lineup(room: Room) -> None:  # noqa: N802
         if problem[0]:
             with solara.v.Html(tag="div", attributes={"role": "alert"}):
                 solara.v.Html(tag="p", class_="c-problem", children=[problem[0]])
-                solara.v.Html(tag="p", attributes={"lang": "en"}, children=[problem[1]])
+                solara.v.Html(tag="p", attributes={"lang": problem[2]}, children=[problem[1]])
 
 
 def _card(room: Room, place: int) -> None:
@@ -130,7 +135,7 @@ def _Adding(room: Room, attempt: Callable[..., None]) -> None:  # noqa: N802
         if not isinstance(file, dict):
             return  # no browser of ours sends this
         name, text = (str(file.get(key, "")) for key in ("name", "text"))
-        source = f"The file {name[: lineup.LONGEST_TITLE]}"
+        source = shown(name[: lineup.LONGEST_TITLE])
         attempt(partial(lineup.uploaded, view, text, source), "compare_not_read")
 
     with solara.v.Html(tag="div", class_="c-row"):

@@ -28,13 +28,13 @@ from dashboard.controls import (
 from dashboard.headline import chart_words, shell_words, shown_scenario
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
+from dashboard.pages.undoing import undo_and_redo
 from dashboard.view import LETTERS
 from experiments.sweep.design import HEADLINE
 from experiments.team_size import teams_of
 from experiments.words import number, period_name, unit_name, word
 from model.levers import LEVER_TYPES
 from model.outcomes import SERIES
-from scenarios import Scenario
 
 DEPTHS = ("few", "all")
 COUNTED = ("coverage", "size")  # levers that are told in schools and posts
@@ -58,15 +58,7 @@ def Page(room: Room) -> None:  # noqa: N802
 def _Levers(room: Room) -> None:  # noqa: N802
     """Show the levers of the chosen scenario, with undo and redo."""
     view = room.view
-    nothing: tuple[Scenario, ...] = ()
-    past, set_past = solara.use_state(nothing)
-    future, set_future = solara.use_state(nothing)
     letter = LETTERS[view.chosen]
-
-    def to(scenario: Any) -> None:
-        set_past((*past, view.scenario)[-50:])
-        set_future(())
-        room.change(view.with_scenario(scenario))
 
     def heard(news: Any) -> None:
         try:
@@ -74,30 +66,18 @@ def _Levers(room: Room) -> None:  # noqa: N802
             value = checked(control, news["value"])
         except (KeyError, TypeError, ValueError):
             return  # no browser of ours sends this
-        to(moved(view.scenario, control, value, letter))
+        room.change(view.with_scenario(moved(view.scenario, control, value, letter)))
 
-    def undo(_: Any = None) -> None:
-        set_future((view.scenario, *future))
-        set_past(past[:-1])
-        room.change(view.with_scenario(past[-1]))
-
-    def redo(_: Any = None) -> None:
-        set_past((*past, view.scenario))
-        set_future(future[1:])
-        room.change(view.with_scenario(future[0]))
+    def clear(_: Any) -> None:
+        room.change(view.with_scenario(own(view.scenario, letter, levers=())))
 
     title = view.scenario.title[room.lang]
     solara.v.Html(tag="h1", children=[room.say("explore_levers")])
     told = room.say("explore_levers_told", letter=letter, title=title)
     solara.v.Html(tag="p", class_="c-hint", children=[told])
     with solara.v.Html(tag="div", class_="c-row"):
-        Button(label=room.say("undo"), disabled=not past, event_clicked=undo)
-        Button(label=room.say("redo"), disabled=not future, event_clicked=redo)
-        Button(
-            label=room.say("all_back"),
-            disabled=not view.scenario.levers,
-            event_clicked=lambda _: to(own(view.scenario, letter, levers=())),
-        )
+        undo_and_redo(room)
+        Button(label=room.say("all_back"), disabled=not view.scenario.levers, event_clicked=clear)
     depth = view.choice("levers", DEPTHS)
     with solara.v.Html(tag="div", class_="c-row"):
         for item in DEPTHS:

@@ -7,7 +7,7 @@ from typing import Any
 
 import solara
 
-from dashboard.address import LONGEST_SCENARIO, own_scenario
+from dashboard.address import LONGEST_SCENARIO, own_scenario, refused
 from dashboard.answering import DONE
 from dashboard.components import Code, DataTable
 from dashboard.components.parts import row
@@ -25,7 +25,10 @@ from experiments.report.findings import given_as
 from model.errors import UserError
 from model.geography import resolve_region
 from scenarios import Scenario
+from scenarios.refusals import sentence_of
+from scenarios.sentences import shown
 
+NO_PROBLEM = ("", "")  # what was wrong with a file, and the language in which it is told
 DOCS = ("python", "sweeps", "sensitivity", "validation", "calibration", "odd")
 
 
@@ -78,16 +81,16 @@ def copied(room: Room, label: str, text: str) -> None:
 def _Scenario(room: Room) -> None:  # noqa: N802
     """Show the chosen scenario as a file, and take another one."""
     view = room.view
-    problem, set_problem = solara.use_state("")
+    problem, set_problem = solara.use_state(NO_PROBLEM)
     letter, name = LETTERS[view.chosen], f"{view.scenario.name}.toml"
 
     def given(file: Any) -> None:
         try:
             changed = with_file(room.view, file)
-        except UserError as refused:
-            set_problem(str(refused))
+        except UserError as trouble:
+            set_problem(sentence_of(trouble, room.lang))
         else:
-            set_problem("")
+            set_problem(NO_PROBLEM)
             room.change(changed)
 
     solara.v.Html(tag="h2", children=[room.say("research_scenario", letter=letter)])
@@ -103,9 +106,9 @@ def _Scenario(room: Room) -> None:  # noqa: N802
         disabled=False,
         event_given=given,
     )
-    if problem:
-        attributes = {"role": "alert"}
-        solara.v.Html(tag="p", class_="c-problem", attributes=attributes, children=[problem])
+    if problem[0]:
+        attributes = {"role": "alert", "lang": problem[1]}
+        solara.v.Html(tag="p", class_="c-problem", attributes=attributes, children=[problem[0]])
 
 
 def with_file(view: View, file: Any) -> View:
@@ -120,15 +123,13 @@ def with_file(view: View, file: Any) -> View:
     """
     text = file.get("text") if isinstance(file, dict) else None
     if not isinstance(text, str):
-        raise UserError("The file could not be read: choose a scenario file that ends in .toml.")
+        raise refused("file_unread")
     name = "".join(letter for letter in str(file.get("name")) if letter.isprintable())[:80]
-    scenario = own_scenario(text, f'Scenario file "{name}"')
+    source = shown(name)
+    scenario = own_scenario(text, source)
     others = [item for place, item in enumerate(view.scenarios) if place != view.chosen]
     if scenario.name in {item.name for item in others}:
-        raise UserError(
-            f'Scenario file "{name}" has the name "{scenario.name}", and another scenario on the '
-            "screen has it too: give it another name."
-        )
+        raise refused("file_same_name", source=source, name=scenario.name)
     return view.with_scenario(scenario)
 
 

@@ -35,6 +35,7 @@ from model.errors import UserError
 from model.levers import LEVER_TYPES
 from model.parameters import REGISTER
 from scenarios import Scenario
+from scenarios.refusals import sentence_of
 
 SKETCH = solara.reactive(Sketch())  # of this session
 FACTOR = solara.reactive("")
@@ -58,8 +59,9 @@ def DesignBuilder(room: Room) -> None:  # noqa: N802
     try:
         text, design = design_of(sketch, room.view)
     except UserError as refused:
-        attributes = {"role": "alert"}
-        solara.v.Html(tag="p", class_="c-problem", attributes=attributes, children=[str(refused)])
+        text, lang = sentence_of(refused, room.lang)
+        attributes = {"role": "alert", "lang": lang}
+        solara.v.Html(tag="p", class_="c-problem", attributes=attributes, children=[text])
         return
     _Made(room, text, design)
 

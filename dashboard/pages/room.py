@@ -22,12 +22,16 @@ class Room:
         asked: the answer that is on the screen, and how far the present one is.
         look: language, theme and width, for charts.
         change: shows another view; everything follows from it.
+        undo: takes the last change of the scenarios back; None if there is none.
+        redo: does again what was taken back last; None if there is nothing.
     """
 
     view: View
     asked: Asked
     look: Look
     change: Callable[[View], None]
+    undo: Callable[[], None] | None = None
+    redo: Callable[[], None] | None = None
 
     @property
     def lang(self) -> str:

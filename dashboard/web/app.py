@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import reacton
@@ -19,6 +20,7 @@ from dashboard.components import Address, AnswerLine, Button, Header, Kpis, Nav
 from dashboard.headline import kpis, sentences, shell_words, status
 from dashboard.pages import SHOWN, Room
 from dashboard.settings import current
+from dashboard.steps import Steps
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES, PAGES, View
 from dashboard.words import say
 from experiments.sweep.design import HEADLINE
@@ -41,25 +43,39 @@ def Page() -> None:  # noqa: N802
     """Show the dashboard as the address says, and keep the address as the dashboard is."""
     search = solara.use_router().search
     first = solara.use_memo(lambda: view_at(search, current().lang), [])
-    read, set_read = solara.use_state(first)
+    (read, steps), set_state = solara.use_state((first, Steps()))
     look, set_look = solara.use_state(Look())
     started, set_started = solara.use_state(first.view.page not in NUMBERLESS)
     view = read.view
 
+    def show(new: Read) -> None:
+        set_state((new, steps.walked(view, new.view)))
+
     def change(new: View) -> None:
         if new.page not in NUMBERLESS:
             set_started(True)
-        set_read(Read(tidied(new)))
+        show(Read(tidied(new)))
+
+    def walk(way: Callable[[View], tuple[Steps, View]]) -> None:
+        left, new = way(view)
+        set_state((Read(new), left))
 
     small = len(resolve_region(view.region)) <= MOST_MUNICIPALITIES
     asked = use_answer(view.question(small) if started else None)
-    room = Room(view, asked, replace(look, lang=view.lang), change)
+    room = Room(
+        view,
+        asked,
+        replace(look, lang=view.lang),
+        change,
+        undo=partial(walk, steps.back) if steps.past else None,
+        redo=partial(walk, steps.forth) if steps.future else None,
+    )
     with _element("div", "c-page"):
         solara.Title(f"{say(view.lang, 'page_' + view.page)} – {say(view.lang, 'app_title')}")
         Address(
             query=address_of(view),
             lang=view.lang,
-            event_popped=lambda query: set_read(view_at(str(query), view.lang)),
+            event_popped=lambda query: show(view_at(str(query), view.lang)),
         )
         with _element("div", "c-head"):
             _header(room, set_look)

@@ -23,6 +23,7 @@ LIMITS = {
     "seed": (0, 2**63 - 1),
     "workers": (1, 64),
     "port": (0, 65_535),
+    "away": (1, 3_600),
     "repetitions": (1, 100),
     "draws": (0, 10_000),
     "forms": (0, 100),

@@ -21,15 +21,17 @@ later ones. What it tells has the same bytes as `experiments.runs.run.run_scenar
         ticket.cancel()                     # a lever was moved: nobody needs this any more
         story = desk.call(same_child, "current", "integrated-teams",
                           region="municipality:Bunnik", progress=watch)
+        print(story.share)                  # how far it is, at any time
         print(story.result().text("en"))    # or story.cancel(), at any time
 
 Workers are processes of their own, without any part of the dashboard in them, and end when their
 parent does.
 """
 
+from experiments.live.call import Call, Share
 from experiments.live.desk import Desk
 from experiments.live.progress import Failure, Progress
 from experiments.live.question import Question
 from experiments.live.ticket import Ticket
 
-__all__ = ["Desk", "Failure", "Progress", "Question", "Ticket"]
+__all__ = ["Call", "Desk", "Failure", "Progress", "Question", "Share", "Ticket"]

@@ -10,12 +10,12 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from types import TracebackType
 from typing import Any
 
+from experiments.live.call import Call
 from experiments.live.jobs import ORDER_OF_CALLS, Job, Jobs
 from experiments.live.kept import Kept, bytes_of
 from experiments.live.orders import Order, Reply, Stop
@@ -107,15 +107,16 @@ class Desk:
             stopped = self._jobs.leave(ticket)
         self._stop(stopped)
 
-    def call[T](self, function: Callable[..., T], *arguments: Any, **named: Any) -> Future[T]:
+    def call[T](self, function: Callable[..., T], *arguments: Any, **named: Any) -> Call[T]:
         """Do any function that can be pickled in a worker, after the first pairs of all questions.
 
         It can be cancelled at any time. If it is under way it then goes on, unseen, unless it was
-        given `experiments.live.worker.watch` as its `Progress`.
+        given `experiments.live.worker.watch` as its `Progress`. Then its future also tells how far
+        it is, as `share`.
 
         Its future raises the UserError of the function, or RuntimeError for any other problem.
         """
-        future: Future[T] = Future()
+        future: Call[T] = Call()
         with self._lock:
             self._arrivals += 1
             work = partial(function, *arguments, **named)
@@ -232,7 +233,7 @@ class Desk:
             raise
         except Exception as problem:
             return Reply(job.number, problem=problem)  # it cannot be pickled
-        return process.wait()
+        return process.wait(None if job.future is None else job.future.take)
 
     def _lost(self, place: int, job: Job) -> None:
         """Put back what a worker was doing when it died, or give up after some times."""

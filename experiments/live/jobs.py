@@ -6,11 +6,11 @@ Nothing here locks; the desk does.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
+from experiments.live.call import Call
 from experiments.live.question import Life
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Job:
     place: int | None
     order: tuple[int, int, int]
     key: Hashable = None
-    future: Future[Any] | None = None
+    future: Call[Any] | None = None
     waiting: set[Ticket] = field(default_factory=set)
     tries: int = 0
     gave_way: int = 0
@@ -115,7 +115,7 @@ class Jobs:
         job.waiting.add(ticket)
 
     def add_call(
-        self, work: Callable[[], Any], future: Future[Any], order: tuple[int, int, int]
+        self, work: Callable[[], Any], future: Call[Any], order: tuple[int, int, int]
     ) -> Job:
         """Add a function, for any worker."""
         job = Job(self._next(), work, None, order, future=future)
@@ -196,7 +196,7 @@ class Jobs:
         under_way = {job for job in self._doing if job is not None}
         return len(under_way | self._calls | set(self._lives.values()))
 
-    def futures(self) -> list[Future[Any]]:
+    def futures(self) -> list[Call[Any]]:
         """Return the futures of all functions that are not done."""
         return [job.future for job in self._calls if job.future is not None]
 

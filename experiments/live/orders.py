@@ -25,6 +25,14 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class Step:
+    """How far the order under way is, in units of its own."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class Reply:
     """What became of an order.
 

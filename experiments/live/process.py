@@ -6,10 +6,11 @@ import pickle
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from experiments.live.orders import Order, Reply, Stop
+from experiments.live.orders import Order, Reply, Step, Stop
 from experiments.sweep.local import environment
 
 MODULE = "experiments.live"
@@ -46,15 +47,20 @@ class WorkerProcess:
         """Return the number of the process."""
         return self._process.pid
 
-    def wait(self) -> Reply:
+    def wait(self, told: Callable[[int, int], None] | None = None) -> Reply:
         """Wait for a reply, or for the word that it is ready.
+
+        Args:
+            told: is called with how far the order is: done, and a total.
 
         Raises:
             GoneError: it ended.
         """
         assert self._process.stdout is not None
         try:
-            reply = pickle.load(self._process.stdout)
+            while isinstance(reply := pickle.load(self._process.stdout), Step):
+                if told is not None:
+                    told(reply.done, reply.total)
         except (EOFError, OSError, ValueError, pickle.UnpicklingError) as problem:
             raise GoneError from problem
         assert isinstance(reply, Reply)

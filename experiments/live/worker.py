@@ -16,18 +16,42 @@ import os
 import pickle
 import sys
 import threading
+import time
+from collections.abc import Callable
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import partial
 from queue import SimpleQueue
 from typing import BinaryIO
 
 from experiments.live.bench import Bench, warm_up
-from experiments.live.orders import READY, Order, Reply, UnexpectedError
+from experiments.live.orders import READY, Order, Reply, Step, UnexpectedError
 from experiments.live.question import Life
 from experiments.runs.run import Years
 from model.errors import UserError
 
-_years: ContextVar[Years | None] = ContextVar("years", default=None)  # of the order under way
+TELL_SECONDS = 0.3  # between two words on how far an order is
+
+
+@dataclass
+class _UnderWay:
+    """An order that is being done: what ends it, and who is told how far it is."""
+
+    years: Years
+    tell: Callable[[Step], None]
+    told: float = field(default_factory=time.monotonic)
+
+    def watch(self, done: int, total: int) -> None:
+        """End if nobody waits any more; tell how far it is, at a pace for people."""
+        self.years.count()
+        now = time.monotonic()
+        if now - self.told >= TELL_SECONDS:
+            self.told = now
+            self.tell(Step(done, total))
+
+
+# In the thread that does it, which is the one that replies: so nothing comes between.
+_order: ContextVar[_UnderWay | None] = ContextVar("order", default=None)
 
 
 class _Inbox:
@@ -66,19 +90,19 @@ class _Inbox:
             os._exit(0)
 
 
-def watch(_done: int, _total: int, _what: str) -> None:
-    """End a function that a worker does, if nobody waits for it any more; a `Progress`.
+def watch(done: int, total: int, _what: str) -> None:
+    """Tell how far a function is that a worker does, and end it if nobody waits; a `Progress`.
 
     Hand it over to what takes a `Progress`, so that work given to `Desk.call` can be cancelled
     halfway. Outside a worker it does nothing.
     """
-    if (years := _years.get()) is not None:
-        years.count()
+    if (order := _order.get()) is not None:
+        order.watch(done, total)
 
 
-def _do(bench: Bench, order: Order, years: Years) -> Reply:
+def _do(bench: Bench, order: Order, years: Years, tell: Callable[[Step], None]) -> Reply:
     """Do what was asked; a problem is an answer too."""
-    _years.set(years)
+    _order.set(_UnderWay(years, tell))
     try:
         years.count()
         work = partial(bench.run, order.work, years) if isinstance(order.work, Life) else order.work
@@ -108,11 +132,15 @@ def serve(most: int) -> None:
     os.dup2(2, 1)
     bench, inbox = Bench(most), _Inbox(sys.stdin.buffer)
     warm_up()
+
+    def send(word: bytes) -> None:
+        replies.write(word)
+        replies.flush()
+
     reply = READY
     while True:
-        replies.write(_packed(reply))
-        replies.flush()
+        send(_packed(reply))
         order = inbox.orders.get()
-        reply = _do(bench, order, inbox.begin(order))
+        reply = _do(bench, order, inbox.begin(order), lambda step: send(pickle.dumps(step)))
         if reply.stopped:
             gc.collect()  # a model that was ended halfway refers to itself

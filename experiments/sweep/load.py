@@ -188,7 +188,7 @@ def parse_design(
     try:
         asked = DesignDocument.model_validate(dict(document), strict=True)
     except ValidationError as problem:
-        raise UserError(complaint(source, problem, DesignDocument)) from problem
+        raise complaint(source, problem, DesignDocument) from problem
     scenarios = [
         given.get(name) or _scenario(source, number, name, folder)
         for number, name in enumerate(asked.scenarios, start=1)

@@ -78,9 +78,9 @@ def test_a_file_comes_in_as_it_is_and_its_link_opens_it() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("rommel = [", "not a scenario in TOML"),
+        ("rommel = [", "not valid TOML"),
         ("x" * (LONGEST_SCENARIO + 1), "too large"),
-        ("\ud800", "not a scenario in TOML"),
+        ("\ud800", "not valid TOML"),
         ('name = "x"', "The file bad.toml"),
     ],
 )

@@ -12,7 +12,8 @@ import pytest
 from dashboard.address import LONGEST_SCENARIO, OWN
 from dashboard.view import PAGES
 from dashboard.words import say
-from tests.dashboard.browser.driving import SMALL, address, go, shown, wait_for_answer
+from scenarios import load
+from tests.dashboard.browser.driving import SMALL, address, go, plain, shown, wait_for_answer
 
 
 def packed(text: bytes) -> str:
@@ -147,6 +148,22 @@ def test_a_file_that_is_no_scenario_is_refused_in_words(open_page, server, name,
     assert page.locator(".c-chip").count() == before
     assert server.troubles() == []
     go(page, "explore")
+
+
+@pytest.mark.parametrize("name", ["compare", "research"])
+def test_what_is_wrong_with_a_file_is_told_in_the_language_of_the_page(open_page, name):
+    page = open_page(address(name), "nl").page
+    wait_for_answer(page)
+    body = f'{load("current").to_toml()}[[levers]]\nkind = "school_team"\n'.encode()
+    told = {"name": "mijn.toml", "mimeType": "text/plain", "buffer": body}
+    page.locator("main input[type=file]").first.set_input_files(told)
+    problem = page.locator("main [lang=nl]").filter(has_text="school_team")
+    problem.wait_for()
+    assert plain(problem.inner_text()) == (
+        '"mijn.toml", maatregel 1, heeft de onbekende soort (kind) "school_team": bedoelt u '
+        "school_teams?"
+    )
+    assert page.locator("main [lang=en]").count() == 0
 
 
 def test_a_link_that_cannot_be_read_is_told_in_the_language_of_the_page(open_page):

@@ -23,6 +23,7 @@ from tests.dashboard.browser.driving import (
     address,
     darken,
     go,
+    page_of,
     plain,
     press,
     shown,
@@ -218,6 +219,45 @@ def test_a_move_can_be_undone_and_done_again(open_page):
     assert float(slider.input_value()) < value
 
 
+def test_what_was_done_on_one_page_can_be_undone_on_another(open_page):
+    page = open_page(address("explore"), "nl").page
+    page.wait_for_function("() => location.search.startsWith('?v=')")
+    first = scenarios_on(page)
+    step(page, "nl", "coverage", more=False)
+    moved = scenarios_on(page)
+    go(page, "compare")
+    press_for(page, say("nl", "compare_copy", letter="B"))
+    copied = scenarios_on(page)
+    assert len({first, moved, copied}) == 3
+    go(page, "question")
+    go(page, "explore")
+    for wanted in (moved, first):
+        press_for(page, say("nl", "undo"))
+        assert scenarios_on(page) == wanted
+    page.locator("button[disabled]").filter(has_text=say("nl", "undo")).wait_for()
+    go(page, "compare")
+    for wanted in (moved, copied):
+        press_for(page, say("nl", "redo"))
+        assert scenarios_on(page) == wanted
+    assert page_of(page.url) == "compare"
+
+
+def press_for(page, name):
+    """Press a button that changes the address, and wait until it has."""
+    # The address first, for it may still be on its way to the page that is shown.
+    here = page.locator("nav a[aria-current=page]").get_attribute("href")
+    page.wait_for_function("end => location.href.endsWith(end)", arg=here)
+    before = page.url
+    page.get_by_role("button", name=name, exact=True).click()
+    page.wait_for_function("before => location.href !== before", arg=before)
+
+
+def scenarios_on(page):
+    """Return the scenarios in the address and the chosen one, by what they do."""
+    view = view_of(page.url)
+    return tuple(scenario.digest() for scenario in view.scenarios), view.chosen
+
+
 def test_the_dark_screen_is_dark_everywhere_and_is_remembered(open_page):
     page = open_page(address("explore"), "nl").page
     wait_for_answer(page)
@@ -274,10 +314,33 @@ def test_levers_of_one_user_leave_another_alone(open_page):
 def test_a_stop_keeps_what_is_there_and_goes_on_when_asked(open_page):
     page = open_page("/?p=explore&r=jeugdregio:Eemland&y=10&n=40&w=0&seed=77", "nl").page
     page.wait_for_selector(".c-dot-chance", timeout=PATIENCE)
+    page.wait_for_function(HAS_NUMBERS, timeout=PATIENCE)
     press(page, "nl", "stop")
     page.wait_for_selector(".c-dot-stopped")
+    page.wait_for_timeout(500)  # what was under way to the screen
+    kept = shown(page)
+    assert all(has_number(level) and has_number(change) for _, level, change in kept.measures)
+    page.wait_for_timeout(3_000)
+    assert shown(page) == kept
+    assert page.locator(".c-kpis.c-stale").count() == 0
     press(page, "nl", "go_on")
     page.wait_for_selector(".c-dot-chance")
+    assert all(has_number(level) for _, level, _ in shown(page).measures)
+    page.wait_for_function(f"before => {LEVELS} !== before", arg=levels(page), timeout=PATIENCE)
+
+
+LEVELS = "[...document.querySelectorAll('.c-kpi-level')].map(e => e.innerText).join()"
+HAS_NUMBERS = f"() => !{LEVELS}.includes('–')"
+
+
+def has_number(text):
+    """Return whether there is a number in a text."""
+    return any(letter.isdigit() for letter in text)
+
+
+def levels(page):
+    """Return the levels of the headline measures on the screen, as one text."""
+    return page.evaluate(LEVELS)
 
 
 @pytest.mark.parametrize("name", ["report"])

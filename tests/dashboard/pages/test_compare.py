@@ -18,6 +18,7 @@ from dashboard.view import View
 from experiments.attribution.estimate import Estimate
 from experiments.attribution.run import attribute
 from experiments.comparison.lines import Lines
+from experiments.live import Share
 from experiments.sweep.design import HEADLINE
 from experiments.words import number
 from model.outcomes import MEASURES
@@ -176,6 +177,26 @@ def test_the_waterfall_shows_what_was_attributed(monkeypatch: pytest.MonkeyPatch
         shown = room_of(view.with_choice("shares", kind))
         component = compare_causes._Found(shown, task, None, lambda: None)
         _, context = solara.render(component, handle_error=False)
+        context.close()
+
+
+def test_while_it_is_taken_apart_the_page_tells_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    view = VIEW.with_scenario(load("full-continuum")).but(lang="nl")
+    task = compare_causes.task_of(view)
+    assert task is not None
+    for share, told in (
+        (None, "zodra er een rekenproces vrij is"),
+        (Share(0, 400, None), "0 % klaar: 0 van 400 jaren nagebootst. Stop"),
+        (Share(30, 12_000, 60.0), "30 van 12.000 jaren nagebootst. Nog ongeveer"),
+    ):
+        seen = Called("waiting", share=share)
+        monkeypatch.setattr(compare_causes, "use_call", lambda *_, seen=seen: seen)
+        component = compare_causes._Found(room_of(view), task, None, lambda: None)
+        box, context = solara.render(component, handle_error=False)
+        assert told in texts(box)
+        assert "Stop" in texts(box)
         context.close()
 
 

@@ -71,6 +71,7 @@ def test_without_options_it_listens_to_this_machine_only(started):
         (["--root-path=/a b"], ['--root-path is "/a b"', "/continuum"]),
         (["--origin=example.nl"], ['--origin is "example.nl"', "https://"]),
         (["--origin=https://example.nl/x"], ["without a path"]),
+        (["--away=0"], ["--away is 0", "1 to 3600"]),
     ],
 )
 def test_the_server_itself_refuses_with_one_sentence_too(arguments, words, tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from typing import Any, NoReturn
 
 from experiments.live.worker import watch
@@ -35,6 +36,14 @@ def end() -> NoReturn:
 def unsendable() -> Any:
     """Return what cannot be pickled."""
     return threading.Lock()
+
+
+def count_to_the_end(total: int) -> int:
+    """Count years, and take the time to tell of them."""
+    for done in range(total + 1):
+        watch(done, total, "running")
+        time.sleep(0.1)
+    return total
 
 
 def wait_for_ever() -> NoReturn:

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from dataclasses import replace
@@ -189,6 +190,23 @@ def test_a_function_can_be_cancelled_before_and_halfway(desk: Desk) -> None:
         first.result(SECONDS)
     wait_until(lambda: not any(desk._jobs._doing), "the function goes on")
     assert desk._jobs.futures() == []
+
+
+def test_a_function_tells_how_far_it_is(desk: Desk) -> None:
+    call, seen = desk.call(broken.count_to_the_end, 25), []
+    while not call.done():
+        if call.share is not None and call.share not in seen:
+            seen.append(call.share)
+        time.sleep(0.02)
+    assert call.result() == 25
+    assert len(seen) > 2
+    assert [share.done for share in seen] == sorted({share.done for share in seen})
+    assert {share.total for share in seen} == {25}
+    assert seen[0].seconds_left is None
+    left = seen[-1].seconds_left
+    assert left is not None
+    assert 0 <= left < SECONDS
+    assert desk.call(os.getpid).share is None
 
 
 def test_who_cannot_be_told_does_not_stop_others(desk: Desk) -> None:

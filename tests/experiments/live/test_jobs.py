@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
 from typing import Any, cast
 
 from experiments.live import Ticket
+from experiments.live.call import Call
 from experiments.live.jobs import MOST_TIMES_TO_GIVE_WAY, ORDER_OF_CALLS, Job, Jobs
 from experiments.live.question import Question
 from experiments.live.ticket import Planned, plan_of
@@ -19,8 +19,8 @@ def _ticket(jobs: Jobs, question: Question, arrival: int) -> Ticket:
     return ticket
 
 
-def _call(jobs: Jobs, arrival: int) -> tuple[Job, Future[Any]]:
-    future: Future[Any] = Future()
+def _call(jobs: Jobs, arrival: int) -> tuple[Job, Call[Any]]:
+    future: Call[Any] = Call()
     return jobs.add_call(int, future, (*ORDER_OF_CALLS, arrival)), future
 
 
