@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.address import LONGEST_QUERY, MOST_SCENARIOS, address_of, own_scenario
+from dashboard.address import MOST_SCENARIOS, is_too_long, own_scenario
 from dashboard.controls import own
 from dashboard.view import LETTERS, OWN_NAME, View, named
 from model.errors import UserError
@@ -36,7 +36,7 @@ def added(view: View, scenario: Scenario) -> View:
     if scenario.name in names or not _is_of_library(scenario):
         scenario = replace(scenario, name=OWN_NAME.format(letter=LETTERS[place].lower()))
     new = view.but(scenarios=named((*view.scenarios, scenario)), chosen=place)
-    if len(address_of(new)) > LONGEST_QUERY:
+    if is_too_long(new):
         raise UserError(
             f'Scenario "{scenario.title[view.lang][:LONGEST_TITLE]}" has too many settings for '
             "a link: use the command line for it, or leave some out."

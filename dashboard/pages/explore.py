@@ -26,6 +26,7 @@ from dashboard.controls import (
     value_of,
 )
 from dashboard.headline import chart_words, shell_words, shown_scenario
+from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
 from dashboard.view import LETTERS
@@ -48,7 +49,7 @@ WORDS = (
 def Page(room: Room) -> None:  # noqa: N802
     """Show the page."""
     with solara.v.Html(tag="div", class_="c-columns"):
-        with solara.v.Html(tag="section"):
+        with solara.v.Html(tag="section", class_="c-hands"):
             _Levers(room)
         with solara.v.Html(tag="section", class_="c-results"):
             _Results(room)
@@ -64,6 +65,8 @@ def _Levers(room: Room) -> None:  # noqa: N802
     letter = LETTERS[view.chosen]
 
     def to(scenario: Any) -> None:
+        if view.reading:
+            return  # nothing changes, so there is nothing to undo either
         set_past((*past, view.scenario)[-50:])
         set_future(())
         room.change(view.with_scenario(scenario))
@@ -90,12 +93,13 @@ def _Levers(room: Room) -> None:  # noqa: N802
     solara.v.Html(tag="h1", children=[room.say("explore_levers")])
     told = room.say("explore_levers_told", letter=letter, title=title)
     solara.v.Html(tag="p", class_="c-hint", children=[told])
+    shut = view.reading
     with solara.v.Html(tag="div", class_="c-row"):
-        Button(label=room.say("undo"), disabled=not past, event_clicked=undo)
-        Button(label=room.say("redo"), disabled=not future, event_clicked=redo)
+        Button(label=room.say("undo"), disabled=shut or not past, event_clicked=undo)
+        Button(label=room.say("redo"), disabled=shut or not future, event_clicked=redo)
         Button(
             label=room.say("all_back"),
-            disabled=not view.scenario.levers,
+            disabled=shut or not view.scenario.levers,
             event_clicked=lambda _: to(own(view.scenario, letter, levers=())),
         )
     depth = view.choice("levers", DEPTHS)
@@ -106,7 +110,9 @@ def _Levers(room: Room) -> None:  # noqa: N802
                 pressed=depth == item,
                 event_clicked=partial(_deepen, room, item),
             )
-    LeverPanel(words=shell_words(room.lang, WORDS), groups=_groups(room, depth), event_moved=heard)
+    with shut_for_readers(room, "levers"):
+        groups = _groups(room, depth)
+        LeverPanel(words=shell_words(room.lang, WORDS), groups=groups, event_moved=heard)
 
 
 def _deepen(room: Room, depth: str, _: Any) -> None:

@@ -82,6 +82,8 @@ def _Scenario(room: Room) -> None:  # noqa: N802
     letter, name = LETTERS[view.chosen], f"{view.scenario.name}.toml"
 
     def given(file: Any) -> None:
+        if view.reading:
+            return
         try:
             changed = with_file(room.view, file)
         except UserError as refused:
@@ -100,7 +102,7 @@ def _Scenario(room: Room) -> None:  # noqa: N802
         hint=room.say("research_upload_told"),
         most=LONGEST_SCENARIO,
         tooLarge=room.say("research_too_large"),
-        disabled=False,
+        disabled=view.reading,
         event_given=given,
     )
     if problem:
