@@ -37,15 +37,16 @@ def at_step(view: View, step: str) -> View:
 
 
 def permitted(now: View, new: View) -> View:
-    """Return the new view as far as this one allows: a reader changes what is shown, no more.
+    """Return the new view if this one allows it, and this one otherwise.
+
+    A reader changes what is shown. An event that would change anything else is not done by half.
 
     Args:
         now: what is on the screen.
         new: what an event of a browser leads to.
     """
-    if not now.reading:
-        return new
-    return now.but(**{name: getattr(new, name) for name in OPEN_TO_READERS})
+    shown = {name: getattr(new, name) for name in OPEN_TO_READERS}
+    return now if now.reading and now.but(**shown) != new else new
 
 
 def for_readers(view: View) -> View:
@@ -60,10 +61,11 @@ def noted(view: View) -> str:
             f"{letter}: {item.title[view.lang]}"
             for letter, item in zip(LETTERS, view.scenarios, strict=False)
         ]
+        region = Speech(view.lang).region(view.region)
         return say(
             view.lang,
             "session_noted_question",
-            region=Speech(view.lang).region(view.region),
+            region=region[:1].upper() + region[1:],
             years=number(view.lang, view.years, 0),
             scenarios=" · ".join(titles),
         )

@@ -62,10 +62,10 @@ def _Levers(room: Room) -> None:  # noqa: N802
     nothing: tuple[Scenario, ...] = ()
     past, set_past = solara.use_state(nothing)
     future, set_future = solara.use_state(nothing)
-    letter = LETTERS[view.chosen]
+    letter, shut = LETTERS[view.chosen], view.reading
 
     def to(scenario: Any) -> None:
-        if view.reading:
+        if shut:
             return  # nothing changes, so there is nothing to undo either
         set_past((*past, view.scenario)[-50:])
         set_future(())
@@ -80,11 +80,15 @@ def _Levers(room: Room) -> None:  # noqa: N802
         to(moved(view.scenario, control, value, letter))
 
     def undo(_: Any = None) -> None:
+        if shut or not past:
+            return
         set_future((view.scenario, *future))
         set_past(past[:-1])
         room.change(view.with_scenario(past[-1]))
 
     def redo(_: Any = None) -> None:
+        if shut or not future:
+            return
         set_past((*past, view.scenario))
         set_future(future[1:])
         room.change(view.with_scenario(future[0]))
@@ -93,7 +97,6 @@ def _Levers(room: Room) -> None:  # noqa: N802
     solara.v.Html(tag="h1", children=[room.say("explore_levers")])
     told = room.say("explore_levers_told", letter=letter, title=title)
     solara.v.Html(tag="p", class_="c-hint", children=[told])
-    shut = view.reading
     with solara.v.Html(tag="div", class_="c-row"):
         Button(label=room.say("undo"), disabled=shut or not past, event_clicked=undo)
         Button(label=room.say("redo"), disabled=shut or not future, event_clicked=redo)

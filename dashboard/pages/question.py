@@ -35,7 +35,8 @@ def Page(room: Room) -> None:  # noqa: N802
                 _Where(room)
                 _HowFar(room)
                 _Proposals(room)
-            _Expectation(room)
+            with solara.v.Html(tag="div", attributes={"id": "step-expectation"}):
+                _Expectation(room)
         with solara.v.Html(tag="section", class_="c-card"):
             solara.v.Html(tag="p", class_="c-lead", children=[room.say("question_lead")])
             _path(room)
