@@ -84,6 +84,10 @@ def test_the_step_follows_the_page_that_somebody_goes_to(page, before, after):
     assert tidied(View(page=page, step=before)).step == after
 
 
+def test_the_step_of_a_link_follows_the_page_of_the_link():
+    assert view_at("p=fair&f=question").view.step == "findings"
+
+
 def test_a_step_that_no_browser_of_ours_sends_is_not_kept():
     assert tidied(View(step="<script>")).step in STEPS
 
