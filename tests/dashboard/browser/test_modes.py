@@ -143,13 +143,13 @@ def test_who_reads_along_changes_nothing_until_he_makes_a_copy(open_page, lang):
     unfold(slider)
     assert slider.is_disabled()
     fits(page)
+    more = say(lang, "more")
     acts = {
         "compare": lambda: page.get_by_label(say(lang, "compare_name", letter="B")).fill("Mine"),
         "question": lambda: page.get_by_role("button", name=PRESET[lang], exact=True).click(),
         "report": lambda: page.get_by_label(say(lang, "report_dissent")).fill("Mine"),
         "explore": lambda: page.get_by_label(f"{more}: {say(lang, 'control_demand')}").click(),
     }
-    more = say(lang, "more")
     for name, act in acts.items():
         go(page, name)
         page.wait_for_function("p => location.search.includes('p=' + p)", arg=name)
