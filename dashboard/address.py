@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import datetime as dt
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.kept_layouts import NotKeptError, settled, travelling
+from dashboard.modes import STEPS, permitted, stepped
 from dashboard.view import BASELINE, LIMITS, MOST_TEXT, PAGES, View, named
 from dashboard.words import say
 from experiments.words import LANGUAGES
@@ -33,6 +35,7 @@ VERSION = "1"
 MOST_SCENARIOS = 4
 LONGEST_QUERY = 20_000  # letters; nothing longer is even looked at
 LONGEST_SCENARIO = 100_000  # bytes of text after unpacking: no bomb of zeros
+TOO_LONG = "too_long"  # a change that was not made, for a link could not hold it
 LAYOUT = "layout"  # what could not be used: a region layout that is kept elsewhere
 OWN = "~"  # before the compressed text of a scenario
 MOST_CHOICES = 20
@@ -60,6 +63,11 @@ def address_of(view: View) -> str:
             ("c", view.chosen, plain.chosen),
             ("w", int(view.worlds), int(plain.worlds)),
             ("e", view.expectation, ""),
+            ("d", view.decision, ""),
+            ("x", view.dissent, ""),
+            ("k", view.check, ""),
+            ("f", view.step, ""),
+            ("ro", int(view.reading), 0),
         )
         if value != default
     }
@@ -96,13 +104,33 @@ def view_at(query: str | None, lang: str = LANGUAGES[0]) -> Read:
             problems.append(name)
     scenarios = changes.get("scenarios", View().scenarios)
     changes["chosen"] = min(changes.get("chosen", 1), len(scenarios) - 1)
-    return Read(View(**changes), tuple(problems))
+    return Read(stepped(View(**changes)), tuple(problems))
 
 
 def tidied(view: View) -> View:
     """Return a view with its texts cut as those of an address are, whatever a browser sent."""
     choices = {name: _printable(value)[:LONGEST_CHOICE] for name, value in view.choices.items()}
-    return view.but(expectation=_printable(view.expectation), choices=FrozenDict(choices))
+    texts = {
+        name: _printable(getattr(view, name)) for name in ("expectation", "decision", "dissent")
+    }
+    check = view.check if is_day(view.check) else ""
+    return stepped(view.but(**texts, check=check, choices=FrozenDict(choices)))
+
+
+def changed(now: Read, new: View) -> Read:
+    """Return what is shown after an event of a browser, which may have sent anything.
+
+    Args:
+        now: what is on the screen. It stays, and that is told, if a link could not hold the new.
+        new: what the event leads to.
+    """
+    view = tidied(permitted(now.view, new))
+    return Read(now.view, (TOO_LONG,)) if is_too_long(view) else Read(view)
+
+
+def is_too_long(view: View) -> bool:
+    """Return whether a link to the view would be longer than what is read of one."""
+    return len(address_of(view)) > LONGEST_QUERY
 
 
 def own_scenario(document: Mapping[str, Any] | str | bytes, source: str) -> Scenario:
@@ -209,6 +237,20 @@ def _printable(text: str) -> str:
     return kept[:MOST_TEXT]
 
 
+def is_day(text: Any) -> bool:
+    """Return whether this is a date such as 2030-12-31."""
+    try:
+        return str(dt.date.fromisoformat(str(text))) == str(text)
+    except ValueError:
+        return False
+
+
+def _day(text: str) -> str:
+    if not is_day(text):
+        raise ValueError(text)
+    return text
+
+
 def _choices(text: str) -> FrozenDict[str]:
     found: dict[str, str] = {}
     for part in text.split(",")[:MOST_CHOICES]:
@@ -235,5 +277,10 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "c": ("chosen", _between(1, MOST_SCENARIOS - 1)),
     "w": ("worlds", _flag),
     "e": ("expectation", _printable),
+    "d": ("decision", _printable),
+    "x": ("dissent", _printable),
+    "k": ("check", _day),
+    "f": ("step", _one_of(tuple(STEPS))),
+    "ro": ("reading", _flag),
     "o": ("choices", _choices),
 }

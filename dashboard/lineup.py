@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.address import LONGEST_QUERY, MOST_SCENARIOS, address_of, own_scenario, refused
+from dashboard.address import MOST_SCENARIOS, is_too_long, own_scenario, refused
 from dashboard.controls import own
 from dashboard.view import LETTERS, OWN_NAME, View, named
 from scenarios import Scenario, library_names, load
@@ -35,7 +35,7 @@ def added(view: View, scenario: Scenario) -> View:
     if scenario.name in names or not _is_of_library(scenario):
         scenario = replace(scenario, name=OWN_NAME.format(letter=LETTERS[place].lower()))
     new = view.but(scenarios=named((*view.scenarios, scenario)), chosen=place)
-    if len(address_of(new)) > LONGEST_QUERY:
+    if is_too_long(new):
         raise refused("lineup_too_long", title=scenario.title[view.lang][:LONGEST_TITLE])
     return new
 

@@ -53,6 +53,11 @@ class View:
         chosen: the place of the scenario that is shown and edited, from 1.
         worlds: whether to look at other assumptions and other rules too.
         expectation: what the user expected before anything was computed.
+        decision: what was decided, for the report.
+        dissent: who sees it differently, and why, for the report.
+        check: the day on which the decision is looked at again, such as "2030-12-31".
+        step: the present step of a session that somebody leads; empty when there is none.
+        reading: whether somebody only reads along.
         choices: smaller choices of the pages, such as a measure or a layer, by name; every page
             checks its own when it reads them.
     """
@@ -67,6 +72,11 @@ class View:
     chosen: int = 1
     worlds: bool = True
     expectation: str = ""
+    decision: str = ""
+    dissent: str = ""
+    check: str = ""
+    step: str = ""
+    reading: bool = False
     choices: Mapping[str, str] = field(default_factory=FrozenDict)
 
     @property

@@ -5,6 +5,7 @@ goes through Vue's own escaping, except `Prose`.
 """
 
 from dashboard.components.files import Code, Day, Download, Preview, Ticks
+from dashboard.components.modes import ReadingBar, SessionBar
 from dashboard.components.parts import (
     Address,
     AnswerLine,
@@ -38,7 +39,9 @@ __all__ = [
     "PlacesTable",
     "Preview",
     "Prose",
+    "ReadingBar",
     "SaveText",
+    "SessionBar",
     "Ticks",
     "Writing",
 ]

@@ -27,12 +27,18 @@ def Header(  # noqa: N802
     dark: bool,
     narrow: bool,
     chips: Sequence[Mapping[str, Any]],
+    session: bool,
+    reading: str,
     on_dark: Heard = _deaf,
     on_narrow: Heard = _deaf,
     event_speak: Heard = _deaf,
     event_choose: Heard = _deaf,
+    event_lead: Heard = _deaf,
 ) -> Any:
-    """Show title, scenarios, language, dark screen and the button that copies the address."""
+    """Show title, scenarios, language, dark screen, session and what copies the address.
+
+    `reading` is the address for who may only read along; `event_lead` is told true or false.
+    """
 
 
 @solara.component_vue("nav.vue")

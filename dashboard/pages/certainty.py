@@ -79,6 +79,7 @@ def _worlds(room: Room, lines: Lines) -> None:
             tell(room, "certainty_worlds_off", role="status")
             Button(
                 label=room.say("certainty_worlds_on"),
+                disabled=view.reading,
                 event_clicked=lambda _: room.change(view.but(worlds=True)),
             )
         elif now.stage == "assumptions":

@@ -17,6 +17,7 @@ from dashboard.headline import chart_words
 from dashboard.measures import by_topic, periods
 from dashboard.pages import compare_tables as tables
 from dashboard.pages.compare_causes import Causes
+from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
 from dashboard.pages.undoing import undo_and_redo
@@ -49,6 +50,8 @@ def _Lineup(room: Room) -> None:  # noqa: N802
     problem, set_problem = solara.use_state(NO_PROBLEM)
 
     def attempt(change: Callable[[], View], told: str = "compare_not_added") -> None:
+        if view.reading:
+            return
         try:
             new = change()
         except UserError as refused:
@@ -63,7 +66,9 @@ def _Lineup(room: Room) -> None:  # noqa: N802
     with solara.v.Html(tag="div", class_="c-lineup"):
         for place in range(len(view.scenarios)):
             _card(room, place)
-    with solara.v.Html(tag="section", class_="c-card"):
+    if view.reading:
+        return
+    with solara.v.Html(tag="section", class_="c-card c-hands").key("adding"):
         solara.v.Html(tag="h3", children=[room.say("compare_add")])
         if lineup.is_full(view):
             solara.v.Html(tag="p", class_="c-hint", children=[room.say("compare_full")])
@@ -99,12 +104,13 @@ def _card(room: Room, place: int) -> None:
         if not place:
             solara.v.Html(tag="p", class_="c-hint", children=[room.say("compare_fixed")])
             return
-        Writing(
-            label=room.say("compare_name", letter=letter),
-            value=scenario.title[room.lang],
-            most=lineup.LONGEST_TITLE,
-            event_written=rename,
-        ).key(f"name{letter}")
+        with shut_for_readers(room, f"naming{letter}"):
+            Writing(
+                label=room.say("compare_name", letter=letter),
+                value=scenario.title[room.lang],
+                most=lineup.LONGEST_TITLE,
+                event_written=rename,
+            ).key(f"name{letter}")
         with solara.v.Html(tag="div", class_="c-row"):
             Button(
                 label=room.say("compare_choose", letter=letter),
@@ -113,7 +119,7 @@ def _card(room: Room, place: int) -> None:
             )
             Button(
                 label=room.say("compare_remove", letter=letter),
-                disabled=len(view.scenarios) < 3,
+                disabled=view.reading or len(view.scenarios) < 3,
                 event_clicked=remove,
             )
 

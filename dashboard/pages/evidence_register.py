@@ -210,6 +210,7 @@ def _Otherwise(room: Room, item: Parameter) -> None:  # noqa: N802
         label=room.say("evidence_otherwise", letter=letter, unit=unit_name(lang, item.unit)),
         value=figure(lang, now),
         most=40,
+        locked=room.view.reading,
         hint=room.say("evidence_otherwise_told", low=low, high=high, letter=letter),
         problem=problem,
         event_written=written,
@@ -271,5 +272,8 @@ def _Overrides(room: Room) -> None:  # noqa: N802
             with solara.v.Html(tag="div", class_="c-row"):
                 solara.v.Html(tag="span", children=[told])
                 Button(
-                    label=room.say("evidence_back"), hint=name, event_clicked=partial(back, name)
+                    label=room.say("evidence_back"),
+                    hint=name,
+                    disabled=view.reading,
+                    event_clicked=partial(back, name),
                 )

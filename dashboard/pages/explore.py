@@ -26,6 +26,7 @@ from dashboard.controls import (
     value_of,
 )
 from dashboard.headline import chart_words, shell_words, shown_scenario
+from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
 from dashboard.pages.undoing import undo_and_redo
@@ -48,7 +49,7 @@ WORDS = (
 def Page(room: Room) -> None:  # noqa: N802
     """Show the page."""
     with solara.v.Html(tag="div", class_="c-columns"):
-        with solara.v.Html(tag="section"):
+        with solara.v.Html(tag="section", class_="c-hands"):
             _Levers(room)
         with solara.v.Html(tag="section", class_="c-results"):
             _Results(room)
@@ -58,7 +59,7 @@ def Page(room: Room) -> None:  # noqa: N802
 def _Levers(room: Room) -> None:  # noqa: N802
     """Show the levers of the chosen scenario, with undo and redo."""
     view = room.view
-    letter = LETTERS[view.chosen]
+    letter, shut = LETTERS[view.chosen], view.reading
 
     def heard(news: Any) -> None:
         try:
@@ -77,7 +78,11 @@ def _Levers(room: Room) -> None:  # noqa: N802
     solara.v.Html(tag="p", class_="c-hint", children=[told])
     with solara.v.Html(tag="div", class_="c-row"):
         undo_and_redo(room)
-        Button(label=room.say("all_back"), disabled=not view.scenario.levers, event_clicked=clear)
+        Button(
+            label=room.say("all_back"),
+            disabled=shut or not view.scenario.levers,
+            event_clicked=clear,
+        )
     depth = view.choice("levers", DEPTHS)
     with solara.v.Html(tag="div", class_="c-row"):
         for item in DEPTHS:
@@ -86,7 +91,9 @@ def _Levers(room: Room) -> None:  # noqa: N802
                 pressed=depth == item,
                 event_clicked=partial(_deepen, room, item),
             )
-    LeverPanel(words=shell_words(room.lang, WORDS), groups=_groups(room, depth), event_moved=heard)
+    with shut_for_readers(room, "levers"):
+        groups = _groups(room, depth)
+        LeverPanel(words=shell_words(room.lang, WORDS), groups=groups, event_moved=heard)
 
 
 def _deepen(room: Room, depth: str, _: Any) -> None:

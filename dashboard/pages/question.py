@@ -9,6 +9,7 @@ import solara
 
 from dashboard.address import checked_region
 from dashboard.components import Button, Choice, Writing
+from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
 from dashboard.view import LIMITS, MOST_MUNICIPALITIES, MOST_TEXT, PRESETS
 from experiments.report.speech import Speech
@@ -28,12 +29,14 @@ STEPS = ("path_1", "path_2", "path_3", "path_4")
 def Page(room: Room) -> None:  # noqa: N802
     """Show the page."""
     with solara.v.Html(tag="div", class_="c-columns"):
-        with solara.v.Html(tag="section", class_="c-card"):
+        with solara.v.Html(tag="section", class_="c-card c-hands"):
             solara.v.Html(tag="h1", children=[room.say("question_title")])
-            _Where(room)
-            _HowFar(room)
-            _Proposals(room)
-            _Expectation(room)
+            with shut_for_readers(room, "choices"):
+                _Where(room)
+                _HowFar(room)
+                _Proposals(room)
+            with solara.v.Html(tag="div", attributes={"id": "step-expectation"}):
+                _Expectation(room)
         with solara.v.Html(tag="section", class_="c-card"):
             solara.v.Html(tag="p", class_="c-lead", children=[room.say("question_lead")])
             _path(room)
@@ -139,7 +142,9 @@ def _Proposals(room: Room) -> None:  # noqa: N802
 def _Expectation(room: Room) -> None:  # noqa: N802
     """Write down what is expected; locked once computing started."""
     view = room.view
-    locked = room.asked.now.question is not None
+    started = room.asked.now.question is not None
+    locked = started or view.reading
+    hint = "expectation_locked" if started else "expectation_told"
 
     def written(text: Any) -> None:
         if not locked:
@@ -151,7 +156,7 @@ def _Expectation(room: Room) -> None:  # noqa: N802
         rows=3,
         most=MOST_TEXT,
         locked=locked,
-        hint=room.say("expectation_locked" if locked else "expectation_told"),
+        hint=room.say("reading_fixed" if view.reading else hint),
         event_written=written,
     )
     Button(

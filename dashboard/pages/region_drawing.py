@@ -21,6 +21,7 @@ from dashboard.components.parts import row
 from dashboard.controls import BY_KEY, moved, pulled, value_of
 from dashboard.headline import chart_words
 from dashboard.kept_layouts import keep, name_of
+from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.region_facts import (
     NEW,
     choices_of,
@@ -66,7 +67,8 @@ def Drawing(room: Room) -> None:  # noqa: N802
             solara.v.Html(
                 tag="h2", children=[room.say("region_layout", letter=letter, title=title)]
             )
-            _Presets(room)
+            with shut_for_readers(room, "presets"):
+                _Presets(room)
             facts = fact_rows(
                 shape_of(today(load_geography()), region), shape_of(layout, region), room.lang
             )
@@ -155,6 +157,8 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
         set_ticked(nobody)
 
     def use(_: Any = None) -> None:
+        if view.reading:
+            return  # nothing is kept on the server for who only reads
         try:
             changes = {"layout": "file", "file": str(keep(draft)), "merged_to": None}
         except UserError as trouble:
@@ -165,7 +169,7 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
     with solara.v.Html(tag="div"):
         solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_draw_told")])
         with solara.v.Html(tag="div", class_="c-pair c-draw"):
-            with solara.v.Html(tag="div"):
+            with solara.v.Html(tag="div"), shut_for_readers(room, "places"):
                 PlacesTable(
                     words=_table_words(room),
                     rows=draft_rows(draft, ticked, region, room.lang),
@@ -186,10 +190,10 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
 def _buttons(room: Room, draft: Mapping[str, str], same: bool, use: Any, back: Any) -> None:
     """Show what can be done with a drawing; `same` if it is the layout of the scenario."""
     is_used = same and value_of(LAYOUT, room.view.scenario) == "file"
-    label = room.say("region_use", letter=LETTERS[room.view.chosen])
+    label, shut = room.say("region_use", letter=LETTERS[room.view.chosen]), room.view.reading
     with solara.v.Html(tag="div", class_="c-row"):
-        Button(label=label, primary=True, disabled=is_used, event_clicked=use)
-        Button(label=room.say("region_draft_back"), disabled=same, event_clicked=back)
+        Button(label=label, primary=True, disabled=shut or is_used, event_clicked=use)
+        Button(label=room.say("region_draft_back"), disabled=shut or same, event_clicked=back)
         SaveText(label=room.say("region_save"), name=name_of(draft), text=layout_text(draft))
 
 

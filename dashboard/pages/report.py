@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,10 +9,12 @@ from typing import Any
 
 import solara
 
+from dashboard.address import is_day
 from dashboard.answering import DONE, use_call
 from dashboard.components import Choice, Day, Preview, Ticks, Writing
 from dashboard.headline import status
 from dashboard.kept_layouts import travelling
+from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
 from dashboard.saving import Save, SaveText
 from dashboard.view import LETTERS, MOST_TEXT, View
@@ -30,8 +31,7 @@ KINDS = {
     "csv": "text/csv",
 }
 NAME = "continuum"
-# What somebody writes here belongs to this session; it goes into the report, not into the link.
-NOTES = solara.reactive(Notes())
+# What is left out belongs to this session; it is about the file, and not in the link.
 LEFT_OUT: solara.Reactive[frozenset[str]] = solara.reactive(frozenset())  # names of scenarios
 
 
@@ -40,7 +40,7 @@ def Page(room: Room) -> None:  # noqa: N802
     """Show the page."""
     solara.v.Html(tag="h1", children=[room.say("page_report")])
     solara.v.Html(tag="p", class_="c-lead", children=[room.say("report_lead")])
-    with solara.v.Html(tag="div", class_="c-pair"):
+    with solara.v.Html(tag="div", class_="c-pair c-hands"):
         with solara.v.Html(tag="section", class_="c-card"):
             lang, audience = _choices(room)
         with solara.v.Html(tag="section", class_="c-card"):
@@ -118,59 +118,50 @@ def told_about(view: View, left_out: frozenset[str]) -> list[str]:
 
 def _notes(room: Room) -> None:
     """Show what somebody writes himself: expectation, decision, dissent and the next check."""
+    view = room.view
 
     def write(name: str, text: Any) -> None:
-        NOTES.value = replace(NOTES.value, **{name: printable(text)})
+        room.change(view.but(**{name: str(text)[:MOST_TEXT]}))
 
     def day(text: Any) -> None:
         if text == "" or is_day(text):
-            NOTES.value = replace(NOTES.value, check=str(text))
+            room.change(view.but(check=str(text)))
 
     solara.v.Html(tag="h2", children=[room.say("report_own")])
     solara.v.Html(tag="p", class_="c-hint", children=[room.say("report_own_told")])
-    expected = room.view.expectation
+    expected = view.expectation
     text = room.say("report_expected", text=expected) if expected else room.say("report_no_hope")
     solara.v.Html(tag="p", children=[text])
     for name in ("decision", "dissent"):
         Writing(
             label=room.say(f"report_{name}"),
-            value=getattr(NOTES.value, name),
+            value=getattr(view, name),
             rows=3,
             most=MOST_TEXT,
+            locked=view.reading,
+            hint=room.say("reading_fixed") if view.reading else "",
             event_written=partial(write, name),
         )
-    Day(label=room.say("report_check"), value=NOTES.value.check, event_chosen=day)
+    with shut_for_readers(room, "check"):
+        Day(label=room.say("report_check"), value=view.check, event_chosen=day)
 
 
-def printable(text: Any) -> str:
-    """Return what a browser sent as text that can be shown, cut to what fits."""
-    kept = "".join(letter for letter in str(text) if letter.isprintable() or letter == "\n")
-    return kept[:MOST_TEXT]
-
-
-def is_day(text: Any) -> bool:
-    """Return whether this is a date such as 2030-12-31."""
-    try:
-        dt.date.fromisoformat(str(text))
-    except ValueError:
-        return False
-    return len(str(text)) == 10
-
-
-def reported(
-    findings: Findings, view: View, notes: Notes, left_out: frozenset[str], audience: str
-) -> Findings:
+def reported(findings: Findings, view: View, left_out: frozenset[str], audience: str) -> Findings:
     """Return the findings as they are reported.
 
     Args:
         findings: all that was computed.
-        view: with the scenarios and what was expected.
-        notes: what was written on this page.
+        view: with the scenarios, what was expected and what was decided.
         left_out: names of scenarios that are not reported on.
         audience: who it is for.
     """
     told = findings.about(told_about(view, left_out))
-    return replace(told, notes=replace(notes, expectation=view.expectation), audience=audience)
+    return replace(told, notes=notes_of(view), audience=audience)
+
+
+def notes_of(view: View) -> Notes:
+    """Return what people wrote themselves."""
+    return Notes(view.expectation, view.decision, view.dissent, view.check)
 
 
 @solara.component
@@ -178,8 +169,8 @@ def _Report(room: Room, findings: Findings, lang: str, audience: str) -> None:  
     """Show the report, and save it."""
     view = room.view
     given = solara.use_memo(
-        lambda: reported(findings, view, NOTES.value, LEFT_OUT.value, audience),
-        [findings, view.expectation, NOTES.value, LEFT_OUT.value, audience],
+        lambda: reported(findings, view, LEFT_OUT.value, audience),
+        [findings, notes_of(view), LEFT_OUT.value, audience],
     )
     called = use_call(content_of, given, "html", lang)
     with solara.v.Html(tag="div", class_="c-row"):

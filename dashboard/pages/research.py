@@ -85,6 +85,8 @@ def _Scenario(room: Room) -> None:  # noqa: N802
     letter, name = LETTERS[view.chosen], f"{view.scenario.name}.toml"
 
     def given(file: Any) -> None:
+        if view.reading:
+            return
         try:
             changed = with_file(room.view, file)
         except UserError as trouble:
@@ -103,7 +105,7 @@ def _Scenario(room: Room) -> None:  # noqa: N802
         hint=room.say("research_upload_told"),
         most=LONGEST_SCENARIO,
         tooLarge=room.say("research_too_large"),
-        disabled=False,
+        disabled=view.reading,
         event_given=given,
     )
     if problem[0]:

@@ -13,11 +13,21 @@ import solara
 import solara.lab
 
 from dashboard import memory
-from dashboard.address import LAYOUT, Read, address_of, tidied, view_at
+from dashboard.address import LAYOUT, TOO_LONG, Read, address_of, changed, view_at
 from dashboard.answering import use_answer
 from dashboard.charts import Look
-from dashboard.components import Address, AnswerLine, Button, Header, Kpis, Nav
+from dashboard.components import (
+    Address,
+    AnswerLine,
+    Button,
+    Header,
+    Kpis,
+    Nav,
+    ReadingBar,
+    SessionBar,
+)
 from dashboard.headline import kpis, sentences, shell_words, status
+from dashboard.modes import STEPS, at_step, for_readers, noted, told
 from dashboard.pages import SHOWN, Room
 from dashboard.settings import current
 from dashboard.steps import Steps
@@ -27,7 +37,14 @@ from experiments.sweep.design import HEADLINE
 from experiments.words import LANGUAGES
 from model.geography import resolve_region
 
-HEADER = ("skip", "menu", "app_title", "scenarios", "language", "dark", "share", "share_told")
+HEADER = (
+    "skip", "menu", "app_title", "scenarios", "language", "dark", "share", "share_told",
+    "share_reading", "share_reading_told", "share_close", "session",
+)  # fmt: skip
+SESSION = (
+    "session", "clock", "clock_start", "clock_stop", "clock_reset", "clock_over", "present",
+    "present_leave",
+)  # fmt: skip
 _log = logging.getLogger("continuum.dashboard")
 NUMBERLESS = ("question",)  # pages that do not start the computing
 
@@ -48,13 +65,18 @@ def Page() -> None:  # noqa: N802
     started, set_started = solara.use_state(first.view.page not in NUMBERLESS)
     view = read.view
 
-    def show(new: Read) -> None:
-        set_state((new, steps.walked(view, new.view)))
+    def show(make: Callable[[Read], Read]) -> None:
+        def after(state: tuple[Read, Steps]) -> tuple[Read, Steps]:
+            before, taken = state
+            new = make(before)
+            return new, taken.walked(before.view, new.view)
+
+        set_state(after)
 
     def change(new: View) -> None:
         if new.page not in NUMBERLESS:
             set_started(True)
-        show(Read(tidied(new)))
+        show(lambda now: changed(now, new))
 
     def walk(way: Callable[[View], tuple[Steps, View]]) -> None:
         left, new = way(view)
@@ -67,18 +89,20 @@ def Page() -> None:  # noqa: N802
         asked,
         replace(look, lang=view.lang),
         change,
-        undo=partial(walk, steps.back) if steps.past else None,
-        redo=partial(walk, steps.forth) if steps.future else None,
+        undo=partial(walk, steps.back) if steps.past and not view.reading else None,
+        redo=partial(walk, steps.forth) if steps.future and not view.reading else None,
     )
     with _element("div", "c-page"):
         solara.Title(f"{say(view.lang, 'page_' + view.page)} – {say(view.lang, 'app_title')}")
         Address(
             query=address_of(view),
             lang=view.lang,
-            event_popped=lambda query: show(view_at(str(query), view.lang)),
+            event_popped=lambda query: show(lambda _: view_at(str(query), view.lang)),
         )
         with _element("div", "c-head"):
             _header(room, set_look)
+        with _element("div", "c-mode"):
+            _modes(room, lambda _: show(lambda now: Read(now.view.but(reading=False))))
         with _element("div", "c-side"):
             _pages(room)
         with _element("main", "c-main", id="content", tabindex="-1"):
@@ -133,6 +157,9 @@ def _header(room: Room, set_look: Callable[[Callable[[Look], Look]], None]) -> N
         if isinstance(place, int) and 0 < place < len(view.scenarios):
             room.change(view.but(chosen=place))
 
+    def lead(on: Any) -> None:
+        room.change(view.but(step=next(iter(STEPS)) if on is True else ""))
+
     words = shell_words(view.lang, HEADER)
     words["share_by_hand"] = say(view.lang, "share_by_hand", link="{link}")
     Header(
@@ -141,11 +168,40 @@ def _header(room: Room, set_look: Callable[[Callable[[Look], Look]], None]) -> N
         dark=room.look.dark,
         narrow=room.look.narrow,
         chips=chips,
+        session=bool(view.step),
+        reading=address_of(for_readers(view)),
         on_dark=lambda on: set_look(lambda look: replace(look, dark=on is True)),
         on_narrow=lambda on: set_look(lambda look: replace(look, narrow=on is True)),
         event_speak=speak,
         event_choose=choose,
+        event_lead=lead,
     )
+
+
+def _modes(room: Room, leave: Callable[[Any], None]) -> None:
+    """Show the bar of a session, or that somebody only reads along; nothing for who is alone."""
+    view = room.view
+
+    def to_step(step: Any) -> None:
+        if isinstance(step, str) and step in STEPS:
+            room.change(at_step(view, step))
+
+    if view.reading:
+        ReadingBar(
+            words=shell_words(view.lang, ("reading", "reading_told", "reading_leave")),
+            event_left=leave,
+        ).key("reading")
+    if view.step:
+        clock = say(view.lang, "clock_told", spent="{spent}", minutes="{minutes}")
+        SessionBar(
+            words=shell_words(view.lang, SESSION) | {"clock_told": clock},
+            steps=[
+                told(view, step) | {"href": f"?{address_of(at_step(view, step))}"} for step in STEPS
+            ],
+            step=view.step,
+            noted=noted(view),
+            event_stepped=to_step,
+        ).key("session")
 
 
 def _pages(room: Room) -> None:
@@ -176,10 +232,10 @@ def _pages(room: Room) -> None:
 def _answer(room: Room, read: Read) -> None:
     """Show the answer in sentences, and what could not be read of the address."""
     view, asked = room.view, room.asked
-    lost = [say(view.lang, f"part_{part}") for part in read.problems if part != LAYOUT]
+    whole = {LAYOUT: "lost_layout", TOO_LONG: "link_too_long"}  # each a sentence of its own
+    lost = [say(view.lang, f"part_{part}") for part in read.problems if part not in whole]
     problems = [say(view.lang, "lost_state", what=", ".join(lost))] if lost else []
-    if LAYOUT in read.problems:
-        problems.append(say(view.lang, "lost_layout"))
+    problems += [say(view.lang, key) for part, key in whole.items() if part in read.problems]
     if asked.now.failure is not None:
         problems.append(asked.now.failure.sentence(view.lang))
     AnswerLine(

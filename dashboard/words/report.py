@@ -24,10 +24,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "report_scenarios": ("Over welke scenario's?", "About which scenarios?"),
     "report_own": ("In uw eigen woorden", "In your own words"),
     "report_own_told": (
-        "Dit komt in het rapport als tekst van u. Het staat niet in de link en verdwijnt als u dit "
-        "tabblad sluit.",
-        "This comes into the report as text by you. It is not in the link, and is gone when you "
-        "close this tab.",
+        "Dit staat straks in het rapport en in de link, als tekst van u. Wie de link heeft, kan "
+        "het lezen: noem geen kinderen of ouders.",
+        "This stands in the report and in the link, as text by you. Whoever has the link can read "
+        "it: name no children or parents.",
     ),
     "report_expected": ("U verwachtte vooraf: “{text}”", "You expected beforehand: “{text}”"),
     "report_no_hope": (

@@ -23,6 +23,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "De link is gekopieerd. Wie hem opent, ziet hetzelfde scherm en dezelfde getallen.",
         "The link is copied. Whoever opens it sees the same screen and the same numbers.",
     ),
+    "share_reading": ("Kopieer een link om alleen te lezen", "Copy a read-only link"),
+    "share_reading_told": (
+        "De link om alleen te lezen is gekopieerd. Wie hem opent, ziet alles en verandert niets.",
+        "The read-only link is copied. Whoever opens it sees everything and changes nothing.",
+    ),
+    "share_close": ("Sluit", "Close"),
     "share_by_hand": (
         "Kopieer deze link: {link}",
         "Copy this link: {link}",
@@ -100,6 +106,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "De link is niet helemaal te lezen: {what}. De rest is gebruikt zoals hij was.",
         "The link cannot be read in full: {what}. The rest is used as it was.",
     ),
+    "link_too_long": (
+        "Uw laatste verandering is niet bewaard: de link wordt er te lang van. Maak uw teksten "
+        "korter, of haal een scenario weg.",
+        "Your last change is not kept: it makes the link too long. Shorten your texts, or remove "
+        "a scenario.",
+    ),
     "part_address": ("de hele link", "the whole link"),
     "part_page": ("de pagina", "the page"),
     "part_lang": ("de taal", "the language"),
@@ -111,6 +123,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "part_chosen": ("het gekozen scenario", "the chosen scenario"),
     "part_worlds": ("de andere aannames", "the other assumptions"),
     "part_expectation": ("de verwachting", "the expectation"),
+    "part_decision": ("het besluit", "the decision"),
+    "part_dissent": ("wie het anders ziet", "who sees it differently"),
+    "part_check": ("de dag om opnieuw te kijken", "the day to look again"),
+    "part_step": ("de stap van de sessie", "the step of the session"),
+    "part_reading": ("of u alleen meeleest", "whether you only read along"),
     "part_choices": ("een keuze op een pagina", "a choice on a page"),
     "page_failed": (
         "Op deze pagina ging iets mis. Uw instellingen zijn er nog. Probeer het opnieuw, of kies "

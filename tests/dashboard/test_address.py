@@ -14,12 +14,14 @@ from dashboard.address import (
     OWN,
     address_of,
     checked_region,
+    is_day,
     own_scenario,
     tidied,
     view_at,
 )
 from dashboard.controls import BY_KEY, CONTROLS, checked, moved
-from dashboard.view import LIMITS, PAGES, View
+from dashboard.modes import STEPS, stepped
+from dashboard.view import LIMITS, MOST_TEXT, PAGES, View
 from model.errors import UserError
 from scenarios import load
 
@@ -45,10 +47,25 @@ def own_scenario_of(value=0.4):
     ),
     st.sampled_from(CONTROLS),
     st.floats(0, 1),
+    st.tuples(LINES, LINES, st.one_of(st.just(""), st.dates().map(str))),
+    st.sampled_from(["", *STEPS]),
+    st.booleans(),
 )
 @settings(max_examples=150, deadline=None)
 def test_every_view_comes_back_from_its_address(
-    page, lang, region, years, pairs, seed, worlds, expectation, control, share
+    page,
+    lang,
+    region,
+    years,
+    pairs,
+    seed,
+    worlds,
+    expectation,
+    control,
+    share,
+    notes,
+    step,
+    reading,
 ):
     value = control.options[0] if control.options else checked(control, control.range[1] * share)
     first = moved(load("full-continuum"), control, value, "B")
@@ -56,6 +73,9 @@ def test_every_view_comes_back_from_its_address(
         page, lang, region, years, seed, pairs,
         (load("current"), first, load("pooled-budget")), 2, worlds, expectation,
     ).with_choice("measure", "unmet_need")  # fmt: skip
+    decision, dissent, check = notes
+    view = view.but(decision=decision, dissent=dissent, check=check, step=step, reading=reading)
+    view = stepped(view)
     read = view_at(address_of(view))
     assert read.problems == ()
     assert read.view == view
@@ -87,6 +107,9 @@ BAD = {
     "s": ["", "unknown", "current", f"{OWN}xx", f"{OWN}!!!!", "current,current"],
     "c": ["0", "9", "-1"],
     "w": ["2", "yes"],
+    "k": ["soon", "2030-13-01", "20301231", "2030-W01-1", "<b>", "\uff12030-01-01", "x" * 5000],
+    "f": ["0", "Question", "<script>", "question,try"],
+    "ro": ["2", "true", "-1"],
     "o": ["nothing", "a b:c", "__class__", ":x", "x" * 500 + ":1"],
 }
 
@@ -156,7 +179,11 @@ def test_any_text_gives_a_view(text):
     assert isinstance(view_at(text).view, View)
 
 
-@given(st.dictionaries(st.sampled_from([*BAD, "v", "e", "x"]), st.text(max_size=60), max_size=8))
+@given(
+    st.dictionaries(
+        st.sampled_from([*BAD, "v", "e", "d", "x", "z"]), st.text(max_size=60), max_size=8
+    )
+)
 @settings(max_examples=1500, deadline=None)
 def test_any_values_give_a_view_that_can_be_addressed(values):
     read = view_at(urlencode(values, errors="replace"))
@@ -169,6 +196,22 @@ def test_what_a_browser_sends_as_text_fits_in_an_address(expectation, choice):
     view = tidied(View(expectation=expectation).with_choice("measure", choice))
     assert isinstance(view_at(address_of(view)).view, View)
     assert tidied(view) == view
+
+
+@given(st.text(st.characters(), max_size=1200), st.text(st.characters(), max_size=1200))
+@settings(max_examples=200, deadline=None)
+def test_what_was_decided_is_cut_as_what_was_expected_is(text, other):
+    tidy = tidied(View(expectation=text, decision=text, dissent=other, check=other))
+    assert tidy.decision == tidy.expectation
+    assert max(len(tidy.decision), len(tidy.dissent)) <= MOST_TEXT
+    assert tidy.check == "" or is_day(other)
+    assert view_at(urlencode({"d": text, "x": other}, errors="replace")).view.dissent == (
+        tidied(View(dissent=other.encode("utf-8", "replace").decode())).dissent
+    )
+
+
+def test_what_nobody_chose_is_not_in_the_address():
+    assert {"d", "x", "k", "f", "ro", "e"}.isdisjoint(dict(parse_qsl(address_of(View()))))
 
 
 def test_half_a_letter_is_left_out():

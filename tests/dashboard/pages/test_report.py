@@ -5,23 +5,23 @@ from dataclasses import replace
 import pytest
 import solara
 
+from dashboard.address import address_of, is_day, view_at
 from dashboard.answering import STOPPED, Asked
 from dashboard.pages import report
-from dashboard.pages.report import is_day, printable, refusal, reported, told_about
+from dashboard.pages.report import refusal, reported, told_about
 from dashboard.saving import packed
 from experiments.report.files import content_of
-from experiments.report.findings import AUDIENCES, Notes
+from experiments.report.findings import AUDIENCES
 from experiments.report.page import html_page
 from scenarios import load
 from tests.dashboard.pages.texts import texts
 
 LANGUAGES = ("nl", "en")
-NO_NOTES = Notes()
 
 
-def of(room, notes=NO_NOTES):
-    """Return what the page reports, with these notes."""
-    return reported(room.answer.findings, room.view, notes, frozenset(), AUDIENCES[0])
+def of(room):
+    """Return what the page reports."""
+    return reported(room.answer.findings, room.view, frozenset(), AUDIENCES[0])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -31,9 +31,14 @@ def test_without_own_words_it_is_the_report_of_the_command_line_to_the_byte(room
 
 
 def test_what_is_written_stands_in_it_and_is_not_run(room_of, small_view):
-    room = room_of(page="report", view=small_view.but(expectation="<i>meer</i> hulp"))
-    notes = Notes(decision="Ja.\n<script>1</script>", dissent="De school", check="2027-09-01")
-    text = content_of(of(room, notes=notes), "html", "nl").decode()
+    view = small_view.but(
+        expectation="<i>meer</i> hulp",
+        decision="Ja.\n<script>1</script>",
+        dissent="De school",
+        check="2027-09-01",
+    )
+    room = room_of(page="report", view=view_at(address_of(view)).view)  # as it comes from a link
+    text = content_of(of(room), "html", "nl").decode()
     for part in ("&lt;i&gt;meer&lt;/i&gt; hulp", "&lt;script&gt;", "De school", "2027-09-01"):
         assert part in text
     assert "<script>" not in text
@@ -56,11 +61,10 @@ def test_scenarios_can_be_left_out(small_view):
     assert told_about(view, frozenset({"integrated-teams"})) == ["full-continuum"]
 
 
-def test_what_a_browser_sends_is_cut_and_checked():
-    assert printable("a\x00b\nc" + "d" * 5000).startswith("ab\nc")
-    assert len(printable("d" * 5000)) == 1000
+def test_days_are_days():
     assert is_day("2030-12-31")
-    assert not any(is_day(text) for text in ("2030-13-01", "<b>", None, 7, "20301231", ""))
+    odd: tuple[object, ...] = ("2030-13-01", "<b>", None, 7, "20301231", "", "2030-W01-1", [])
+    assert not any(is_day(text) for text in odd)
 
 
 def test_a_file_is_told_with_its_bytes():
