@@ -11,6 +11,7 @@ import threading
 import warnings
 import webbrowser
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -44,6 +45,7 @@ def parser() -> Parser:
     made.add_argument("--workers", help="processes that simulate, 1 to 64; default: all cores")
     made.add_argument("--root-path", default="", help="path below which a proxy shows it")
     made.add_argument("--origin", action="append", default=[], help="address that browsers show")
+    made.add_argument("--results", action="append", default=[], help="folder of a sweep to show")
     made.add_argument("--fetch-only", action="store_true", help="fetch packages, then stop")
     return made
 
@@ -59,7 +61,17 @@ def settings_of(given: argparse.Namespace) -> Settings:
         workers=0 if given.workers is None else check_number("workers", given.workers),
         root_path=root_path_of(given.root_path),
         origins=tuple(origin_of(each) for each in given.origin),
+        results=results_of(given.results),
     )
+
+
+def results_of(folders: Sequence[str]) -> tuple[Path, ...]:
+    """Return folders of sweeps as whole paths. Raises UserError for one without a sweep."""
+    if not folders:
+        return ()
+    from experiments.sweep.folders import checked_folders
+
+    return checked_folders([Path(each) for each in folders])
 
 
 def root_path_of(text: str) -> str:

@@ -33,7 +33,7 @@ LONGEST_QUERY = 20_000  # letters; nothing longer is even looked at
 LONGEST_SCENARIO = 100_000  # bytes of text after unpacking: no bomb of zeros
 LAYOUT = "layout"  # what could not be used: a region layout that is kept elsewhere
 OWN = "~"  # before the compressed text of a scenario
-MOST_CHOICES = 20
+MOST_CHOICES = 40  # more than all pages together have
 LONGEST_CHOICE = 80
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from dashboard.packages import ADDRESS, cache_folder
@@ -41,6 +42,7 @@ class Settings:
         root_path: the path below which a proxy shows it, such as "/continuum"; "" for none.
         origins: addresses under which browsers see it, such as "https://continuum.example.nl";
             none: as it listens.
+        results: folders of sweeps that everybody may look at.
     """
 
     host: str = "127.0.0.1"
@@ -50,6 +52,7 @@ class Settings:
     workers: int = 0
     root_path: str = ""
     origins: tuple[str, ...] = ()
+    results: tuple[Path, ...] = ()
 
     @property
     def hosts(self) -> frozenset[str]:

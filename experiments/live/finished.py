@@ -6,31 +6,25 @@ No answer holds a path, and neither does the sentence about what goes wrong.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from experiments.live.worker import watch
-from experiments.sweep.store import MANIFEST, POINTS, Store, open_store
+from experiments.sweep.folders import Folders, check_store, id_of
+from experiments.sweep.store import open_store
 from model.errors import UserError
 
-Folders = tuple[Path, ...]
-ID_LETTERS = 12
+if TYPE_CHECKING:
+    import pandas as pd
+
 # What reading gives when a folder vanished, has a hole, or holds something of another version.
 WRONG = (
     UserError, OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError,
 )  # fmt: skip
 POINT = "point"
-# What a manifest must tell; later versions may tell more.
-NEEDED: Mapping[str, type] = {
-    "name": str, "question": dict, "version": str, "rules": str, "regions": list, "years": int,
-    "seed": int, "scenarios": list, "factors": list, "sampling": dict, "replications": dict,
-    "measures": list,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,7 +52,6 @@ class Finished:
         scenarios: titles by language, by name; the first is the baseline.
         factors: what varies; none for posterior draws.
         axes: what has two values or more over the points.
-        numeric: of those, what is a number.
         method: how points were chosen.
         points: how many there are.
         replications: at every point, and the most that a stopping rule may make of it.
@@ -80,7 +73,6 @@ class Finished:
     scenarios: Mapping[str, Mapping[str, str]]
     factors: tuple[Varied, ...]
     axes: tuple[str, ...]
-    numeric: tuple[str, ...]
     method: str
     points: int
     replications: tuple[int, int]
@@ -104,68 +96,6 @@ class Shelf:
 
     sweeps: tuple[Finished, ...]
     lost: int
-
-
-def checked_folder(folder: Path) -> Path:
-    """Return the whole path of the folder of a sweep.
-
-    Raises:
-        UserError: there is no sweep in it, or none that can be read here.
-    """
-    try:
-        store = open_store(folder)
-        _check(store)
-        return folder.resolve()
-    except (OSError, ValueError) as problem:
-        if isinstance(problem, UserError):
-            raise
-        raise UserError(
-            f'The folder "{folder}" cannot be read ({getattr(problem, "strerror", problem)}): '
-            "change its permissions, or give another one."
-        ) from problem
-
-
-def checked_folders(folders: Sequence[Path]) -> Folders:
-    """Return whole paths of folders of sweeps, each of another sweep.
-
-    Raises:
-        UserError: as `checked_folder`, or two hold the same sweep.
-    """
-    known: dict[str, Path] = {}
-    for folder in folders:
-        whole = checked_folder(folder)
-        other = known.setdefault(id_of(open_store(whole).manifest), whole)
-        if other != whole:
-            raise UserError(
-                f'The folders "{other}" and "{whole}" hold the same sweep: give one of the two.'
-            )
-    return tuple(known.values())
-
-
-def _check(store: Store) -> None:
-    """Raise UserError for a manifest that lacks what is told, or a folder without its points."""
-    manifest: Any = store.manifest
-    wrong = [
-        name
-        for name, kind in NEEDED.items()
-        if not isinstance(manifest, dict) or not isinstance(manifest.get(name), kind)
-    ]
-    if wrong:
-        raise UserError(
-            f'The manifest in "{store.folder}" lacks what a sweep has ({", ".join(wrong[:3])}): '
-            "give the folder of a sweep of this version."
-        )
-    if not (store.folder / POINTS).is_file():
-        raise UserError(
-            f'The folder "{store.folder}" has a {MANIFEST} and no {POINTS}: put that back, or '
-            "give another folder."
-        )
-
-
-def id_of(manifest: Mapping[str, Any]) -> str:
-    """Return a short hash of a manifest."""
-    text = json.dumps(manifest, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:ID_LETTERS]
 
 
 @contextmanager
@@ -200,12 +130,11 @@ def _finished(folder: Path) -> Finished:
     """Return what a sweep asked and how far it is."""
     import pyarrow.parquet as pq
 
-    from experiments.sensitivity.outcomes import numeric_factors
     from experiments.sweep.design import RESULTS
     from model.outcomes import MEASURES
 
     store = open_store(folder)
-    _check(store)
+    check_store(store)
     manifest, done = store.manifest, sorted(store.done())
     points = store.points().drop_duplicates(POINT).set_index(POINT)
     periods: list[str] = []
@@ -226,8 +155,7 @@ def _finished(folder: Path) -> Finished:
             Varied(item["name"], item["unit"], tuple(item["values"]), item["low"], item["high"])
             for item in manifest["factors"]
         ),
-        axes=tuple(str(name) for name, column in points.items() if column.nunique() > 1),
-        numeric=tuple(numeric_factors(points)),
+        axes=_axes(points, [item["name"] for item in manifest["factors"]]),
         method=str(manifest["sampling"]["method"]),
         points=len(points),
         replications=(manifest["replications"]["start"], manifest["replications"]["most"]),
@@ -241,6 +169,12 @@ def _finished(folder: Path) -> Finished:
     )
 
 
+def _axes(points: pd.DataFrame, factors: list[str]) -> tuple[str, ...]:
+    """Return what has two values or more over the points: factors in their order, then others."""
+    names = [*factors, *(str(name) for name in points.columns if name not in factors)]
+    return tuple(name for name in names if points[name].nunique() > 1)
+
+
 def _titles(scenarios: Sequence[Mapping[str, str]]) -> dict[str, dict[str, str]]:
     import tomllib
 
@@ -250,16 +184,3 @@ def _titles(scenarios: Sequence[Mapping[str, str]]) -> dict[str, dict[str, str]]
         }
         for item in scenarios
     }
-
-
-def store_of(folders: Folders, id_: str) -> Store | None:
-    """Return the store with an id; None if it is not there (any more)."""
-    for folder in folders:
-        try:
-            store = open_store(folder)
-            _check(store)
-        except (UserError, OSError, ValueError):
-            continue
-        if id_of(store.manifest) == id_:
-            return store
-    return None

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from experiments.live.finished import POINT, Folders, LostError, quietly, store_of
+from experiments.live.finished import POINT, LostError, quietly
 from experiments.live.worker import watch
 from experiments.sensitivity.outcomes import Asked
+from experiments.sweep.folders import Folders, store_of
 from experiments.sweep.result_words import word
 from experiments.sweep.store import Store
 from model.errors import UserError
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 
 EVERYBODY = "all"
 MOST_ROWS = 200  # of points that a page lists
-MOST_DRAWN = 2000  # points in a chart
+MOST_DRAWN = 1000  # points in a chart, which has a mark and a place on a line for each
 MOST_RUNS = 200  # of one point that a page names
+MOST_READ = 10_000  # runs; a worker reads a few hundred of them in a second
 MOST_VALUES = 100_000  # rows of a file of replications: some 10 MB
-GONE, EMPTY, UNREADABLE = "gone", "empty", "unreadable"
+GONE, EMPTY, LARGE, UNREADABLE = "gone", "empty", "large", "unreadable"
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Differences:
     """The differences at the points of a sweep.
 
     Args:
-        problem: `GONE`, `EMPTY` or `UNREADABLE`; "" if all went well.
+        problem: `GONE`, `EMPTY`, `LARGE` or `UNREADABLE`; "" if all went well.
         first: the first rows of `experiments.sweep.comparison.comparison`.
         drawn: rows for a chart, evenly from all, with the values of what varies.
         points: how many there are in all.
@@ -85,8 +87,9 @@ def differences(folders: Folders, id_: str, picked: Picked, _again: int = 0) -> 
     watch(0, 0, "")
     try:
         with quietly(LostError):
-            if not store.done():
-                return Differences(EMPTY)
+            runs = len(store.done())
+            if not 0 < runs <= MOST_READ:
+                return Differences(LARGE if runs else EMPTY)
             rows = _rows(store, picked)
             if rows.empty:
                 return Differences(EMPTY)
