@@ -249,16 +249,16 @@ def table(rows: Along, lang: str) -> Table:
 
 
 def summary(rows: Along, lang: str) -> str:
-    """Return the lowest and the highest difference, and where they are."""
+    """Return the lowest and the highest difference; where they are, if nothing else varies."""
     if not rows.dots:
         return told(lang, "nothing")
     lowest = min(rows.dots, key=lambda dot: dot.difference)
     highest = max(rows.dots, key=lambda dot: dot.difference)
     decimals = decimals_of(rows.measure)
-    same = lowest.difference == highest.difference
+    key = "results_extremes" if rows.alone else "results_range"
     return say(
         lang,
-        "results_equal" if same else "results_extremes",
+        "results_equal" if lowest.difference == highest.difference else key,
         low=signed(lang, lowest.difference, decimals),
         high=signed(lang, highest.difference, decimals),
         unit=unit_name(lang, MEASURES[rows.measure].unit),

@@ -173,7 +173,7 @@ def _answer(
     robust = weighed.value.robustness if isinstance(weighed.value, Weight) else None
     if robust is not None:
         line("robust", robust[lang])
-        tell(room, "results_robustness_told", style="c-hint")
+        tell(room, "results_robustness_told", style="c-quiet")
     elif weighed.is_waiting:
         tell(room, "results_weighing", style="c-quiet", role="status")
     else:

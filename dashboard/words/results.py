@@ -168,6 +168,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{unit}).",
         "Lowest at {name} = {at_low} ({low} {unit}), highest at {at_high} ({high} {unit}).",
     ),
+    "results_range": (
+        "Het verschil loopt van {low} tot {high} {unit}.",
+        "The difference goes from {low} to {high} {unit}.",
+    ),
     "results_equal": (
         "Bij elk punt hetzelfde: {low} {unit}.",
         "The same at every point: {low} {unit}.",
