@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 HEIGHT = 380
+SMALL, LARGE = 7, 11  # pixels of a mark
+CROWD = 100  # dots, from which marks are small
 UNKNOWN = "unknown"
 ORDER = ("better", "worse", "changed", "indistinguishable", UNKNOWN)
 
@@ -215,7 +217,8 @@ def _marks(rows: Along, dots: Sequence[Dot], verdict: str, look: Look) -> dict[s
         "type": "scatter", "mode": "markers", "name": told(look.lang, f"verdict_{verdict}"),
         "x": [_place(rows, dot) for dot in dots], "y": [dot.difference for dot in dots],
         "marker": {
-            "symbol": SYMBOLS[verdict], "size": 11 if rows.alone else 9, "color": colour,
+            "symbol": SYMBOLS[verdict], "size": SMALL if len(rows.dots) > CROWD else LARGE,
+            "color": colour,
             "line": {"width": 1.5, "color": colour},
         },
         "text": [_hover(rows, dot, look.lang) for dot in dots],

@@ -57,7 +57,7 @@ def _Shelf(room: Room, folders: Folders) -> None:  # noqa: N802
         return
     if found.lost:
         line("lost", room.say("results_lost", n=found.lost), style="c-problem", role="status")
-    with block("which", "div", "c-row c-choices"):
+    with block("which", "div", "c-row c-choices c-top"):
         if found.sweeps:
             _which(room, found)
         Button(

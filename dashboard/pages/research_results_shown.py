@@ -259,16 +259,17 @@ def _Points(  # noqa: N802
     heads = [room.say("results_values"), room.say("results_mean", unit=unit)]
     heads += [room.say(f"results_{name}")
               for name in ("difference", "interval", "verdict", "pairs", "point")]  # fmt: skip
-    DataTable(
-        caption=room.say("results_table", n=number(room.lang, shown.points, 0), **texts),
-        heads=heads,
-        rows=point_rows(room, sweep, of.measure, first),
-        stale=stale,
-        event_acted=lambda name: set_wanted(name) if name in known else None,
-    ).key("table")
+    with block("table", "div", "c-points"):
+        DataTable(
+            caption=room.say("results_table", n=number(room.lang, shown.points, 0), **texts),
+            heads=heads,
+            rows=point_rows(room, sweep, of.measure, first),
+            stale=stale,
+            event_acted=lambda name: set_wanted(name) if name in known else None,
+        )
     if shown.points > len(first):
         parts = {"shown": len(first), "n": number(room.lang, shown.points, 0)}
-        line("more", room.say("results_table_more", **parts), style="c-hint")
+        line("more", room.say("results_table_more", **parts), style="c-quiet")
     words = {key: room.say(f"research_{key}") for key in ("copy", "copied", "selected")}
     runs = called.value or ()
     Code(
@@ -326,7 +327,7 @@ def _value(lang: str, name: str, value: Any) -> str:
 def _files(room: Room, sweep: Finished, folders: Folders, picked: Picked) -> None:
     """Offer files: the points, the replications, and what the command line gives."""
     name, lang = f"continuum-{slug(sweep.name)}", room.lang
-    tell(room, "results_files", "h3")
+    tell(room, "results_files", "h3", "c-above")
     chosen = (folders, sweep.id, picked, lang)
     with block("files", "div", "c-row"):
         save = partial(Save, room)

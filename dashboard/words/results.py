@@ -66,8 +66,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "results_time": ("Jaren en startgetal", "Years and seed"),
     "results_time_told": (
-        "{years} schooljaren; startgetal {seed}",
-        "{years} school years; seed {seed}",
+        "schooljaren: {years}; startgetal: {seed}",
+        "school years: {years}; seed: {seed}",
     ),
     "results_made": ("Gemaakt met", "Made with"),
     "results_made_told": (
