@@ -100,6 +100,7 @@ def test_too_many_runs_are_told_and_not_read(swept, monkeypatch):
 def test_what_matters_is_that_of_sensitivity(swept):
     found = weight((swept.folder,), id_of(swept.manifest), PICKED)
     asked = Asked(("unmet_need",), "integrated-teams", REGION)
+    assert found.influence is not None
     pd.testing.assert_frame_equal(found.influence, influence(swept, asked))
     for lang in ("nl", "en"):
         assert found.robustness is not None
