@@ -11,6 +11,7 @@ import threading
 import warnings
 import webbrowser
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -49,6 +50,7 @@ def parser() -> Parser:
         default=f"{defaults.away:.0f}",
         help="seconds after which nothing is computed for a page that vanished",
     )
+    made.add_argument("--results", action="append", default=[], help="folder of a sweep to show")
     made.add_argument("--fetch-only", action="store_true", help="fetch packages, then stop")
     return made
 
@@ -65,7 +67,17 @@ def settings_of(given: argparse.Namespace) -> Settings:
         root_path=root_path_of(given.root_path),
         away=float(check_number("away", given.away)),
         origins=tuple(origin_of(each) for each in given.origin),
+        results=results_of(given.results),
     )
+
+
+def results_of(folders: Sequence[str]) -> tuple[Path, ...]:
+    """Return folders of sweeps as whole paths. Raises UserError for one without a sweep."""
+    if not folders:
+        return ()
+    from experiments.sweep.folders import checked_folders
+
+    return checked_folders([Path(each) for each in folders])
 
 
 def root_path_of(text: str) -> str:

@@ -38,7 +38,7 @@ LONGEST_SCENARIO = 100_000  # bytes of text after unpacking: no bomb of zeros
 TOO_LONG = "too_long"  # a change that was not made, for a link could not hold it
 LAYOUT = "layout"  # what could not be used: a region layout that is kept elsewhere
 OWN = "~"  # before the compressed text of a scenario
-MOST_CHOICES = 20
+MOST_CHOICES = 40  # more than all pages together have
 LONGEST_CHOICE = 80
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from dashboard.packages import ADDRESS, cache_folder
@@ -42,6 +43,7 @@ class Settings:
         away: seconds without its page after which nothing is computed for a session.
         origins: addresses under which browsers see it, such as "https://continuum.example.nl";
             none: as it listens.
+        results: folders of sweeps that everybody may look at.
     """
 
     host: str = "127.0.0.1"
@@ -52,6 +54,7 @@ class Settings:
     root_path: str = ""
     away: float = 10.0
     origins: tuple[str, ...] = ()
+    results: tuple[Path, ...] = ()
 
     @property
     def hosts(self) -> frozenset[str]:

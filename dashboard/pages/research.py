@@ -15,6 +15,7 @@ from dashboard.components.upload import Upload
 from dashboard.health import version_and_rules
 from dashboard.kept_layouts import travelling
 from dashboard.pages.research_design import DesignBuilder
+from dashboard.pages.research_results import Results
 from dashboard.pages.room import Room
 from dashboard.saving import Save, SaveText
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES, View
@@ -46,6 +47,8 @@ def Page(room: Room) -> None:  # noqa: N802
     _hashes(room, question)
     with solara.v.Html(tag="section", class_="c-card"):
         DesignBuilder(room)
+    with solara.v.Html(tag="section", class_="c-card"):
+        Results(room)
     with solara.v.Html(tag="section", class_="c-card"):
         solara.v.Html(tag="h2", children=[room.say("research_read_on")])
         items = [

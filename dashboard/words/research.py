@@ -116,10 +116,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "research_sweep": ("Zo voert u het uit", "How to carry it out"),
     "research_sweep_told": (
-        "Met --dry-run ziet u eerst tijd en schijfruimte. De uitkomsten van een reeks bekijkt u op "
-        "de opdrachtregel of in Python; dit scherm toont ze nog niet.",
-        "With --dry-run you first see time and disk space. Look at the results of a sweep on the "
-        "command line or in Python; this screen does not show them yet.",
+        "Met --dry-run ziet u eerst tijd en schijfruimte. De uitkomsten van een reeks bekijkt u "
+        "hieronder, op de opdrachtregel of in Python.",
+        "With --dry-run you first see time and disk space. Look at the results of a sweep below, "
+        "on the command line or in Python.",
     ),
     "research_read_on": (
         "Verder lezen, in de map van het project",

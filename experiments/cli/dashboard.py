@@ -29,6 +29,14 @@ FetchOnly = Annotated[
 PageLang = Annotated[
     str | None, typer.Option("--lang", help="Language of first pages, nl or en.  [default: nl]")
 ]
+Results = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="DIR",
+        help="Folder of a sweep to show to everybody on the page Research; may be given more than "
+        "once.",
+    ),
+]
 ROOT = Path(__file__).parents[2]
 
 
@@ -38,6 +46,7 @@ def dashboard(
     no_open: NoOpen = False,
     workers: Workers = None,
     lang: PageLang = None,
+    results: Results = None,
     fetch_only: FetchOnly = False,
 ) -> None:
     """Start the dashboard, and open it in a browser.
@@ -51,9 +60,14 @@ def dashboard(
     if workers is not None:
         numbers["workers"] = check_number("workers", workers)
     check_choice("lang", lang, LANGUAGES)
+    if results:
+        from experiments.sweep.folders import checked_folders
+
+        checked_folders(results)
 
     options = [f"--host={host}", *(f"--{name}={number}" for name, number in numbers.items())]
     options += [f"--lang={lang}"] if lang else []
+    options += [f"--results={folder}" for folder in results or []]
     options += ["--no-open"] if no_open else []
     options += ["--fetch-only"] if fetch_only else []
     become(options)

@@ -35,6 +35,7 @@ WORDS: dict[str, dict[str, str]] = {
         "reasons": "Wat dat kan verklaren: dit is hier anders dan toen de reeks werd gemaakt",
         "no_reasons": "Regels, versie en bibliotheken zijn dezelfde: het bestand is daarna "
         "veranderd, of het model is niet reproduceerbaar. Meld dat laatste.",
+        "cannot_read": "Deze reeks is op de server niet meer te lezen: lees de lijst opnieuw.",
         "differs_here": "Anders dan toen, maar zonder gevolg voor deze run: {names}.",
     },
     "en": {
@@ -69,6 +70,7 @@ WORDS: dict[str, dict[str, str]] = {
         "reasons": "What may explain it: this is other here than when the sweep was made",
         "no_reasons": "Rules, version and libraries are the same: the file was changed "
         "afterwards, or the model is not reproducible. Please report the latter.",
+        "cannot_read": "This sweep can no longer be read on the server: read the list again.",
         "differs_here": "Other than then, without a consequence for this run: {names}.",
     },
 }

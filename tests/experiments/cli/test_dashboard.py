@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from dashboard.__main__ import parser, settings_of
 from experiments.cli import main
+from experiments.sweep.runner import sweep
 from tests.experiments.refusing import refused
+from tests.experiments.sweep.tiny import tiny
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -34,6 +38,7 @@ def started(monkeypatch):
         (["--lang", "de"], ['"de"', "nl, en"]),
         (["--prot", "80"], ["--prot", "--help"]),
         (["extra"], ["extra", "--help"]),
+        (["--results", "no-such-folder"], ["no-such-folder", "holds no sweep", "give the folder"]),
     ],
 )
 def test_wrong_options_give_one_sentence_and_start_nothing(arguments, words, started, capsys):
@@ -53,6 +58,45 @@ def test_options_reach_the_server_that_takes_the_place_of_the_command(started):
         "--fetch-only", "--host=::1", "--lang=nl", "--no-open", "--port=0", "--workers=2"
     ]  # fmt: skip
     assert environment["PYTHONPATH"].split(os.pathsep)[0] == str(ROOT)
+
+
+def test_folders_of_sweeps_are_handed_on_when_there_are_sweeps_in_them(started, tmp_path, capsys):
+    one, two = (
+        sweep(tiny(seed=seed), tmp_path / str(seed), only=["*.0001"]).folder for seed in (5, 6)
+    )
+    assert main(["dashboard", "--results", str(one), "--results", str(two)]) == 0
+    assert started[0][1][-2:] == [f"--results={one}", f"--results={two}"]
+    wrong = ["--results", str(one), "--results", str(tmp_path)]
+    assert f'"{tmp_path}" holds no sweep' in refused(capsys, "dashboard", *wrong)
+    copy = shutil.copytree(one, tmp_path / "copy")
+    twice = ["--results", str(one), "--results", str(copy)]
+    assert "hold the same sweep" in refused(capsys, "dashboard", *twice)
+    assert len(started) == 1
+
+
+@pytest.mark.parametrize("given", ["no-such-folder", ""])
+def test_the_server_does_not_start_with_a_folder_that_holds_no_sweep(given, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "dashboard", "--no-open", f"--results={given}"],
+        cwd=ROOT,
+        env={**os.environ, "CONTINUUM_CACHE": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f'Error: The folder "{given or "."}" holds no sweep: give the folder of one.\n'
+    )
+    assert not (tmp_path / "packages").exists()  # nothing was fetched
+
+
+def test_the_server_keeps_whole_paths_of_folders(tmp_path, monkeypatch):
+    folder = sweep(tiny(), tmp_path / "store", only=["*.0001"]).folder
+    monkeypatch.chdir(tmp_path)
+    assert settings_of(parser().parse_args(["--results", "store"])).results == (folder,)
+    assert settings_of(parser().parse_args([])).results == ()
 
 
 def test_without_options_it_listens_to_this_machine_only(started):
