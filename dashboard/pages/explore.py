@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -26,21 +26,25 @@ from dashboard.controls import (
     value_of,
 )
 from dashboard.headline import chart_words, shell_words, shown_scenario
+from dashboard.pages.explore_influence import influence, scale
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
-from dashboard.view import LETTERS
+from dashboard.reasons import reason_of, reasoned
+from dashboard.view import LETTERS, View
 from experiments.sweep.design import HEADLINE
 from experiments.team_size import teams_of
 from experiments.words import number, period_name, unit_name, word
+from model.errors import UserError
 from model.levers import LEVER_TYPES
 from model.outcomes import SERIES
 from scenarios import Scenario
+from scenarios.reasons import LONGEST_REASON
 
 DEPTHS = ("few", "all")
 COUNTED = ("coverage", "size")  # levers that are told in schools and posts
 FIRST_SERIES = "children_waiting_care"
 WORDS = (
-    "less", "more", "back_to_today", "as_today", "help", "evidence", "influence",
+    "less", "more", "back_to_today", "as_today", "help", "evidence", "influence", "why", "why_told",
 )  # fmt: skip
 
 
@@ -68,14 +72,6 @@ def _Levers(room: Room) -> None:  # noqa: N802
         set_future(())
         room.change(view.with_scenario(scenario))
 
-    def heard(news: Any) -> None:
-        try:
-            control = (BY_KEY | every_control())[news["key"]]
-            value = checked(control, news["value"])
-        except (KeyError, TypeError, ValueError):
-            return  # no browser of ours sends this
-        to(moved(view.scenario, control, value, letter))
-
     def undo(_: Any = None) -> None:
         set_future((view.scenario, *future))
         set_past(past[:-1])
@@ -95,8 +91,8 @@ def _Levers(room: Room) -> None:  # noqa: N802
         Button(label=room.say("redo"), disabled=not future, event_clicked=redo)
         Button(
             label=room.say("all_back"),
-            disabled=not view.scenario.levers,
-            event_clicked=lambda _: to(own(view.scenario, letter, levers=())),
+            disabled=not (view.scenario.levers or view.scenario.reasons),
+            event_clicked=lambda _: to(own(view.scenario, letter, levers=(), reasons={})),
         )
     depth = view.choice("levers", DEPTHS)
     with solara.v.Html(tag="div", class_="c-row"):
@@ -106,7 +102,58 @@ def _Levers(room: Room) -> None:  # noqa: N802
                 pressed=depth == item,
                 event_clicked=partial(_deepen, room, item),
             )
-    LeverPanel(words=shell_words(room.lang, WORDS), groups=_groups(room, depth), event_moved=heard)
+    _Panel(room, depth, to)
+
+
+@solara.component
+def _Panel(room: Room, depth: str, to: Callable[[Scenario], None]) -> None:  # noqa: N802
+    """Show the levers themselves, what each does alone, and why it stands where it stands.
+
+    Args:
+        room: with the chosen scenario.
+        depth: few or all levers.
+        to: called with the scenario after a change.
+    """
+    view = room.view
+    problem, set_problem = solara.use_state("")
+
+    def heard(news: Any) -> None:
+        try:
+            control = (BY_KEY | every_control())[news["key"]]
+            value = checked(control, news["value"])
+        except (KeyError, TypeError, ValueError):
+            return  # no browser of ours sends this
+        to(moved(view.scenario, control, value, LETTERS[view.chosen]))
+
+    def explained(news: Any) -> None:
+        scenario, refused = _explained(view, news)
+        set_problem(room.say("why_too_long") if refused else "")
+        if scenario != view.scenario:
+            to(scenario)
+
+    if depth == DEPTHS[0] and (told := scale(room.lang)):
+        solara.v.Html(tag="p", class_="c-hint", children=[told])
+    if problem:
+        attributes = {"role": "alert"}
+        solara.v.Html(tag="p", class_="c-problem", attributes=attributes, children=[problem])
+    LeverPanel(
+        words=shell_words(room.lang, WORDS),
+        groups=_groups(room, depth),
+        most=LONGEST_REASON,
+        event_moved=heard,
+        event_reasoned=explained,
+    )
+
+
+def _explained(view: View, news: Any) -> tuple[Scenario, bool]:
+    """Return the scenario with a reason that was written, and whether it had no room for it."""
+    try:
+        control = (BY_KEY | every_control())[news["key"]]
+        return reasoned(view, control, news["text"]), False
+    except (KeyError, TypeError):
+        return view.scenario, False  # no browser of ours sends this
+    except UserError:
+        return view.scenario, True
 
 
 def _deepen(room: Room, depth: str, _: Any) -> None:
@@ -157,7 +204,8 @@ def _item(room: Room, control: Control) -> dict[str, Any]:
         "evidence": evidence(words["evidence"]),
         "idle": _idle(room, control),
         "consequence": _consequence(room, control),
-        "influence": None,
+        "influence": influence(control, room.lang) if short else None,
+        "reason": reason_of(control, scenario),
     }
     return item if control.options else item | _numbers(room, control, words)
 

@@ -170,7 +170,11 @@ def reported(
         audience: who it is for.
     """
     told = findings.about(told_about(view, left_out))
-    return replace(told, notes=replace(notes, expectation=view.expectation), audience=audience)
+    # Reasons change no number, so they are not part of what was computed.
+    reasons = {item.name: item.reasons for item in view.scenarios}
+    scenarios = tuple(replace(item, reasons=reasons[item.name]) for item in told.scenarios)
+    expected = replace(notes, expectation=view.expectation)
+    return replace(told, scenarios=scenarios, notes=expected, audience=audience)
 
 
 @solara.component
@@ -179,7 +183,7 @@ def _Report(room: Room, findings: Findings, lang: str, audience: str) -> None:  
     view = room.view
     given = solara.use_memo(
         lambda: reported(findings, view, NOTES.value, LEFT_OUT.value, audience),
-        [findings, view.expectation, NOTES.value, LEFT_OUT.value, audience],
+        [findings, view.scenarios, view.expectation, NOTES.value, LEFT_OUT.value, audience],
     )
     called = use_call(content_of, given, "html", lang)
     with solara.v.Html(tag="div", class_="c-row"):

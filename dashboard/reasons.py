@@ -1,0 +1,54 @@
+"""Why a lever stands where it stands, as a user writes it beside the lever."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.address import LONGEST_QUERY, LONGEST_SCENARIO, address_of
+from dashboard.controls import Control, own
+from dashboard.view import LETTERS, View
+from model.errors import UserError
+from scenarios import Scenario
+from scenarios.reasons import LONGEST_REASON
+
+
+def name_of(control: Control) -> str:
+    """Return the setting that a reason for a lever is about, as a scenario file names it."""
+    return f"{control.kind}.{control.settings[0]}"
+
+
+def reason_of(control: Control, scenario: Scenario) -> str:
+    """Return why a lever stands where it stands; empty if nobody said."""
+    return scenario.reasons.get(name_of(control), "")
+
+
+def reasoned(view: View, control: Control, text: Any) -> Scenario:
+    """Return the chosen scenario with a reason for a lever, or without one if the text is empty.
+
+    Args:
+        view: what is shown; it stays as it is.
+        control: the lever.
+        text: what a browser sent; what cannot be printed is left out, and what is too long cut.
+
+    Raises:
+        TypeError: it is no text.
+        UserError: with this reason, the link to the view would be too long.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"the reason for {control.key} is a text")
+    told = tidied(text)
+    if told == reason_of(control, view.scenario):
+        return view.scenario
+    kept = {name: old for name, old in view.scenario.reasons.items() if name != name_of(control)}
+    reasons = kept | ({name_of(control): told} if told else {})
+    changed = own(view.scenario, LETTERS[view.chosen], reasons=reasons)
+    whole = len(changed.to_toml().encode())
+    if whole > LONGEST_SCENARIO or len(address_of(view.with_scenario(changed))) > LONGEST_QUERY:
+        raise UserError("There are too many reasons for a link: make some of them shorter.")
+    return changed
+
+
+def tidied(text: str) -> str:
+    """Return a text as one line that can be printed, cut to the longest reason."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(shown.split())[:LONGEST_REASON].rstrip()
