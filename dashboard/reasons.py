@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dashboard.address import LONGEST_QUERY, LONGEST_SCENARIO, address_of
-from dashboard.controls import Control, own
-from dashboard.view import LETTERS, View
+from dashboard.controls import Control
+from dashboard.view import View
 from model.errors import UserError
 from scenarios import Scenario
 from scenarios.reasons import LONGEST_REASON
@@ -25,6 +26,8 @@ def reason_of(control: Control, scenario: Scenario) -> str:
 def reasoned(view: View, control: Control, text: Any) -> Scenario:
     """Return the chosen scenario with a reason for a lever, or without one if the text is empty.
 
+    Its name and title stay: the policy is the same, and so are its numbers on the screen.
+
     Args:
         view: what is shown; it stays as it is.
         control: the lever.
@@ -41,7 +44,7 @@ def reasoned(view: View, control: Control, text: Any) -> Scenario:
         return view.scenario
     kept = {name: old for name, old in view.scenario.reasons.items() if name != name_of(control)}
     reasons = kept | ({name_of(control): told} if told else {})
-    changed = own(view.scenario, LETTERS[view.chosen], reasons=reasons)
+    changed = replace(view.scenario, reasons=reasons)
     whole = len(changed.to_toml().encode())
     if whole > LONGEST_SCENARIO or len(address_of(view.with_scenario(changed))) > LONGEST_QUERY:
         raise UserError("There are too many reasons for a link: make some of them shorter.")
