@@ -66,7 +66,10 @@ def test_without_reasons_nothing_is_other_than_it_was():
 
 WRONG = [
     ("reasons = 3", ["reasons = 3", "a table of reasons"]),
-    ('[reasons]\n"school_teams.coverag" = "x"', ['"school_teams.coverag"', f"did you mean {COVERAGE}"]),
+    (
+        '[reasons]\n"school_teams.coverag" = "x"',
+        ['"school_teams.coverag"', f"did you mean {COVERAGE}"],
+    ),
     ('[reasons]\nzzz = "x"', ['"zzz"', "such as school_teams.coverage"]),
     ('[reasons]\n"school_teams.kind" = "x"', ['"school_teams.kind"']),
     ("[reasons.school_teams]\ncoverage = 3", [COVERAGE, "3", "1 to 300"]),
