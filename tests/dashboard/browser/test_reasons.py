@@ -8,6 +8,7 @@ from dashboard.words import say
 from tests.dashboard.browser.driving import (
     address,
     barriers,
+    go,
     press,
     shown,
     step,
@@ -63,14 +64,13 @@ def test_a_reason_can_be_undone_and_stands_in_comparison_and_file(open_page):
     field.blur()
     page.wait_for_function("before => location.href !== before", arg=before)
     after = page.url
-    for name in ("compare", "research"):
-        page.goto(after.replace("p=explore", f"p={name}"))
-        page.get_by_text("zie nota §3. <b>niet vet</b>").first.wait_for()
-    page.goto(after)
-    page.wait_for_selector(".c-why[open]")
-    field_of(page, "en", "coverage").fill("")
-    field_of(page, "en", "coverage").blur()
-    page.wait_for_function("after => location.href !== after", arg=after)
     press(page, "en", "undo")
+    page.wait_for_function("before => location.href === before", arg=before)
+    none = "() => [...document.querySelectorAll('.c-why textarea')].every(e => !e.value)"
+    page.wait_for_function(none)
+    press(page, "en", "redo")
     page.wait_for_function("after => location.href === after", arg=after)
-    page.wait_for_function("() => document.querySelector('.c-why[open] textarea').value.length > 9")
+    wait_for_answer(page)
+    for name in ("compare", "research"):
+        go(page, name)
+        page.get_by_text("zie nota §3. <b>niet vet</b>").first.wait_for()
