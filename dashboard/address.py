@@ -129,8 +129,10 @@ def changed(now: Read, new: View) -> Read:
 
 
 def is_too_long(view: View) -> bool:
-    """Return whether a link to the view would be longer than what is read of one."""
-    return len(address_of(view)) > LONGEST_QUERY
+    """Return whether a link to the view would be longer, or hold more, than what is read of one."""
+    texts = (travelling(item).to_toml() for item in view.scenarios)
+    too_much = any(len(text.encode()) > LONGEST_SCENARIO for text in texts)
+    return too_much or len(address_of(view)) > LONGEST_QUERY
 
 
 def own_scenario(document: Mapping[str, Any] | str | bytes, source: str) -> Scenario:

@@ -120,7 +120,7 @@ CONTROLS: tuple[Control, ...] = (
 BY_KEY = {control.key: control for control in CONTROLS}
 # Settings that mean nothing while these are at their neutral value.
 NEEDS = {"size": "coverage", "mandate": "coverage", "lasts": "layout"} | dict.fromkeys(
-    ("solidarity", "transition_money"), "pool"
+    ("insurers", "solidarity", "transition_money"), "pool"
 )
 
 

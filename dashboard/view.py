@@ -120,7 +120,7 @@ class View:
     def question(self, municipalities: bool = False) -> Question:
         """Return what has to be computed for this view, and nothing that does not change it."""
         return Question(
-            scenarios=self.scenarios,
+            scenarios=tuple(replace(item, reasons=FrozenDict()) for item in self.scenarios),
             region=self.region,
             years=self.years,
             seed=self.seed,

@@ -17,6 +17,7 @@ from model.parameters import Parameters
 from model.variants import Variants
 from scenarios.consistency import check_levers
 from scenarios.frozen import FrozenDict
+from scenarios.reasons import check_reasons
 from scenarios.sentences import shown
 from scenarios.toml_text import toml_table
 
@@ -39,6 +40,7 @@ class Scenario:
         levers: the levers that are pulled; none means today's system.
         overrides: parameter values that differ from the register, by registered name.
         variants: rules of behaviour where there are alternatives; the defaults are today's.
+        reasons: why settings stand where they stand, by "kind.setting"; words, without effect.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Scenario:
     levers: tuple[AnyLever, ...] = ()
     overrides: Mapping[str, float] = FrozenDict[float]()
     variants: Variants = TODAY
+    reasons: Mapping[str, str] = FrozenDict[str]()
 
     def __post_init__(self) -> None:
         """Check the parts and make them unchangeable."""
@@ -68,6 +71,8 @@ class Scenario:
         values = {name: float(value) for name, value in self.overrides.items()}
         object.__setattr__(self, "overrides", FrozenDict(values))
         _parameters(self.overrides)
+        check_reasons(f'Scenario "{self.name}"', self.reasons)
+        object.__setattr__(self, "reasons", FrozenDict(self.reasons))
 
     @property
     def parameters(self) -> Parameters:
@@ -86,6 +91,8 @@ class Scenario:
     def content_digest(self) -> str:
         """Return a short hash of everything in the scenario, words included."""
         words = {"title": dict(self.title), "description": dict(self.description)}
+        if self.reasons:
+            words["reasons"] = dict(self.reasons)
         return _hash({"name": self.name, "results": self.digest(), **words})
 
     def to_toml(self) -> str:
@@ -97,6 +104,8 @@ class Scenario:
             blocks.append(toml_table("[variants]", chosen))
         if self.overrides:
             blocks.append(toml_table("[parameters]", dict(self.overrides)))
+        if self.reasons:
+            blocks.append(toml_table("[reasons]", dict(self.reasons)))
         blocks += [toml_table("[[levers]]", _settings(lever)) for lever in self.levers]
         return "\n".join(blocks)
 

@@ -14,6 +14,7 @@ from model.parameters import REGISTER
 from model.variants import Variants
 from scenarios.complaints import complaint
 from scenarios.consistency import check_levers
+from scenarios.reasons import check_reasons
 from scenarios.refusals import RefusedError, hint_told, told, value_told
 from scenarios.scenario import Scenario
 from scenarios.sentences import hint, shown
@@ -59,6 +60,10 @@ class Document(BaseModel):
         default=Variants(),
         description='a table of rules by name, such as queue_discipline = "first_come"',
     )
+    reasons: dict[str, Any] = Field(
+        default={},
+        description='a table of reasons by setting, such as "school_teams.coverage" = "…"',
+    )
 
 
 def parse(document: Mapping[str, Any], source: str) -> Scenario:
@@ -80,6 +85,7 @@ def parse(document: Mapping[str, Any], source: str) -> Scenario:
         check_printable(source, key, texts, "\n\t" if key == "description" else "")
     overrides = _overrides(source, checked.parameters)
     check_levers(source, checked.levers)
+    reasons = _reasons(source, checked.reasons)
     try:
         return Scenario(
             name=checked.name,
@@ -88,6 +94,7 @@ def parse(document: Mapping[str, Any], source: str) -> Scenario:
             levers=tuple(checked.levers),
             overrides=overrides,
             variants=checked.variants,
+            reasons=reasons,
         )
     except UserError as problem:
         raise UserError(f"{source}: {problem}") from problem
@@ -133,6 +140,17 @@ def _overrides(source: str, parameters: Mapping[str, Any]) -> dict[str, float]:
         if name in found:
             raise UserError(f'{source} sets parameter "{name}" twice: keep one of the two.')
         found[name] = float(value)
+    return found
+
+
+def _reasons(source: str, given: Mapping[str, Any]) -> dict[str, str]:
+    """Return reasons by setting, from quoted keys or nested tables."""
+    found: dict[str, Any] = {}
+    for name, text in _flat(given):
+        if name in found:
+            raise UserError(f'{source} gives two reasons for "{name}": keep one of the two.')
+        found[name] = text
+    check_reasons(source, found)
     return found
 
 

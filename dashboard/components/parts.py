@@ -249,9 +249,16 @@ def Prose(html: str, event_gone: Heard = _deaf) -> Any:  # noqa: N802
 
 @solara.component_vue("levers.vue")
 def LeverPanel(  # noqa: N802
-    words: Words, groups: Sequence[Mapping[str, Any]], event_moved: Heard = _deaf
+    words: Words,
+    groups: Sequence[Mapping[str, Any]],
+    most: int,
+    event_moved: Heard = _deaf,
+    event_reasoned: Heard = _deaf,
 ) -> Any:
-    """Show levers in groups; `event_moved` is told {"key": …, "value": …}."""
+    """Show levers in groups, and why they stand where they stand, in at most so many letters.
+
+    `event_moved` is told {"key": …, "value": …}, and `event_reasoned` {"key": …, "text": …}.
+    """
 
 
 def row(*cells: str | Mapping[str, Any], kind: str = "") -> dict[str, Any]:

@@ -95,7 +95,8 @@ def _measured(
 def settings(scenarios: Sequence[Scenario], lang: str) -> list[dict[str, Any]]:
     """Return the settings in which some scenario differs from the first, under their levers.
 
-    Every row has the meaning of a setting, and its value in each scenario.
+    Every row has the meaning of a setting, and its value in each scenario; a row with the reasons
+    follows where somebody gave one.
     """
     scenarios = [travelling(item) for item in scenarios]
     units = {
@@ -115,7 +116,14 @@ def settings(scenarios: Sequence[Scenario], lang: str) -> list[dict[str, Any]]:
             if unit and is_number and not _is_share(unit):
                 label = f"{label.rstrip('.')} ({unit_name(lang, unit)})"
             rows.append(row(label, *(shown_value(value, unit, lang) for value in values)))
+            rows += _reasons(scenarios, f"{kind}.{setting}", lang)
     return rows
+
+
+def _reasons(scenarios: Sequence[Scenario], name: str, lang: str) -> list[dict[str, Any]]:
+    """Return a row with the reason that every scenario has for a setting; none if none has."""
+    told = [scenario.reasons.get(name, "") for scenario in scenarios]
+    return [row(say(lang, "reason"), *(text or NONE for text in told))] if any(told) else []
 
 
 def _value(scenario: Scenario, lever: str, setting: str) -> Value:

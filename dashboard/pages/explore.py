@@ -26,22 +26,25 @@ from dashboard.controls import (
     value_of,
 )
 from dashboard.headline import chart_words, shell_words, shown_scenario
+from dashboard.pages.explore_influence import influence, scale
 from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
 from dashboard.pages.texts import tell
 from dashboard.pages.undoing import undo_and_redo
+from dashboard.reasons import reason_of, reasoned
 from dashboard.view import LETTERS
 from experiments.sweep.design import HEADLINE
 from experiments.team_size import teams_of
 from experiments.words import number, period_name, unit_name, word
 from model.levers import LEVER_TYPES
 from model.outcomes import SERIES
+from scenarios.reasons import LONGEST_REASON
 
 DEPTHS = ("few", "all")
 COUNTED = ("coverage", "size")  # levers that are told in schools and posts
 FIRST_SERIES = "children_waiting_care"
 WORDS = (
-    "less", "more", "back_to_today", "as_today", "help", "evidence", "influence",
+    "less", "more", "back_to_today", "as_today", "help", "evidence", "influence", "why", "why_told",
 )  # fmt: skip
 
 
@@ -61,16 +64,8 @@ def _Levers(room: Room) -> None:  # noqa: N802
     view = room.view
     letter, shut = LETTERS[view.chosen], view.reading
 
-    def heard(news: Any) -> None:
-        try:
-            control = (BY_KEY | every_control())[news["key"]]
-            value = checked(control, news["value"])
-        except (KeyError, TypeError, ValueError):
-            return  # no browser of ours sends this
-        room.change(view.with_scenario(moved(view.scenario, control, value, letter)))
-
     def clear(_: Any) -> None:
-        room.change(view.with_scenario(own(view.scenario, letter, levers=())))
+        room.change(view.with_scenario(own(view.scenario, letter, levers=(), reasons={})))
 
     title = view.scenario.title[room.lang]
     solara.v.Html(tag="h1", children=[room.say("explore_levers")])
@@ -80,7 +75,7 @@ def _Levers(room: Room) -> None:  # noqa: N802
         undo_and_redo(room)
         Button(
             label=room.say("all_back"),
-            disabled=shut or not view.scenario.levers,
+            disabled=shut or not (view.scenario.levers or view.scenario.reasons),
             event_clicked=clear,
         )
     depth = view.choice("levers", DEPTHS)
@@ -92,8 +87,37 @@ def _Levers(room: Room) -> None:  # noqa: N802
                 event_clicked=partial(_deepen, room, item),
             )
     with shut_for_readers(room, "levers"):
-        groups = _groups(room, depth)
-        LeverPanel(words=shell_words(room.lang, WORDS), groups=groups, event_moved=heard)
+        _panel(room, depth)
+
+
+def _panel(room: Room, depth: str) -> None:
+    """Show the levers themselves, what each does alone, and why it stands where it stands."""
+    view = room.view
+    controls = BY_KEY | every_control()
+
+    def heard(news: Any) -> None:
+        try:
+            control = controls[news["key"]]
+            value = checked(control, news["value"])
+        except (KeyError, TypeError, ValueError):
+            return  # no browser of ours sends this
+        room.change(view.with_scenario(moved(view.scenario, control, value, LETTERS[view.chosen])))
+
+    def explained(news: Any) -> None:
+        try:
+            room.change(view.with_scenario(reasoned(view, controls[news["key"]], news["text"])))
+        except (KeyError, TypeError):
+            return  # no browser of ours sends this
+
+    if depth == DEPTHS[0] and (told := scale(room.lang)):
+        solara.v.Html(tag="p", class_="c-hint", children=[told])
+    LeverPanel(
+        words=shell_words(room.lang, WORDS),
+        groups=_groups(room, depth),
+        most=LONGEST_REASON,
+        event_moved=heard,
+        event_reasoned=explained,
+    )
 
 
 def _deepen(room: Room, depth: str, _: Any) -> None:
@@ -144,7 +168,8 @@ def _item(room: Room, control: Control) -> dict[str, Any]:
         "evidence": evidence(words["evidence"]),
         "idle": _idle(room, control),
         "consequence": _consequence(room, control),
-        "influence": None,
+        "influence": influence(control, room.lang) if short else None,
+        "reason": reason_of(control, scenario),
     }
     return item if control.options else item | _numbers(room, control, words)
 

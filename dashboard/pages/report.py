@@ -156,7 +156,10 @@ def reported(findings: Findings, view: View, left_out: frozenset[str], audience:
         audience: who it is for.
     """
     told = findings.about(told_about(view, left_out))
-    return replace(told, notes=notes_of(view), audience=audience)
+    # Reasons change no number, so they are not part of what was computed.
+    reasons = {item.name: item.reasons for item in view.scenarios}
+    scenarios = tuple(replace(item, reasons=reasons[item.name]) for item in told.scenarios)
+    return replace(told, scenarios=scenarios, notes=notes_of(view), audience=audience)
 
 
 def notes_of(view: View) -> Notes:
@@ -170,7 +173,7 @@ def _Report(room: Room, findings: Findings, lang: str, audience: str) -> None:  
     view = room.view
     given = solara.use_memo(
         lambda: reported(findings, view, LEFT_OUT.value, audience),
-        [findings, notes_of(view), LEFT_OUT.value, audience],
+        [findings, view.scenarios, notes_of(view), LEFT_OUT.value, audience],
     )
     called = use_call(content_of, given, "html", lang)
     with solara.v.Html(tag="div", class_="c-row"):

@@ -14,7 +14,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "as_today": ("Zoals nu", "As today"),
     "help": ("Wat doet dit?", "What does this do?"),
     "evidence": ("Bewijs:", "Evidence:"),
-    "influence": ("invloed", "influence"),
     "lever_range": ("Bereik: {low} tot {high} {unit}", "Range: {low} to {high} {unit}"),
     "lever_idle": (
         "Heeft nu geen effect: zet eerst “{needed}” aan.",

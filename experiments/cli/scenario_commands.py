@@ -53,6 +53,8 @@ def show(scenario: NameOrFile, fmt: ShowFormat = "table", lang: Lang = None) -> 
     rows = _settings(chosen, language)
     if rows:
         _print_table(("lever", "setting", "value", "unit", "meaning"), rows)
+    if chosen.reasons:
+        _print_table(("setting", "reason"), [list(item) for item in chosen.reasons.items()])
     screen.print(f"digest {chosen.digest()}, with words {chosen.content_digest()}", markup=False)
 
 

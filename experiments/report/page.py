@@ -17,6 +17,7 @@ from experiments.report.findings import (
     SCHOOL_BOARD,
     Findings,
 )
+from experiments.report.reasons import reasons
 from experiments.report.sections import looked_at, numbers
 from experiments.report.speech import Speech
 from experiments.report.weakest import movers, weakest
@@ -41,7 +42,9 @@ ORDER: Mapping[str, tuple[str, ...]] = {
         "measures", "certainty", "weakest", "provenance", "payers", "children", "dissent", "limits",
     ),
 }  # fmt: skip
-DECISION, BEFORE = "decision", "limits"  # a part that may be there, and what it stands before
+# Parts that may be there, and what they stand before.
+DECISION, BEFORE = "decision", "limits"
+REASONS, BEFORE_REASONS = "reasons", "certainty"
 
 
 def html_page(findings: Findings, lang: str) -> str:
@@ -104,6 +107,7 @@ def view(findings: Findings, lang: str) -> dict[str, Any]:
         "order": _order(findings),
         "expectation": _paragraphs(findings.notes.expectation),
         "decision": _decision(findings, speech),
+        "reasons": reasons(findings, speech),
         "version": dict(findings.made)["version"],
     }
 
@@ -113,6 +117,8 @@ def _order(findings: Findings) -> list[str]:
     order = list(ORDER[findings.audience])
     if findings.notes.has_decision:
         order.insert(order.index(BEFORE), DECISION)
+    if any(item.reasons for item in findings.scenarios):
+        order.insert(order.index(BEFORE_REASONS), REASONS)
     return order
 
 

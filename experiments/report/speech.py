@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from experiments.comparison.lines import Line, Lines
 from experiments.report.note_words import NOTES
+from experiments.report.reason_words import REASONS
 from experiments.report.words import REPORT
 from experiments.words import amount, period_name, unit_name
 from model.outcomes import MEASURES
 
 MILLION = 1_000_000.0
-WORDS = {lang: REPORT[lang] | NOTES[lang] for lang in REPORT}
+WORDS = {lang: REPORT[lang] | NOTES[lang] | REASONS[lang] for lang in REPORT}
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,10 @@ class Speech:
         """Return the name of a measure."""
         declared = MEASURES[name]
         return declared.nl if self.lang == "nl" else declared.en
+
+    def stand(self, choice: str) -> str:
+        """Return what people call a choice of a setting; empty for a text such as a file."""
+        return WORDS[self.lang].get(f"stand_{choice}", "")
 
     def inside(self, text: str) -> str:
         """Return a name as it stands inside a sentence."""

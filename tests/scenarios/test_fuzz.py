@@ -10,6 +10,7 @@ from model.parameters import REGISTER
 from scenarios import Scenario, load
 from scenarios.files import decode, parse_json, parse_toml
 from scenarios.loader import LIBRARY
+from scenarios.reasons import reason_names
 from scenarios.schema import parse
 
 SETTINGS = sorted({name for kind in LEVER_TYPES.values() for name in kind.model_fields})
@@ -47,19 +48,29 @@ levers = st.dictionaries(st.sampled_from(SETTINGS) | texts, values, max_size=5).
     )
 )
 parameters = st.dictionaries(st.sampled_from([*REGISTER, "need"]) | texts, values, max_size=3)
+reasons = st.dictionaries(
+    st.sampled_from([*reason_names(), "pooling"]) | texts,
+    st.text(max_size=310) | values,
+    max_size=3,
+)
 both = st.fixed_dictionaries({"nl": texts, "en": texts})
 plausible = st.fixed_dictionaries(
     {"name": st.just("trial") | texts, "title": both | values, "description": both},
     optional={
         "levers": st.lists(levers, max_size=3) | values,
         "parameters": parameters | values,
+        "reasons": reasons | values,
         "schema_version": st.just(1) | values,
     },
 )
 GOOD = {"nl": "Proef", "en": "Trial"}
 nearly_good = st.fixed_dictionaries(
     {"name": st.just("trial"), "title": st.just(GOOD), "description": st.just(GOOD)},
-    optional={"levers": st.lists(levers, max_size=3), "parameters": parameters},
+    optional={
+        "levers": st.lists(levers, max_size=3),
+        "parameters": parameters,
+        "reasons": reasons,
+    },
 )
 documents = st.one_of(nearly_good, plausible, st.dictionaries(texts, values, max_size=5))
 

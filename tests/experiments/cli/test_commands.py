@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -201,6 +202,13 @@ def test_show_gives_every_setting_with_unit_and_meaning(capsys):
     text = capsys.readouterr().out
     for word in ("Pooled budget", "municipal_share", "0.5", "share of budget", "digest"):
         assert word in text
+
+
+def test_show_gives_the_reasons_that_a_file_has(capsys, tmp_path):
+    own = replace(load("pooled-budget"), reasons={"pooling.municipal_share": "Half is agreed."})
+    (tmp_path / "own.toml").write_text(own.to_toml(), encoding="utf-8")
+    assert main(["scenario", "show", str(tmp_path / "own.toml"), "--lang", "en"]) == 0
+    assert "Half is agreed." in capsys.readouterr().out
 
 
 def test_validate_names_every_file_and_fails_when_one_is_wrong(capsys, tmp_path, monkeypatch):
