@@ -10,12 +10,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from model.errors import UserError
 from model.levers import LEVER_TYPES
-from scenarios.sentences import hint, shown
+from scenarios.refusals import RefusedError, hint_told, told, value_told
 
 LONGEST_REASON = 300  # letters
-OTHERWISE = "give the name of a lever and its setting, such as school_teams.coverage."
 
 
 @cache
@@ -38,15 +36,18 @@ def check_reasons(source: str, reasons: Mapping[str, Any]) -> None:
     """
     for name, text in reasons.items():
         if name not in reason_names():
-            raise UserError(
-                f"{source} gives a reason for the unknown setting {shown(name)}: "
-                f"{hint(str(name), reason_names(), OTHERWISE)}"
-            )
+            remedy = hint_told(str(name), reason_names(), told("name_of_setting"))
+            parts = {"source": source, "name": value_told(name), "remedy": remedy}
+            raise RefusedError(told("unknown_reason", **parts))
         if not is_reason(text):
-            raise UserError(
-                f'{source} has as reason for "{name}" {shown(text)}: give one line of printable '
-                f"text of 1 to {LONGEST_REASON} characters."
-            )
+            value = value_told(text)
+            parts = {
+                "source": source,
+                "name": f'"{name}"',
+                "value": value,
+                "most": str(LONGEST_REASON),
+            }
+            raise RefusedError(told("reason", **parts))
 
 
 def is_reason(text: Any) -> bool:

@@ -117,6 +117,24 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{source} zet het getal {name} op {value}, buiten het bereik: geef {wanted}.",
         "{source} sets parameter {name} to {value}, outside its range: give {wanted}.",
     ),
+    "unknown_reason": (
+        "{source} geeft een reden voor de onbekende instelling {name}: {remedy}",
+        "{source} gives a reason for the unknown setting {name}: {remedy}",
+    ),
+    "reason": (
+        "{source} heeft als reden voor {name} {value}: geef één regel gewone tekst van 1 tot "
+        "{most} tekens.",
+        "{source} has as reason for {name} {value}: give one line of printable text of 1 to "
+        "{most} characters.",
+    ),
+    "two_reasons": (
+        "{source} geeft twee redenen voor {name}: kies er één.",
+        "{source} gives two reasons for {name}: keep one of the two.",
+    ),
+    "name_of_setting": (
+        "geef de naam van een maatregel en van zijn instelling, zoals school_teams.coverage.",
+        "give the name of a lever and its setting, such as school_teams.coverage.",
+    ),
     "list_of_parameters": (
         "alle namen staan op de pagina met aannames.",
         "the command continuum parameters lists all names.",
@@ -133,6 +151,7 @@ WANTED = {
     "en": "een tekst in het Engels van 1 tot 2.000 tekens",
     "levers": "een lijst van maatregelen, elk onder [[levers]]",
     "parameters": 'een tabel van getallen met hun naam, zoals "need.onset_per_year" = 0.12',
+    "reasons": 'een tabel van redenen per instelling, zoals "school_teams.coverage" = "…"',
     "variants": 'een tabel van regels met hun naam, zoals queue_discipline = "first_come"',
 }
 VALUES = {

@@ -148,7 +148,7 @@ def _reasons(source: str, given: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, Any] = {}
     for name, text in _flat(given):
         if name in found:
-            raise UserError(f'{source} gives two reasons for "{name}": keep one of the two.')
+            raise RefusedError(told("two_reasons", source=source, name=f'"{name}"'))
         found[name] = text
     check_reasons(source, found)
     return found

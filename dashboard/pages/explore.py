@@ -105,9 +105,11 @@ def _panel(room: Room, depth: str) -> None:
 
     def explained(news: Any) -> None:
         try:
-            room.change(view.with_scenario(reasoned(view, controls[news["key"]], news["text"])))
+            scenario = reasoned(view, controls[news["key"]], news["text"])
         except (KeyError, TypeError):
             return  # no browser of ours sends this
+        if scenario != view.scenario:
+            room.change(view.with_scenario(scenario))
 
     if depth == DEPTHS[0] and (told := scale(room.lang)):
         solara.v.Html(tag="p", class_="c-hint", children=[told])

@@ -22,7 +22,7 @@ from dashboard.pages import compare_tables
 from dashboard.pages.report import reported
 from dashboard.reasons import reason_of, reasoned, tidied
 from dashboard.view import View
-from experiments.report.findings import ANYBODY, Notes
+from experiments.report.findings import ANYBODY
 from experiments.report.page import html_page
 from scenarios import load
 from scenarios.reasons import LONGEST_REASON, is_reason, reason_names
@@ -109,7 +109,7 @@ def test_a_comparison_shows_it_under_its_setting(lang):
 def test_a_report_quotes_it_and_has_the_same_numbers(small_view, small_answer):
     view = with_reason(small_view)
     plain, told = (
-        html_page(reported(small_answer.findings, item, Notes(), frozenset(), ANYBODY), "nl")
+        html_page(reported(small_answer.findings, item, frozenset(), ANYBODY), "nl")
         for item in (small_view, view)
     )
     assert WHY in told
