@@ -15,7 +15,7 @@ from dashboard.pages.certainty_checks import Checks
 from dashboard.pages.certainty_fails import Fails
 from dashboard.pages.certainty_tipping import TippingValues
 from dashboard.pages.room import Room
-from dashboard.pages.texts import block, line, tell
+from dashboard.pages.texts import awaited, block, line, tell
 from experiments.comparison.answer import Firmness, firmness
 from experiments.comparison.lines import Lines
 from experiments.comparison.possibilities import possibilities
@@ -38,11 +38,10 @@ MARKS = {"robust": "●", "fragile": "◐"}
 def Page(room: Room) -> None:  # noqa: N802
     """Show the page."""
     tell(room, "certainty_title", "h1")
-    answer, lines, shown = room.answer, room.lines, room.shown
-    if answer is None or answer.findings is None or lines is None or shown is None:
-        tell(room, "waiting_for_numbers", style="c-quiet")
-    else:
-        findings, period = answer.findings, lines.periods[-1]
+    given = awaited(room)
+    if given is not None:
+        lines, shown, runs = given.lines, given.shown, given.numbers.runs
+        findings, period = given.numbers.findings, lines.periods[-1]
         told = firm_in_words(room, findings, shown, period)
         stale = " c-stale" if room.asked.is_stale else ""
         line("lead", told, style=f"c-lead{stale}")
@@ -51,12 +50,11 @@ def Page(room: Room) -> None:  # noqa: N802
         _per_measure(room, lines, shown)
         if lines.others:
             _sources(room, findings, shown, period)
-        if answer.runs is not None:
-            measure = room.view.choice("measure_of_certainty", HEADLINE)
-            _possible(room, answer.runs, shown, period, measure)
-            TippingValues(room, findings, shown, period, measure).key("tipping")
-            Fails(room, findings, answer.runs, shown, period, measure).key("fails")
-    Checks(room, None if answer is None else answer.runs, shown).key("checks")
+        measure = room.view.choice("measure_of_certainty", HEADLINE)
+        _possible(room, runs, shown, period, measure)
+        TippingValues(room, findings, shown, period, measure).key("tipping")
+        Fails(room, findings, runs, shown, period, measure).key("fails")
+    Checks(room).key("checks")
     _limits(room)
 
 

@@ -17,7 +17,6 @@ from experiments.comparison.checks import AGAIN, BOOKS, NULL, Check, enough_repl
 from experiments.live.calls import checks_of
 from experiments.live.pace import seconds_for, years_within
 from experiments.report.speech import Speech
-from experiments.runs.run import RunSet
 
 MOST_CHILD_YEARS = 3e5  # of one run: checked weeks take some fifteen times as long as others
 SLOWER = 15
@@ -26,7 +25,7 @@ STATES = {"passed": ("better", "✓"), "doubtful": ("changed", "△"), "failed":
 
 
 @solara.component
-def Checks(room: Room, runs: RunSet | None, shown: str | None) -> None:  # noqa: N802
+def Checks(room: Room) -> None:  # noqa: N802
     """Show what was checked; the checks that need runs are done when the user asks."""
     view = room.view
     years = years_within(view.region, view.years, MOST_CHILD_YEARS)
@@ -37,8 +36,8 @@ def Checks(room: Room, runs: RunSet | None, shown: str | None) -> None:  # noqa:
     found: list[Check] = []
     if started == wanted and called.state == "ready":
         found += called.value
-    if runs is not None and shown is not None:
-        found.append(enough_replications(runs, shown))
+    if room.given is not None:
+        found.append(enough_replications(room.given.numbers.runs, room.given.shown))
     tell(room, "checks_title", "h2", "c-above")
     tell(room, "checks_lead")
     busy = started == wanted and called.is_waiting

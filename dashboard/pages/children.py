@@ -12,7 +12,7 @@ from dashboard.components import ChartBlock, Choice, DataTable, Writing
 from dashboard.components.parts import heading, row
 from dashboard.headline import chart_words, time_left
 from dashboard.pages.room import Room
-from dashboard.pages.texts import block, line, tell
+from dashboard.pages.texts import awaited, block, line, tell
 from dashboard.view import LETTERS, View
 from experiments.child.events import Event
 from experiments.child.pick import RULES, check_id
@@ -271,20 +271,20 @@ def _cell(events: tuple[Event, ...], lang: str) -> str:
 @solara.component
 def _All(room: Room) -> None:  # noqa: N802
     """Show how all children with a need fare."""
-    lang, answer, shown = room.lang, room.answer, room.shown
+    lang = room.lang
     with block("all"):
         tell(room, "children_many", "h2")
-        if answer is None or answer.findings is None or shown is None:
-            tell(room, "waiting_for_numbers", style="c-quiet")
+        given = awaited(room)
+        if given is None:
             return
-        found = similar(answer.findings.comparison.paired, shown)
+        comparison = given.numbers.findings.comparison
+        found = similar(comparison.paired, given.shown)
         if found is None:
             tell(room, "children_no_need")
             return
-        titles = answer.findings.comparison.titles
         told = {name: number(lang, n, 0) for name, n in found.of_1000().items()}
         stale = " c-stale" if room.asked.is_stale else ""
-        b = _inside(titles[shown][lang])
+        b = _inside(comparison.titles[given.shown][lang])
         tell(room, "children_counter", style=f"c-lead{stale}", b=b, **told)
         counted = number(lang, found.children, 0)
         tell(room, "children_counted", style=f"c-hint{stale}", n=counted)

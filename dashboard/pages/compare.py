@@ -19,7 +19,7 @@ from dashboard.pages import compare_tables as tables
 from dashboard.pages.compare_causes import Causes
 from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
-from dashboard.pages.texts import tell
+from dashboard.pages.texts import awaited
 from dashboard.pages.undoing import undo_and_redo
 from dashboard.view import LETTERS, View
 from experiments.comparison.lines import Lines
@@ -168,12 +168,10 @@ def _Adding(room: Room, attempt: Callable[..., None]) -> None:  # noqa: N802
 @solara.component
 def _Results(room: Room) -> None:  # noqa: N802
     """Show what every scenario does to measures."""
-    answer, lines = room.answer, room.lines
     solara.v.Html(tag="h2", children=[room.say("compare_results")])
-    if answer is None or answer.findings is None or lines is None:
-        tell(room, "waiting_for_numbers", style="c-quiet")
-        return
-    _matrix(room, answer.findings, lines)
+    given = awaited(room)
+    if given is not None:
+        _matrix(room, given.numbers.findings, given.lines)
 
 
 def _pick(room: Room, name: str, value: Any, allowed: Any) -> None:
@@ -220,15 +218,16 @@ def _matrix(room: Room, findings: Findings, lines: Lines) -> None:
 @solara.component
 def _TradeOff(room: Room) -> None:  # noqa: N802
     """Show two measures against each other, and let the user choose which."""
-    answer, lines = room.answer, room.lines
-    if answer is None or answer.findings is None or lines is None:
+    given = room.given
+    if given is None:
         return
+    lines = given.lines
     topics = by_topic(lines)
     known = [name for own in topics.values() for name in own]
     across = room.view.choice("across", (ACROSS, *known))
     upward = room.view.choice("upward", (UPWARD, *known))
     period = room.view.choice("period", tuple(periods(lines)))
-    titles = answer.findings.comparison.titles
+    titles = given.numbers.findings.comparison.titles
     found = trade_off.read(lines, titles, period, (across, upward))
     spec = trade_off.figure(found, (across, upward), room.look)
     table = trade_off.table(found, room.lang)

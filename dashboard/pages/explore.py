@@ -25,11 +25,11 @@ from dashboard.controls import (
     own,
     value_of,
 )
-from dashboard.headline import chart_words, shell_words, shown_scenario
+from dashboard.headline import chart_words, shell_words
 from dashboard.pages.explore_influence import influence, scale
 from dashboard.pages.locking import shut_for_readers
-from dashboard.pages.room import Room
-from dashboard.pages.texts import tell
+from dashboard.pages.room import Given, Room
+from dashboard.pages.texts import awaited
 from dashboard.pages.undoing import undo_and_redo
 from dashboard.reasons import reason_of, reasoned
 from dashboard.view import LETTERS
@@ -224,14 +224,13 @@ def _numbers(room: Room, control: Control, words: Mapping[str, str]) -> dict[str
 @solara.component
 def _Results(room: Room) -> None:  # noqa: N802
     """Show differences with today's system, and the course over the years."""
-    if room.numbers is None:
-        tell(room, "waiting_for_numbers", style="c-quiet")
-    else:
-        _Drawn(room, room.numbers)
+    given = awaited(room)
+    if given is not None:
+        _Drawn(room, given)
 
 
 @solara.component
-def _Drawn(room: Room, numbers: Numbers) -> None:  # noqa: N802
+def _Drawn(room: Room, given: Given) -> None:  # noqa: N802
     """Show the two charts; they are drawn anew only for other numbers."""
     names = {name: item.nl if room.lang == "nl" else item.en for name, item in SERIES.items()}
     name = room.view.choice("series", (FIRST_SERIES, *SERIES))
@@ -240,19 +239,21 @@ def _Drawn(room: Room, numbers: Numbers) -> None:  # noqa: N802
         if value in SERIES:
             room.change(room.view.with_choice("series", str(value)))
 
-    drawn = [numbers, room.look, room.shown]  # what the charts depend on, and nothing else
-    first = solara.use_memo(lambda: _differences(room, numbers), drawn)
-    second = solara.use_memo(lambda: _course(room, numbers, name, names[name]), [*drawn, name])
+    # What the charts depend on, and nothing else.
+    drawn = [given.numbers, room.look, given.shown]
+    first = solara.use_memo(lambda: _differences(room, given), drawn)
+    second = solara.use_memo(
+        lambda: _course(room, given.numbers, name, names[name]), [*drawn, name]
+    )
     ChartBlock(**first, stale=room.asked.is_stale)
     Choice(room.say("explore_measure"), name, names, event_chosen=chosen)
     ChartBlock(**second, stale=room.asked.is_stale)
 
 
-def _differences(room: Room, numbers: Numbers) -> dict[str, Any]:
+def _differences(room: Room, given: Given) -> dict[str, Any]:
     """Return the chart of the headline measures as differences with today's system."""
-    lines = numbers.lines(room.lang)
-    shown, last = shown_scenario(room.view, lines), lines.periods[-1]
-    read = differences.read(lines, shown, last, HEADLINE)
+    last = given.lines.periods[-1]
+    read = differences.read(given.lines, given.shown, last, HEADLINE)
     spec, table = differences.figure(read, room.look), differences.table(read, room.lang)
     return {
         "words": chart_words(room.lang),

@@ -15,7 +15,7 @@ from dashboard.headline import chart_words
 from dashboard.measures import by_topic, periods, title_of
 from dashboard.pages import fair_tables as tables
 from dashboard.pages.room import Room
-from dashboard.pages.texts import tell
+from dashboard.pages.texts import awaited
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES
 from experiments.comparison.lines import Lines
 from experiments.comparison.paired_groups import LEAST_CHILDREN, Shift, shifts
@@ -27,17 +27,17 @@ from model.geography import resolve_region
 @solara.component
 def Page(room: Room) -> None:  # noqa: N802
     """Show the page."""
-    answer, lines, shown = room.answer, room.lines, room.shown
     solara.v.Html(tag="h1", children=[room.say("page_fair")])
-    if answer is None or answer.runs is None or lines is None or shown is None:
-        tell(room, "waiting_for_numbers", style="c-quiet")
+    given = awaited(room)
+    if given is None:
         return
+    lines, shown, runs = given.lines, given.shown, given.numbers.runs
     place = list(lines.scenarios).index(shown)
     letter = LETTERS[place]
-    found = shifts(answer.runs, place)
+    found = shifts(runs, place)
     _all(room, found, letter)
     with solara.v.Html(tag="section", class_="c-part"):
-        _groups(room, lines, shown, answer.runs, found)
+        _groups(room, lines, shown, runs, found)
     with solara.v.Html(tag="section", class_="c-part"):
         _organisations(room, lines, shown, letter)
     with solara.v.Html(tag="section", class_="c-part"):

@@ -7,15 +7,14 @@ from typing import Any
 
 import solara
 
-from dashboard.answering import Numbers
 from dashboard.charts import Figure, maps
 from dashboard.charts.figure import Table, sentence
 from dashboard.components import ChartBlock, Choice
 from dashboard.headline import chart_words
 from dashboard.measures import MARKS
 from dashboard.pages.region_facts import LAYERS, layout_in, lead, places_in
-from dashboard.pages.room import Room
-from dashboard.pages.texts import tell
+from dashboard.pages.room import Given, Room
+from dashboard.pages.texts import awaited
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES
 from dashboard.words import say
 from experiments.comparison.lines import Line, Lines
@@ -89,21 +88,19 @@ def _Borders(room: Room) -> None:  # noqa: N802
 @solara.component
 def _Results(room: Room) -> None:  # noqa: N802
     """Show the difference of one measure in every municipality, if that is known."""
-    if room.numbers is None or room.shown is None:
-        tell(room, "waiting_for_numbers", style="c-quiet")
+    given = awaited(room)
+    if given is None:
         return
-    names = measures_of(room.numbers.lines(room.lang), room.shown)
+    names = measures_of(given.lines, given.shown)
     if names:
-        _ResultMap(room, room.numbers, room.shown, names)
+        _ResultMap(room, given, names)
     else:
         told = room.say("region_no_results", most=MOST_MUNICIPALITIES)
         solara.v.Html(tag="p", class_="c-quiet", children=[told])
 
 
 @solara.component
-def _ResultMap(  # noqa: N802
-    room: Room, numbers: Numbers, shown: str, names: dict[str, str]
-) -> None:
+def _ResultMap(room: Room, given: Given, names: dict[str, str]) -> None:  # noqa: N802
     """Show the map of one measure, and let the user choose which."""
     first = FIRST_MEASURE if FIRST_MEASURE in names else next(iter(names))
     name = room.view.choice("place_measure", (first, *names))
@@ -113,8 +110,8 @@ def _ResultMap(  # noqa: N802
             room.change(room.view.with_choice("place_measure", str(value)))
 
     chart = solara.use_memo(
-        lambda: _result_map(room, numbers.lines(room.lang), shown, name, names[name]),
-        [numbers, room.look, shown, name],
+        lambda: _result_map(room, given.lines, given.shown, name, names[name]),
+        [given.numbers, room.look, given.shown, name],
     )
     with solara.v.Html(tag="div"):
         Choice(room.say("region_measure"), name, names, event_chosen=chosen)

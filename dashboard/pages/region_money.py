@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import solara
 
-from dashboard.answering import Numbers
 from dashboard.charts import money_flows
 from dashboard.charts.figure import listed
 from dashboard.components import ChartBlock, Choice, DataTable
 from dashboard.components.parts import row
-from dashboard.headline import chart_words, shown_scenario
+from dashboard.headline import chart_words
 from dashboard.measures import ALL, MARKS
-from dashboard.pages.room import Room
-from dashboard.pages.texts import tell
+from dashboard.pages.room import Given, Room
+from dashboard.pages.texts import awaited
 from dashboard.view import LETTERS
 from dashboard.words import say
 from experiments.comparison.ledger import Books, PayBack, books, ledger_table, pay_back
@@ -44,17 +43,16 @@ KINDS = ("pays_more", "pays_less")
 @solara.component
 def Money(room: Room) -> None:  # noqa: N802
     """Show the part about money, once there are numbers."""
-    if room.numbers is None:
-        tell(room, "waiting_for_numbers", style="c-quiet")
-    else:
-        _Accounts(room, room.numbers)
+    given = awaited(room)
+    if given is not None:
+        _Accounts(room, given)
 
 
 @solara.component
-def _Accounts(room: Room, numbers: Numbers) -> None:  # noqa: N802
+def _Accounts(room: Room, given: Given) -> None:  # noqa: N802
     """Show flows, payers, pay-back, and whether the books close."""
-    runs, lines = numbers.runs, numbers.lines(room.lang)
-    shown = shown_scenario(room.view, lines)
+    numbers, lines, shown = given.numbers, given.lines, given.shown
+    runs = numbers.runs
     rows = solara.use_memo(lambda: ledger_table(runs), [numbers])
     closed = solara.use_memo(lambda: books(runs), [numbers])
     back = solara.use_memo(lambda: pay_back(runs), [numbers])
@@ -69,7 +67,7 @@ def _Accounts(room: Room, numbers: Numbers) -> None:  # noqa: N802
         with solara.v.Html(tag="div", class_="c-stale" if room.asked.is_stale else ""):
             for sentence in money_told(lines, shown, period):
                 solara.v.Html(tag="p", class_="c-lead", children=[sentence])
-        _choices(room, years, year, runs)
+        _choices(room, years, year, given)
         ChartBlock(**chart, stale=room.asked.is_stale)
         with solara.v.Html(tag="section", class_="c-card"):
             _payers(room, lines, period)
@@ -98,7 +96,7 @@ def _control(room: Room, closed: Sequence[Books]) -> None:
             solara.v.Html(tag="li", children=[sentence])
 
 
-def _choices(room: Room, years: Sequence[str], year: str, runs: RunSet) -> None:
+def _choices(room: Room, years: Sequence[str], year: str, given: Given) -> None:
     """Choose a year, what is shown, and by what differences are told."""
     view = room.view
 
@@ -111,8 +109,8 @@ def _choices(room: Room, years: Sequence[str], year: str, runs: RunSet) -> None:
 
     every = {EVERY_YEAR: room.say("region_money_every_year")}
     told = every | {item: period_name(room.lang, f"year {item}") for item in years[1:]}
-    shown = {DIFFERENCE: room.say("region_money_difference", letter=_letter(room, runs))}
-    for place, scenario in enumerate(runs.scenarios):
+    shown = {DIFFERENCE: room.say("region_money_difference", letter=_letter(given))}
+    for place, scenario in enumerate(given.numbers.runs.scenarios):
         shown[LETTERS[place]] = f"{LETTERS[place]}: {scenario.title[room.lang]}"
     now = view.choice("money", tuple(shown))
     with solara.v.Html(tag="div", class_="c-row"):
@@ -126,10 +124,10 @@ def _choices(room: Room, years: Sequence[str], year: str, runs: RunSet) -> None:
             Choice(room.say("region_money_by"), stage, stages, event_chosen=chosen("stage", STAGES))
 
 
-def _letter(room: Room, runs: RunSet) -> str:
+def _letter(given: Given) -> str:
     """Return the letter of the scenario whose numbers are shown."""
-    names = [scenario.name for scenario in runs.scenarios]
-    return LETTERS[names.index(room.shown)] if room.shown in names else LETTERS[1]
+    names = [scenario.name for scenario in given.numbers.runs.scenarios]
+    return LETTERS[names.index(given.shown)]
 
 
 def _flows(room: Room, runs: RunSet, rows: pd.DataFrame, shown: str, year: str) -> dict[str, Any]:

@@ -7,10 +7,25 @@ from dataclasses import dataclass
 
 from dashboard.answering import Answer, Asked, Numbers
 from dashboard.charts import Look
-from dashboard.headline import lines_of, shown_scenario
+from dashboard.headline import shown_scenario
 from dashboard.view import View
 from dashboard.words import say
 from experiments.comparison.lines import Lines
+
+
+@dataclass(frozen=True, eq=False)
+class Given:
+    """What pages show numbers from, once there are any.
+
+    Args:
+        numbers: of the newest answer; the same object while they are the same.
+        lines: its comparison to look up, in the language of the view.
+        shown: the name of the scenario whose numbers are shown.
+    """
+
+    numbers: Numbers
+    lines: Lines
+    shown: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,20 +59,13 @@ class Room:
         return self.asked.answer
 
     @property
-    def numbers(self) -> Numbers | None:
-        """Return the numbers of that answer; the same object while they are the same."""
-        return None if self.answer is None else self.answer.numbers
-
-    @property
-    def lines(self) -> Lines | None:
-        """Return the comparison to look up, in the language of the view; None without numbers."""
-        return lines_of(self.view, self.answer)
-
-    @property
-    def shown(self) -> str | None:
-        """Return the name of the scenario whose numbers are shown; None without numbers."""
-        lines = self.lines
-        return None if lines is None else shown_scenario(self.view, lines)
+    def given(self) -> Given | None:
+        """Return what there is to show numbers from; None before the first pairs."""
+        numbers = None if self.answer is None else self.answer.numbers
+        if numbers is None:
+            return None
+        lines = numbers.lines(self.lang)
+        return Given(numbers, lines, shown_scenario(self.view, lines))
 
     def say(self, key: str, **parts: object) -> str:
         """Return a word or sentence of the catalogue, its parts filled in."""

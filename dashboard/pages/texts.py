@@ -10,7 +10,7 @@ from typing import Any
 
 import solara
 
-from dashboard.pages.room import Room
+from dashboard.pages.room import Given, Room
 
 
 def tell(
@@ -27,6 +27,14 @@ def tell(
         parts: what stands between braces.
     """
     line(key, room.say(key, **parts), tag, style, role)
+
+
+def awaited(room: Room) -> Given | None:
+    """Return what to show numbers from; while there is nothing yet, say so and return None."""
+    given = room.given
+    if given is None:
+        tell(room, "waiting_for_numbers", style="c-quiet")
+    return given
 
 
 def line(name: str, text: str, tag: str = "p", style: str = "", role: str = "") -> None:

@@ -79,8 +79,8 @@ def test_worlds_that_are_on_their_way_are_told(room_of, calls, small_answer, sma
 def test_the_lead_counts_measures_as_the_comparison_does(room_of):
     room = room_of("en")
     rows = room.answer.findings.comparison.rows
-    told = certainty.firm_in_words(room, room.answer.findings, room.shown, PERIOD)
-    own = rows[(rows["scenario"] == room.shown) & (rows["period"] == PERIOD)]
+    told = certainty.firm_in_words(room, room.answer.findings, room.given.shown, PERIOD)
+    own = rows[(rows["scenario"] == room.given.shown) & (rows["period"] == PERIOD)]
     own = own[(own["group"] == "all") & own["measure"].isin(HEADLINE)]
     settled = own[~own["verdict"].isin(["", "indistinguishable"])]
     if len(settled):
@@ -96,7 +96,7 @@ def test_every_check_has_a_mark_a_word_and_a_sentence(room_of, small_answer, lan
     found = [
         Check("null", "passed", {"levers": 13, "n": 2000, "changed": 0}),
         Check("books", "failed", {"problem": "5 cents"}),
-        enough_replications(small_answer.runs, room.shown),
+        enough_replications(small_answer.runs, room.given.shown),
     ]
     rows = certainty_checks.check_rows(room, found)
     assert len(rows) == 5  # one more that was not done, and one that is tested elsewhere

@@ -113,7 +113,7 @@ def test_a_life_that_stays_the_same_says_so(room_of, called, story, lang):
 
 def test_the_counter_shows_the_shares_of_the_comparison(room_of):
     room = room_of()
-    found = similar(room.answer.findings.comparison.paired, room.shown)
+    found = similar(room.answer.findings.comparison.paired, room.given.shown)
     assert found is not None
     rows = children.counter_rows(found, dict.fromkeys(SHARES, "x"), "nl")
     numbers = [int(row["cells"][1]["text"].replace(".", "")) for row in rows]
