@@ -10,6 +10,7 @@ import queue
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
@@ -339,6 +340,8 @@ def _outcomes(
                 if call.share == told.share:
                     continue
                 told = Called("waiting", share=call.share)
+            except CancelledError:
+                return  # the server stops
             except (UserError, RuntimeError) as problem:
                 told = Called("failed", problem=str(problem))
             yield told
