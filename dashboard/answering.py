@@ -14,6 +14,7 @@ from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
+from weakref import WeakValueDictionary
 
 import solara
 
@@ -66,6 +67,22 @@ class Numbers:
         if lang not in self._told:
             self._told[lang] = plain_answer(self.findings.comparison.rows, lang)
         return self._told[lang]
+
+
+_numbers: WeakValueDictionary[int, Numbers] = WeakValueDictionary()
+_numbers_lock = threading.Lock()
+
+
+def numbers_of(runs: RunSet) -> Numbers:
+    """Return the numbers of runs, the same object for every session that shows them.
+
+    A desk gives the same runs to all who ask the same, such as a group that opened one link.
+    """
+    with _numbers_lock:
+        found = _numbers.get(id(runs))  # it holds the runs, so while it lives the id is theirs
+        if found is None:
+            _numbers[id(runs)] = found = Numbers(runs)
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -228,7 +245,7 @@ def _after(state: Answer, news: Progress) -> Answer:
     """Return the answer after what a desk told."""
     numbers = state.numbers
     if news.runs is not None and (numbers is None or news.runs is not numbers.runs):
-        numbers = Numbers(news.runs)
+        numbers = numbers_of(news.runs)
     return Answer(
         question=state.question,
         stage=news.stage,

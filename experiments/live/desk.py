@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import partial
 from types import TracebackType
 from typing import Any
+from weakref import WeakValueDictionary
 
 from experiments.live.call import Call
 from experiments.live.jobs import ORDER_OF_CALLS, Job, Jobs
@@ -24,6 +25,7 @@ from experiments.live.progress import Failure
 from experiments.live.question import Question
 from experiments.live.ticket import Plan, Ticket, Told, plan_of
 from experiments.runs.replication import Result
+from experiments.runs.run import RunSet
 from model.errors import UserError
 from model.kernel import is_compiled_before
 
@@ -55,6 +57,8 @@ class Desk:
         self._lock = threading.Condition()
         self._jobs = Jobs(number)
         self._known = Kept[Result](memory)
+        # What somebody holds still; only the thread that tells puts runs together.
+        self._whole: WeakValueDictionary[Hashable, RunSet] = WeakValueDictionary()
         self._processes: list[WorkerProcess | None] = [None] * number
         self._to_tell: dict[Ticket, None] = {}
         self._waiting: set[Ticket] = set()
@@ -106,6 +110,16 @@ class Desk:
             self._to_tell.pop(ticket, None)
             stopped = self._jobs.leave(ticket)
         self._stop(stopped)
+
+    def together(self, key: Hashable, make: Callable[[], RunSet]) -> RunSet:
+        """Return runs that were put together, the same object for everybody who asks for them.
+
+        Many may ask the same: a group that opened one link.
+        """
+        found = self._whole.get(key)
+        if found is None:
+            self._whole[key] = found = make()
+        return found
 
     def call[T](self, function: Callable[..., T], *arguments: Any, **named: Any) -> Call[T]:
         """Do any function that can be pickled in a worker, after the first pairs of all questions.

@@ -24,6 +24,9 @@ class Asker(Protocol):
     def drop(self, ticket: Ticket) -> None:
         """Stop all runs that nobody else waits for."""
 
+    def together(self, key: Hashable, make: Callable[[], RunSet]) -> RunSet:
+        """Return runs that were put together, the same object for everybody who asks for them."""
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -140,13 +143,18 @@ class Ticket:
         before = (0, 0) if told is None else (told.settings.replications, len(told.worlds))
         if number == 0 or (number, len(worlds)) == before:
             return
-        self.runs = assemble(
-            self.question.scenarios,
-            self.question.settings(number),
-            plan.region,
-            self._rows(plan.pairs[:number]),
-            worlds,
-            self._rows(plan.others[: len(worlds)]),
+        rows, others_told = plan.pairs[:number], plan.others[: len(worlds)]
+        of_whom = tuple(item.key for row in (*rows, *others_told) for item in row)
+        self.runs = self.desk.together(
+            (self.question, of_whom),
+            lambda: assemble(
+                self.question.scenarios,
+                self.question.settings(number),
+                plan.region,
+                self._rows(rows),
+                worlds,
+                self._rows(others_told),
+            ),
         )
 
     def _rows(self, rows: list[list[Planned]]) -> list[list[Result]]:

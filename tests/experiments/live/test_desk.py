@@ -119,6 +119,13 @@ def _no_work(*_: object) -> None:
     raise AssertionError("there is nothing to compute")
 
 
+def test_who_asks_the_same_is_given_the_same_runs(desk: Desk) -> None:
+    question = small(seed=83)
+    first = answer(desk, question)
+    assert answer(desk, small(seed=83)) is first
+    assert answer(desk, replace(question, seed=84)) is not first
+
+
 def test_a_moved_lever_ends_what_nobody_waits_for(desk: Desk) -> None:
     wait_until(lambda: len(desk.pids()) == 2, "workers do not start")
     before = len(desk._known)
