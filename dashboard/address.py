@@ -13,6 +13,7 @@ import datetime as dt
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -161,6 +162,7 @@ def refused(key: str, **parts: object) -> RefusedError:
     return RefusedError({lang: say(lang, key, **parts) for lang in LANGUAGES})
 
 
+@lru_cache(maxsize=64)  # every link on a page holds the same few scenarios
 def _packed(scenario: Scenario) -> str:
     """Return the name of a scenario of the library, or the compressed text of another."""
     if scenario.name in library_names() and load(scenario.name) == scenario:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import CancelledError
@@ -18,6 +19,7 @@ from weakref import WeakValueDictionary
 
 import solara
 
+from dashboard.aside import use_work
 from dashboard.presence import LOOK_SECONDS, Presence, presence
 from dashboard.settings import current
 from experiments.comparison.answer import PlainAnswer, plain_answer
@@ -28,10 +30,10 @@ from experiments.runs.run import RunSet
 from model.errors import UserError
 from model.outcomes import MEASURES
 
-PROGRESS_SECONDS = 0.3  # between two states that differ in progress only
+PROGRESS_SECONDS = 1.0  # between two states that differ in progress only
 MOST_REMEMBERED = 50  # calls; a story of a child is a few kilobytes
-BUSY = ("starting", "compiling", "chance", "assumptions")
-IDLE, DONE, FAILED, STOPPED = "idle", "done", "failed", "stopped"
+IDLE, STARTING, DONE, FAILED, STOPPED = "idle", "starting", "done", "failed", "stopped"
+BUSY = (STARTING, "compiling", "chance", "assumptions")
 
 
 @cache
@@ -101,7 +103,7 @@ class Answer:
     """
 
     question: Question | None
-    stage: str = "starting"
+    stage: str = STARTING
     done: int = 0
     total: int = 1
     seconds_left: float | None = None
@@ -174,10 +176,8 @@ def use_answer(question: Question | None) -> Asked:
         for state in answers(question, cancelled, there):
             tell(state)
 
-    # Our threads look by themselves whether they are cancelled; interrupted anywhere, they could
-    # leave the page half told.
-    solara.use_thread(work, dependencies=[question, attempt], intrusive_cancel=False)
-    fresh = Answer(question, "starting" if question else IDLE)
+    use_work(work, [question, attempt])
+    fresh = Answer(question, STARTING if question else IDLE)
     present = now if now is not None and now.question == question else fresh
 
     def stop() -> None:
@@ -186,6 +186,7 @@ def use_answer(question: Question | None) -> Asked:
 
     def resume() -> None:
         set_attempt(abs(attempt) + 1)
+        set_states((answer, replace(present, stage=STARTING)))
 
     return Asked(answer, present, stop, resume)
 
@@ -193,7 +194,8 @@ def use_answer(question: Question | None) -> Asked:
 def answers(question: Question, cancelled: threading.Event, there: Presence) -> Iterator[Answer]:
     """Yield the answer as it grows, until it is complete or nobody asks any more.
 
-    New numbers are yielded at once, mere progress at a pace that people can read.
+    New numbers are yielded at once, mere progress at a pace that people can read: every time, a
+    whole page is gone through to see what is different.
 
     Args:
         question: what is asked.
@@ -201,7 +203,6 @@ def answers(question: Question, cancelled: threading.Event, there: Presence) -> 
         there: whether somebody looks; while nobody does, nothing is asked.
     """
     state = Answer(question)
-    yield state
     while state.is_busy and there.returns(cancelled):
         for newer in _growing(state, question, cancelled, there):
             state = newer
@@ -215,16 +216,15 @@ def _growing(
     told: queue.SimpleQueue[Progress] = queue.SimpleQueue()
     ticket = desk().ask(question, told.put)
     try:
-        while state.is_busy and there.goes_on(cancelled):
+        shown, since = state, time.monotonic()
+        while shown.is_busy and there.goes_on(cancelled):
             news = _newest(told)
-            if news is None:
-                continue
-            before, state = state, _after(state, news)
-            if cancelled.is_set():
-                return
-            yield state
-            if state.numbers is before.numbers and state.is_busy:
-                cancelled.wait(PROGRESS_SECONDS)
+            state = state if news is None else _after(state, news)
+            is_news = state.numbers is not shown.numbers or not state.is_busy
+            is_due = state is not shown and time.monotonic() - since >= PROGRESS_SECONDS
+            if (is_news or is_due) and not cancelled.is_set():
+                yield state
+                shown, since = state, time.monotonic()
     finally:
         ticket.cancel()
 
@@ -333,7 +333,7 @@ def use_call(
                 _remember(key, called.value)
             set_called(called)
 
-    solara.use_thread(work, dependencies=[key], intrusive_cancel=False)
+    use_work(work, [key])
     made_for, called = known
     # What belongs to other arguments is never shown, not even until the thread has begun.
     return called if made_for == key else Called("waiting" if function else "idle")

@@ -12,6 +12,7 @@ from functools import partial
 import solara
 
 from dashboard.answering import DONE, FAILED, IDLE, desk
+from dashboard.aside import use_work
 from dashboard.presence import LOOK_SECONDS, Presence, presence
 from experiments.live import Failure, Progress, Question
 from experiments.runs.run import RunSet
@@ -56,7 +57,7 @@ def use_several(questions: tuple[Question, ...]) -> Several:
             for state in _states(questions, cancelled, there):
                 set_now(state)
 
-    solara.use_thread(work, dependencies=[questions], intrusive_cancel=False)
+    use_work(work, [questions])
     if now.questions == questions:
         return now
     return Several(questions, WAITING if questions else IDLE, total=_pairs(questions))

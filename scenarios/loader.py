@@ -73,7 +73,7 @@ def load(name_or_path: str | Path) -> Scenario:
     """
     if isinstance(name_or_path, str):
         if name_or_path in library_names():
-            return _load_file(LIBRARY / f"{name_or_path}.toml")
+            return _from_library(name_or_path)
         if not looks_like_file(name_or_path):
             raise UserError(
                 f"Scenario {shown(name_or_path)} is unknown: "
@@ -110,6 +110,11 @@ def looks_like_file(text: str) -> bool:
         return Path(text).exists()
     except (OSError, ValueError):
         return False
+
+
+@cache
+def _from_library(name: str) -> Scenario:
+    return _load_file(LIBRARY / f"{name}.toml")
 
 
 def _load_file(path: Path) -> Scenario:

@@ -251,12 +251,16 @@ def Prose(html: str, event_gone: Heard = _deaf) -> Any:  # noqa: N802
 def LeverPanel(  # noqa: N802
     words: Words,
     groups: Sequence[Mapping[str, Any]],
+    now: Mapping[str, Mapping[str, Any]],
+    counts: Words,
     most: int,
     event_moved: Heard = _deaf,
     event_reasoned: Heard = _deaf,
 ) -> Any:
     """Show levers in groups, and why they stand where they stand, in at most so many letters.
 
+    `groups` holds what is always so, and `now`, by lever, what a move changes; `counts` tells by
+    group how many levers are not as today.
     `event_moved` is told {"key": …, "value": …}, and `event_reasoned` {"key": …, "text": …}.
     """
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import solara
 
+from dashboard.aside import use_work
 from dashboard.components import Button, Choice, DataTable, Writing
 from dashboard.components.parts import row
 from dashboard.controls import own
@@ -54,7 +55,7 @@ def use_register() -> tuple[Row, ...]:
     def work(_: threading.Event) -> None:
         set_rows(register())
 
-    solara.use_thread(work, dependencies=[], intrusive_cancel=False)
+    use_work(work, [])
     return rows
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, partial
 from typing import Any
 
 import solara
@@ -33,6 +34,7 @@ from dashboard.pages.texts import awaited
 from dashboard.pages.undoing import undo_and_redo
 from dashboard.reasons import reason_of, reasoned
 from dashboard.view import LETTERS
+from dashboard.words import say
 from experiments.sweep.design import HEADLINE
 from experiments.team_size import teams_of
 from experiments.words import number, period_name, unit_name, word
@@ -115,7 +117,9 @@ def _panel(room: Room, depth: str) -> None:
         solara.v.Html(tag="p", class_="c-hint", children=[told])
     LeverPanel(
         words=shell_words(room.lang, WORDS),
-        groups=_groups(room, depth),
+        groups=_groups(depth, room.lang),
+        now={item.key: _now(room, item) for item in _controls(depth)},
+        counts=_counts(room, depth),
         most=LONGEST_REASON,
         event_moved=heard,
         event_reasoned=explained,
@@ -127,61 +131,76 @@ def _deepen(room: Room, depth: str, _: Any) -> None:
     room.change(room.view.with_choice("levers", depth))
 
 
-def _groups(room: Room, depth: str) -> list[dict[str, Any]]:
-    """Return the levers for the panel: the sixteen in five groups, or all by kind."""
+@cache
+def _groups(depth: str, lang: str) -> list[dict[str, Any]]:
+    """Return the levers for the panel, without what a move changes: that is much less."""
+    controls = _controls(depth)
+    return [
+        {
+            "key": key,
+            "title": title,
+            "items": [_item(control, lang) for control in controls if control.group == key],
+        }
+        for key, title in _titles(depth, lang).items()
+    ]
+
+
+def _controls(depth: str) -> Sequence[Control]:
+    """Return the sixteen levers, or one for every setting."""
+    return CONTROLS if depth == DEPTHS[0] else tuple(every_control().values())
+
+
+def _titles(depth: str, lang: str) -> dict[str, str]:
+    """Return what people call the groups of levers: five groups, or all kinds."""
     if depth == DEPTHS[0]:
-        return [_group(room, key, room.say(f"group_{key}"), CONTROLS) for key in GROUPS]
-    every = tuple(every_control().values())
-    return [_group(room, kind, _title(room, kind), every) for kind in LEVER_TYPES]
+        return {key: say(lang, f"group_{key}") for key in GROUPS}
+    titles = {kind: word(lang, f"lever_{kind}") for kind in LEVER_TYPES if kind != "context"}
+    titles["context"] = say(lang, "group_context")
+    return {kind: titles[kind][:1].upper() + titles[kind][1:] for kind in LEVER_TYPES}
 
 
-def _title(room: Room, kind: str) -> str:
-    """Return what people call a kind of lever."""
-    if kind == "context":
-        return room.say("group_context")
-    title = word(room.lang, f"lever_{kind}")
-    return title[:1].upper() + title[1:]
+def _counts(room: Room, depth: str) -> dict[str, str]:
+    """Return how many levers of a group are not as today, in words, for groups that have any."""
+    scenario = room.view.scenario
+    moved = Counter(
+        item.group for item in _controls(depth) if value_of(item, scenario) != item.neutral
+    )
+    return {key: room.say("levers_moved", n=n) for key, n in moved.items()}
 
 
-def _group(room: Room, key: str, title: str, controls: Sequence[Control]) -> dict[str, Any]:
-    """Return a group of levers for the panel."""
-    members = [control for control in controls if control.group == key]
-    changed = sum(value_of(item, room.view.scenario) != item.neutral for item in members)
-    return {
-        "key": key,
-        "title": title,
-        "moved": room.say("levers_moved", n=changed) if changed else "",
-        "items": [_item(room, control) for control in members],
-    }
-
-
-def _item(room: Room, control: Control) -> dict[str, Any]:
-    """Return one lever for the panel."""
-    words, scenario = control.words, room.view.scenario
+def _item(control: Control, lang: str) -> dict[str, Any]:
+    """Return what is always so of one lever."""
+    words = control.words
     short = control.key in BY_KEY  # the others are named by what is declared of them
     item: dict[str, Any] = {
         "key": control.key,
-        "label": room.say(f"control_{control.key}") if short else words[room.lang],
-        "value": value_of(control, scenario),
+        "label": say(lang, f"control_{control.key}") if short else words[lang],
         "neutral": control.neutral,
-        "options": _options(room, control),
-        "meaning": words[room.lang],
-        "works": room.say(f"works_{control.key}") if short else "",
+        "options": [_option(value, lang) for value in control.options],
+        "meaning": words[lang],
+        "works": say(lang, f"works_{control.key}") if short else "",
         "evidence": evidence(words["evidence"]),
+        "influence": influence(control, lang) if short else None,
+    }
+    return item if control.options else item | _numbers(control, lang)
+
+
+def _now(room: Room, control: Control) -> dict[str, Any]:
+    """Return where a lever stands, what that means here, and why it stands there."""
+    value = value_of(control, room.view.scenario)
+    listed = not control.options or value in control.options
+    return {
+        "value": value,
+        "elsewhere": None if listed else _option(str(value), room.lang),
         "idle": _idle(room, control),
         "consequence": _consequence(room, control),
-        "influence": influence(control, room.lang) if short else None,
-        "reason": reason_of(control, scenario),
+        "reason": reason_of(control, room.view.scenario),
     }
-    return item if control.options else item | _numbers(room, control, words)
 
 
-def _options(room: Room, control: Control) -> list[dict[str, str]]:
-    """Return the values of a lever that is a choice, and the present one if set elsewhere."""
-    now, values = value_of(control, room.view.scenario), control.options
-    if values and now not in values:
-        values = (*values, str(now))
-    return [{"value": value, "label": room.say(f"option_{value}")} for value in values]
+def _option(value: str, lang: str) -> dict[str, str]:
+    """Return a value of a lever that is a choice."""
+    return {"value": value, "label": say(lang, f"option_{value}")}
 
 
 def _idle(room: Room, control: Control) -> str:
@@ -205,19 +224,19 @@ def _consequence(room: Room, control: Control) -> str:
     )
 
 
-def _numbers(room: Room, control: Control, words: Mapping[str, str]) -> dict[str, Any]:
+def _numbers(control: Control, lang: str) -> dict[str, Any]:
     """Return range, step and unit of a lever that is a number."""
     low, high = control.range
     scale = 100 if control.percent else 1
-    unit = "%" if control.percent else unit_name(room.lang, words["unit"])
-    ends = [number(room.lang, end * scale, 0) for end in (low, high)]
+    unit = "%" if control.percent else unit_name(lang, control.words["unit"])
+    ends = [number(lang, end * scale, 0) for end in (low, high)]
     return {
         "low": low,
         "high": high,
         "step": control.step,
         "percent": control.percent,
         "unit": unit,
-        "range": room.say("lever_range", low=ends[0], high=ends[1], unit=unit),
+        "range": say(lang, "lever_range", low=ends[0], high=ends[1], unit=unit),
     }
 
 

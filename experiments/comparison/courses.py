@@ -60,9 +60,11 @@ def courses(runs: RunSet, name: str, most: int = 400) -> list[Course]:
 def _spread(values: Floats) -> tuple[Floats, Floats, Floats]:
     """Return the median and the ends of the bands of values of shape (replications, points)."""
     tails = [(1 - band) / 2 for band in BANDS]
+    shares = [0.5, *tails, *(1 - tail for tail in tails)]
+    # Leaving out what is not there takes ten times as long, and mostly all is there.
+    quantiles = np.nanquantile if np.isnan(values).any() else np.quantile
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # a point without any value is NaN
-        middle = np.nanquantile(values, 0.5, axis=0)
-        low = np.nanquantile(values, tails, axis=0)
-        high = np.nanquantile(values, [1 - tail for tail in tails], axis=0)
-    return middle, low, high
+        found = quantiles(values, shares, axis=0)
+    low, high = np.split(found[1:], 2)
+    return found[0], low, high

@@ -80,7 +80,6 @@ def test_a_question_is_dropped_when_the_page_is_away_and_asked_again_when_it_is_
 ) -> None:
     page, cancelled = Page(), threading.Event()
     states = answering.answers(VIEW.question(), cancelled, page.presence())
-    next(states)
     told: list[Any] = []
     thread = threading.Thread(target=lambda: told.extend(states))
     thread.start()

@@ -9,7 +9,7 @@ import pytest
 import solara
 
 from dashboard.all_levers import every_control
-from dashboard.controls import BY_KEY, CONTROLS, Control
+from dashboard.controls import BY_KEY, CONTROLS, NEEDS, Control, moved, own
 from dashboard.lever_influence import stored
 from dashboard.measures import title_of
 from dashboard.pages import explore, explore_influence
@@ -17,6 +17,7 @@ from dashboard.pages.explore_influence import influence, scale
 from dashboard.reasons import name_of
 from dashboard.view import View
 from experiments.sweep.design import HEADLINE
+from scenarios import load
 from scenarios.reasons import reason_names
 from tests.dashboard.pages.texts import texts
 
@@ -48,7 +49,18 @@ def panel(box: Any) -> Any:
 
 def items(box: Any) -> dict[str, dict[str, Any]]:
     """Return what the panel is told of every lever, by key."""
-    return {item["key"]: item for group in panel(box).groups for item in group["items"]}
+    shown = panel(box)
+    return {
+        item["key"]: item | shown.now[item["key"]]
+        for group in shown.groups
+        for item in group["items"]
+    }
+
+
+def forget() -> None:
+    """Let what is stored be read again."""
+    stored.present.cache_clear()
+    explore._groups.cache_clear()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -109,7 +121,7 @@ def test_a_lever_that_needs_another_tells_at_what_that_one_stood():
 
 def test_without_a_run_of_the_present_rules_there_are_no_bars(monkeypatch, room_of):
     monkeypatch.setattr(stored, "source_hash", lambda: "other")
-    stored.present.cache_clear()
+    forget()
     try:
         assert stored.present() is None
         assert influence(CONTROLS[0], "nl") is None
@@ -118,7 +130,7 @@ def test_without_a_run_of_the_present_rules_there_are_no_bars(monkeypatch, room_
         assert all(item["influence"] is None for item in items(box).values())
         rendered.close()
     finally:
-        stored.present.cache_clear()
+        forget()
 
 
 def test_all_settings_have_reasons_and_no_bars(room_of, small_view):
@@ -163,3 +175,41 @@ def test_every_lever_on_the_screen_has_a_setting_that_a_file_can_give_a_reason_f
     named = [name_of(control) for control in (*CONTROLS, *every_control().values())]
     assert set(named) <= set(reason_names())
     assert len({name_of(control) for control in CONTROLS}) == len(CONTROLS)
+
+
+def test_a_move_tells_the_panel_where_levers_stand_and_nothing_that_is_always_so(room_of):
+    one, other = (room_of("nl", False, "explore", view=view) for view in two_settings())
+    box, rendered = solara.render(explore.Page(one), handle_error=False)
+    groups, now, counts = panel(box).groups, panel(box).now, panel(box).counts
+    sent: list[str] = []
+    panel(box).observe(lambda change: sent.append(change["name"]))
+    rendered.render(explore.Page(other))
+    assert panel(box).groups == groups
+    assert {"now", "counts"} <= set(sent)
+    assert "groups" not in sent
+    moved_or_freed = {key for key in now if now[key] != panel(box).now[key]}
+    assert {"coverage"} < moved_or_freed <= {"coverage", *NEEDS}
+    assert counts == {}
+    assert panel(box).counts == {"team": "1 gewijzigd"}
+    rendered.close()
+
+
+def two_settings() -> tuple[View, View]:
+    """Return today's system as a scenario of one's own, and the same with one lever moved."""
+    view = View()
+    still = view.with_scenario(own(view.baseline, "B"))
+    control = BY_KEY["coverage"]
+    return still, still.with_scenario(moved(still.scenario, control, 0.5, "B"))
+
+
+def test_a_choice_that_was_made_in_a_file_is_among_the_options(room_of):
+    view = View()
+    room = room_of("nl", False, "explore", view=view.with_scenario(load("merged-regions")))
+    box, rendered = solara.render(explore.Page(room), handle_error=False)
+    layout = items(box)["layout"]
+    assert layout["value"] == "merged"
+    assert layout["elsewhere"]["value"] == "merged"
+    assert layout["elsewhere"]["label"] not in [item["label"] for item in layout["options"]]
+    others = {key: item["elsewhere"] for key, item in items(box).items() if key != "layout"}
+    assert set(others.values()) == {None}
+    rendered.close()
