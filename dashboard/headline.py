@@ -25,7 +25,8 @@ def sentences(view: View, asked: Asked) -> list[str]:
     """Return the answer in sentences: number, range and comparison first."""
     answer = asked.answer
     if answer is None or answer.numbers is None:
-        return [say(view.lang, "waiting_for_numbers" if asked.now.is_busy else "kpi_nothing")]
+        key = "waiting_for_numbers" if asked.now.is_busy else "nothing_computed"
+        return [say(view.lang, key)]
     if view.scenario.digest() == view.baseline.digest():
         return [say(view.lang, "same_scenario")]
     told = {item.scenario: item for item in answer.numbers.told(view.lang)}

@@ -44,6 +44,7 @@ SYMBOLS = {
 ROW, NARROW_ROW, FRAME = 64, 92, 74  # pixels
 # The parts of the width that are for names, marks and numbers.
 WIDE, NARROW = (0.36, 0.74), (0.02, 0.98)
+MOST_ON_A_LINE = 19  # letters of number and verdict beside the marks
 MOST_MORE = 3  # decimals that a small but clear change may take besides
 CLEAR = 4.0  # an axis reaches at most this many times as far as the largest difference
 
@@ -214,8 +215,9 @@ def _words(row: Difference, place: int, look: Look) -> list[dict[str, Any]]:
         )
         at = {"x": 0.0, "y": place - 0.46, "yanchor": "top"}
         return [note(text, look, font=_plain(look), **common, **at)]
-    name = note(lines(row.line.label, 27), look, font=_plain(look), x=0.0, y=place, **common)
-    text = f"<b>{value}</b> · {told_verdict}<br>{lines(row.unit, 24)}"
+    name = note(lines(row.line.label, 24), look, font=_plain(look), x=0.0, y=place, **common)
+    between = " · " if len(value) + len(verdict) < MOST_ON_A_LINE else "<br>"
+    text = f"<b>{value}</b>{between}{told_verdict}<br>{lines(row.unit, 24)}"
     return [name, note(text, look, x=WIDE[1] + 0.02, y=place, **common)]
 
 

@@ -39,7 +39,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "scenario_chip": ("{letter}: {title}", "{letter}: {title}"),
     "answer": ("Antwoord", "Answer"),
     "kpis": ("Zes kernmaten", "Six headline measures"),
-    "kpi_nothing": ("nog niets berekend", "nothing computed yet"),
+    "nothing_computed": (
+        "Er is nog niets berekend. Kies een regio en een voorstel.",
+        "Nothing has been computed yet. Choose a region and a proposal.",
+    ),
     "status_idle": ("Niets berekend", "Nothing computed"),
     "status_starting": ("Start met rekenen …", "Starting to compute …"),
     "status_compiling": (
