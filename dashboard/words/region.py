@@ -177,6 +177,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "region_table_municipality": ("Gemeente", "Municipality"),
     "region_table_children": ("Kinderen", "Children"),
     "region_table_today": ("Jeugdregio nu", "Youth region today"),
+    "region_table_partners": ("Verbanden: nu → tekening", "Partnerships: now → drawing"),
     "region_table_region": ("Regio in uw tekening", "Region in your drawing"),
     "region_table_changed": ("gewijzigd", "changed"),
     "region_apply": ("Geef aan wat is aangevinkt ({n})", "Give to what is ticked ({n})"),
