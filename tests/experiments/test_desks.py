@@ -21,8 +21,9 @@ from experiments.desks import (
 from experiments.region_layouts import own_layout, shape_of, youth_region_names
 from model.build import landscape_of
 from model.geography import congruent, counterparties, load_geography, resolve_region, today
+from model.kinds import Sector
 from model.levers import RegionLayout
-from model.organisations.reform import each_municipality_alone
+from model.organisations.reform import each_municipality_alone, layout_of
 from model.parameters import Parameters
 from model.simulation import ContinuumModel
 from scenarios import load
@@ -69,7 +70,7 @@ def test_primary_schools_have_three_desks_and_others_count_where_their_pupils_li
     land = landscape_of(EEMLAND, REFERENCE)
     counts = of(today(geo), SCHOOL)
     assert counts.min() == 3  # partnership, youth region, care office
-    assert counts.size == np.isin(land.sites.sector, (0, 4)).sum()
+    assert counts.size == np.isin(land.sites.sector, (Sector.BO, Sector.VO)).sum()
     assert (counts > 3).any()
     alone = of(each_municipality_alone(), SCHOOL)
     assert (alone >= counts).all()
@@ -94,8 +95,6 @@ def test_the_rules_of_the_model_use_these_very_numbers(layout):
     scenario = replace(load("current"), name="x", levers=(lever,))
     model = ContinuumModel(scenario, EEMLAND, rng=np.random.SeedSequence(1), years=1).fork(scenario)
     model.run()
-    from model.organisations.reform import layout_of
-
     wanted = layout_of(lever)
     agreed, parties = model.agreed, model.decisions.parties_of_provider
     assert np.array_equal(agreed.partners_of_municipality, of(wanted, MUNICIPALITY))
