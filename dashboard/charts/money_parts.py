@@ -32,6 +32,7 @@ from experiments.comparison.ledger_parts import Change
 from experiments.words import number
 
 ROW, NARROW_ROW, FRAME = 44, 66, 60  # pixels
+MILLION = 1e6  # euros, from which on the axis has millions
 WIDE, NARROW = (0.36, 0.74), (0.02, 0.98)
 MOST_ENDS = 6  # parts at either end that a long list draws; the table has them all
 CLEAR = 4.0  # an axis reaches at most this many times as far as the largest difference
@@ -77,13 +78,19 @@ def figure(rows: Sequence[Named], look: Look, *, per_child: bool = False) -> Fig
     largest = nice_limit(found[0] for found in ends)
     limit = nice_limit(value for found in ends for value in found)
     limit = min(limit, CLEAR * largest) if largest != 1.0 else limit
+    millions = limit >= MILLION
+    scale = MILLION if millions else 1.0
     data = [
         trace
         for place, row in enumerate(drawn)
         for trace in _marks(row, place, limit, per_child, look)
     ]
+    for trace in data:
+        trace["x"] = [value / scale for value in trace["x"]]
+    limit /= scale
+    axis = "parts_axis_child" if per_child else "money_axis" if millions else "parts_axis"
     title = {
-        "text": told(look.lang, "parts_axis_child" if per_child else "parts_axis"),
+        "text": told(look.lang, axis),
         "font": {"size": SMALL_SIZE, "color": look.colours.quiet},
         "standoff": 6,
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import solara
 
 from dashboard.charts import desks as chart
@@ -49,7 +50,7 @@ def Counterparties(room: Room, layout: Layout, region: Region, name: str) -> Non
     )
     block = solara.use_memo(lambda: drawn(room, change, name), [change, name, room.look, room.lang])
     with solara.v.Html(tag="div"):
-        Choice(room.say("desks_who"), who, whose, event_chosen=chosen)
+        Choice(room.say("desks_who_in", name=name), who, whose, event_chosen=chosen)
         ChartBlock(**block)
 
 
@@ -89,6 +90,8 @@ def moved_told(change: DeskChange, name: str, lang: str) -> str:
         "then": number(lang, change.then.mean, 1),
         "all": number(lang, change.then.counts.size, 0),
     }
+    if np.array_equal(change.now.counts, change.then.counts):
+        return say(lang, "desks_moved_none", whom=say(lang, f"desks_who_{change.who}"), **parts)
     if change.who == PARTNERSHIP:
         parts["all_now"] = number(lang, change.now.counts.size, 0)
     else:

@@ -8,6 +8,7 @@ from typing import Any
 import solara
 
 from dashboard.charts import money_parts
+from dashboard.charts.figure import sentence
 from dashboard.charts.money_parts import Named
 from dashboard.components import Button, ChartBlock, Choice
 from dashboard.headline import chart_words
@@ -24,6 +25,7 @@ from experiments.comparison.ledger_parts import (
     YEAR,
     Parts,
     changes,
+    is_kept,
     parts_of,
     worst_first,
 )
@@ -44,7 +46,8 @@ def Ledger(room: Room, given: Given, year: int) -> None:  # noqa: N802
     payer = room.view.choice("ledger_payer", PAYERS)
     runs, shown = given.numbers.runs, given.shown
     parts = solara.use_memo(
-        lambda: parts_of(runs, kind, year, payer), [given.numbers, kind, year, payer]
+        lambda: parts_of(runs, kind, year, payer) if is_kept(runs, kind) else None,
+        [given.numbers, kind, year, payer],
     )
     block = solara.use_memo(
         lambda: None if parts is None else drawn(room, given, parts, year),
@@ -146,7 +149,7 @@ def part_name(name: str, kind: str, lang: str) -> str:
         return say(lang, f"ledger_all_{kind}")
     if kind == YEAR:
         return period_name(lang, f"year {name}")
-    return term(lang, name) if kind == LAW else name
+    return sentence(term(lang, name)) if kind == LAW else name
 
 
 def sums_told(parts: Parts, lang: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     "desks_title": ("Met hoeveel partijen te maken?", "How many parties to deal with?"),
-    "desks_who": ("Voor wie", "For whom"),
     "desks_who_municipality": ("gemeenten", "municipalities"),
     "desks_who_partnership": ("samenwerkingsverbanden", "school partnerships"),
     "desks_who_provider": ("zorgaanbieders", "care providers"),
@@ -16,6 +15,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "desks_now": ("A: nu", "A: today"),
     "desks_scenario": ("Scenario {letter}", "Scenario {letter}"),
     "desks_drawing": ("Uw tekening", "Your drawing"),
+    "desks_moved_none": (
+        "{name}: voor {whom} verandert het aantal niet. Gemiddeld is het {now}.",
+        "{name}: for {whom} the number does not change. It is {now} on average.",
+    ),
+    "desks_who_in": ("Voor wie ({name})", "For whom ({name})"),
     "desks_moved_municipality": (
         "{name}: {fewer} van de {all} gemeenten krijgen met minder samenwerkingsverbanden te "
         "maken, {more} met meer. Gemiddeld nu {now}, dan {then}.",

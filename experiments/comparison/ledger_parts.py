@@ -103,23 +103,25 @@ class Change:
         return euros / self.children if self.children else float("nan")
 
 
-def parts_of(runs: RunSet, kind: str, year: int = 0, payer: str = PAYERS[0]) -> Parts | None:
+def is_kept(runs: RunSet, kind: str) -> bool:
+    """Return whether runs kept what a division takes; those from a store have no municipalities."""
+    return kind != MUNICIPALITY or runs.by_place.size > 0
+
+
+def parts_of(runs: RunSet, kind: str, year: int = 0, payer: str = PAYERS[0]) -> Parts:
     """Return the money of runs, divided.
 
     Args:
-        runs: what was run.
+        runs: what was run, with what the division takes (see `is_kept`).
         kind: one of `KINDS`.
         year: the school year, from 1, by law only; 0 takes all years together.
         payer: whose money is divided over municipalities, one of `PAYERS`.
-
-    Returns:
-        The parts; None if the runs did not keep them, as those from a store.
     """
     if kind == YEAR:
         return _by_year(runs)
     if kind == LAW:
         return _by_law(runs, year)
-    return _by_municipality(runs, payer) if runs.by_place.size else None
+    return _by_municipality(runs, payer)
 
 
 def _by_year(runs: RunSet) -> Parts:
@@ -214,8 +216,6 @@ def part_table(runs: RunSet, kind: str) -> pd.DataFrame:
     rows = []
     for payer in PAYERS if kind == MUNICIPALITY else (ALL,):
         parts = parts_of(runs, kind, payer=payer)
-        if parts is None:
-            continue
         for place, scenario in enumerate(runs.scenarios):
             rows += [_row(scenario.name, parts, item, place) for item in changes(parts, place)]
     return pd.DataFrame(rows, columns=list(PART_COLUMNS))

@@ -41,8 +41,6 @@ def print_ledger(
 def print_parts(console: Console, runs: RunSet, kind: str, lang: str) -> None:
     """Print the money by school year, by law or by municipality, with the difference of each."""
     parts = parts_of(runs, kind)
-    if parts is None:
-        return
     found = changes(parts, 1)
     rows = worst_first(found) if parts.children else found
     table = Table(

@@ -88,6 +88,9 @@ def test_the_title_says_for_how_many_it_changes(room, lang):
     alone = moved_told(change(room, PROVIDER, each_municipality_alone()), "B", lang)
     assert "43" in alone
     assert moved_told(change(room, PARTNERSHIP), "B", lang) != told
+    same = moved_told(change(room, MUNICIPALITY, today(load_geography())), "B", lang)
+    assert "7" not in same
+    assert "2" in same
 
 
 def test_no_effect_is_told_of_what_no_rule_looks_at():
@@ -129,7 +132,7 @@ def test_nonsense_of_a_browser_chooses_nothing(room_of, small_view):
     heard: list[View] = []
     room = room_of(answered=False, page="region", changes=heard, view=small_view)
     box, context = solara.render(Page(room), handle_error=False)
-    label = say("nl", "desks_who")
+    label = say("nl", "desks_who_in", name=say("nl", "desks_drawing"))
     lists = [item for item in with_traits(box, "groups") if item.label == label]
     for news in ("nobody", None, 7, ["school"], {"x": 1}):
         lists[0].vue_chosen(news)
