@@ -161,12 +161,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Geef elke gemeente een regio, voor jeugdhulp en onderwijs samen. Kies in de tabel, of "
         "vink meer gemeenten aan en geef ze samen een regio. Een klik op de kaart vinkt ook aan. "
         "Gemeenten buiten dit gebied houden hun jeugdregio, ook voor onderwijs. De laatste kolom "
-        "zegt met hoeveel samenwerkingsverbanden een gemeente te maken heeft: nu → in uw tekening.",
+        "zegt met hoeveel samenwerkingsverbanden een gemeente te maken heeft: nu → in uw tekening. "
+        "In een tekening is dat altijd één: po en vo zijn er samen één verband.",
         "Give every municipality a region, for youth care and education together. Choose in the "
         "table, or tick several municipalities and give them a region together. A click on the "
         "map ticks as well. Municipalities outside this area keep their youth region, also for "
         "education. The last column says with how many school partnerships a municipality deals: "
-        "now → in your drawing.",
+        "now → in your drawing. In a drawing that is always one: primary and secondary are one "
+        "partnership there.",
     ),
     "region_draw_too_many": (
         "Tekenen kan in regio's tot {most} gemeenten. Kies op pagina Vraag een kleinere regio.",
