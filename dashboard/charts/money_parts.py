@@ -38,6 +38,7 @@ MOST_ENDS = 6  # parts at either end that a long list draws; the table has them 
 CLEAR = 4.0  # an axis reaches at most this many times as far as the largest difference
 SYMBOLS = {"pays_more": "triangle-right", "pays_less": "triangle-left"}
 MOST_NAMED = 3
+HALF = 0.5  # euro; less is written as none
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,12 @@ def figure(rows: Sequence[Named], look: Look, *, per_child: bool = False) -> Fig
             yaxis=bare_axis(range=[len(drawn) - 0.5, -0.5]),
             shapes=zero_lines(look, len(drawn)),
             annotations=[
-                item
-                for place, row in enumerate(drawn)
-                for item in _words(row, place, per_child, look)
+                *_left_out(len(rows) - len(drawn), look),
+                *(
+                    item
+                    for place, row in enumerate(drawn)
+                    for item in _words(row, place, per_child, look)
+                ),
             ],
         ),
     }  # fmt: skip
@@ -146,6 +150,15 @@ def _marks(
     return traces
 
 
+def _left_out(count: int, look: Look) -> list[dict[str, Any]]:
+    """Return a remark at the place where parts of a long list are not drawn."""
+    if not count:
+        return []
+    text = f"<i>{told(look.lang, 'parts_left_out', n=count)}</i>"
+    at = {"x": 0, "xanchor": "left", "xref": "paper", "yref": "y", "y": MOST_ENDS - 0.5}
+    return [note(text, look, **at)]
+
+
 def _words(row: Named, place: int, per_child: bool, look: Look) -> list[dict[str, Any]]:
     """Return the name of a part, and its difference with what it means."""
     plain = {"size": SMALL_SIZE + 1, "color": look.colours.text}
@@ -162,8 +175,10 @@ def _words(row: Named, place: int, per_child: bool, look: Look) -> list[dict[str
 
 
 def _amount(lang: str, euros: float) -> str:
-    """Return a signed amount; "–" if there is none."""
-    return short(lang, euros, sign=True) if known(euros) else "–"
+    """Return a signed amount, without a sign if it is no euro; "–" if there is none."""
+    if not known(euros):
+        return "–"
+    return short(lang, euros if abs(euros) >= HALF else 0.0, sign=True)
 
 
 def table(rows: Sequence[Named], heads: Sequence[str], lang: str, *, divided: bool) -> Table:

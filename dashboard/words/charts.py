@@ -278,5 +278,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Duidelijk minder: {n}, met als grootste {names}.",
         "Clearly less: {n}, the largest being {names}.",
     ),
+    "parts_left_out": ("… nog {n} in de tabel", "… {n} more in the table"),
     "parts_unclear_count": ("Niet duidelijk: {n} van {all}.", "Not clear: {n} of {all}."),
 }

@@ -114,6 +114,16 @@ def test_a_long_list_draws_both_ends_and_tells_all():
     assert len(money_parts.table(rows, ["x"] * 9, "nl", divided=True).rows) == 342
     figure = money_parts.figure(rows, Look("nl"), per_child=True)
     assert figure["layout"]["height"] < 700
+    assert "nog 330 in de tabel" in str(figure["layout"]["annotations"])
+    short = money_parts.figure(rows[:12], Look("nl"), per_child=True)
+    assert "in de tabel" not in str(short["layout"]["annotations"])
+
+
+def test_less_than_half_a_euro_has_no_sign():
+    rows = [Named("A", made(difference=value, low=-9.0, high=9.0)) for value in (0.4, -0.4, 0.6)]
+    told = [item["text"] for item in money_parts.figure(rows, Look("en"))["layout"]["annotations"]]
+    amounts = [text.split("</b>")[0].replace("\N{WORD JOINER}", "") for text in told if "€" in text]
+    assert amounts == ["<b>€0", "<b>€0", "<b>+€1"]
 
 
 def test_what_is_not_clear_is_not_told_as_more_or_less():
