@@ -154,7 +154,7 @@ def figure(flows: Flows, look: Look) -> Figure:
             "y": [node.y for node in nodes], "pad": _gap(small) * inside, "thickness": THICK,
             "color": [colours.series[node.at % len(colours.series)] for node in nodes],
             "line": {"width": 0},
-            "customdata": [f"{_term(lang, node.name)}: {_short(lang, node.euros)}"
+            "customdata": [f"{_term(lang, node.name)}: {short(lang, node.euros)}"
                            for node in nodes],
             "hovertemplate": "%{customdata}<extra></extra>",
         },
@@ -164,7 +164,7 @@ def figure(flows: Flows, look: Look) -> Figure:
             "value": list(found.values()),
             "color": faded(colours.line, 0.35), "hovercolor": faded(colours.accent, 0.5),
             "customdata": [
-                f"{_term(lang, one)} → {_term(lang, two)}: <b>{_short(lang, value)}</b>"
+                f"{_term(lang, one)} → {_term(lang, two)}: <b>{short(lang, value)}</b>"
                 for (_, one, two), value in found.items()
             ],
             "hovertemplate": "%{customdata}<extra></extra>",
@@ -234,7 +234,7 @@ def _labels(nodes: Sequence[_Node], pixels: int, right: float, look: Look) -> li
     found: list[dict[str, Any]] = []
     for at in sorted({node.at for node in nodes}):
         column = [node for node in nodes if node.at == at]
-        amounts = [_short(look.lang, node.euros) for node in column]
+        amounts = [short(look.lang, node.euros) for node in column]
         space = "<br>" if look.narrow or at < CLOSE else " "
         texts = [
             f"{lines(_term(look.lang, node.name), LETTERS)}{space}<b>{amount}</b>"
@@ -258,8 +258,14 @@ def _term(lang: str, name: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _short(lang: str, euros: float, *, sign: bool = False) -> str:
-    """Return an amount in millions, or rounded to a thousand euros below a million."""
+def short(lang: str, euros: float, *, sign: bool = False) -> str:
+    """Return an amount in millions, or rounded to a thousand euros below a million.
+
+    Args:
+        lang: "nl" or "en".
+        euros: the amount.
+        sign: whether to write a plus before what is more than nothing.
+    """
     before = f"{'−' if euros < 0 else '+'}\N{WORD JOINER}" if sign and euros else ""
     if abs(euros) >= MILLION:
         return before + told(lang, "millions", amount=number(lang, abs(euros) / MILLION, 1))
@@ -286,7 +292,7 @@ def difference(base: Flows, other: Flows, stage: str, look: Look) -> Figure:
             "line": {"width": 0},
         },
         "text": [
-            f"{_term(look.lang, name)}: {_short(look.lang, value, sign=True)}"
+            f"{_term(look.lang, name)}: {short(look.lang, value, sign=True)}"
             for name, value in changes.items()
         ],
         "textposition": "none", "hovertemplate": "%{text}<extra></extra>",
@@ -323,7 +329,7 @@ def changes_of(base: Flows, other: Flows, stage: str) -> dict[str, float]:
 def _words(name: str, euros: float, place: int, look: Look) -> list[dict[str, Any]]:
     plain = {"size": SMALL_SIZE + 1, "color": look.colours.text}
     label = lines(_term(look.lang, name), 30)
-    value = f"<b>{_short(look.lang, euros, sign=True)}</b>"
+    value = f"<b>{short(look.lang, euros, sign=True)}</b>"
     common = {"xref": "paper", "yref": "y", "font": plain, "xanchor": "left"}
     if look.narrow:
         return [note(f"{label}  {value}", look, x=0, y=place - 0.28, **common)]
@@ -366,7 +372,7 @@ def summary(flows: Flows, lang: str) -> str:
             name, euros = max(flows.by(stage).items(), key=lambda item: item[1])
             share = number(lang, 100 * euros / flows.total, 0)
             parts.append(told(lang, f"money_most_{stage}", name=_term(lang, name), share=share))
-    return told(lang, "money_summary", total=_short(lang, flows.total), parts=listed(lang, parts))
+    return told(lang, "money_summary", total=short(lang, flows.total), parts=listed(lang, parts))
 
 
 def difference_summary(base: Flows, other: Flows, stage: str, lang: str) -> str:
@@ -374,10 +380,10 @@ def difference_summary(base: Flows, other: Flows, stage: str, lang: str) -> str:
     changes = changes_of(base, other, stage)
     if not any(changes.values()):
         return told(lang, "no_change")
-    text = told(lang, "money_change_total", total=_short(lang, sum(changes.values()), sign=True))
+    text = told(lang, "money_change_total", total=short(lang, sum(changes.values()), sign=True))
     for key, sign in (("money_more", 1), ("money_less", -1)):
         named = [
-            f"{_term(lang, name)} ({_short(lang, value, sign=True)})"
+            f"{_term(lang, name)} ({short(lang, value, sign=True)})"
             for name, value in sorted(changes.items(), key=lambda item: -abs(item[1]))
             if sign * value > 0
         ]

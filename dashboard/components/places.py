@@ -20,8 +20,8 @@ def PlacesTable(  # noqa: N802
 ) -> Any:
     """Show a row per municipality with its region, to be chosen one by one or for many at once.
 
-    Rows have code, name, children, today, region, ticked and changed; options have value and
-    label. `event_ticked` is told {"codes": […], "on": …}, `event_moved` {"codes": […],
+    Rows have code, name, children, today, partners, region, ticked and changed; options have value
+    and label. `event_ticked` is told {"codes": […], "on": …}, `event_moved` {"codes": […],
     "region": …}.
     """
 

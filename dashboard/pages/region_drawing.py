@@ -22,6 +22,7 @@ from dashboard.controls import BY_KEY, moved, pulled, value_of
 from dashboard.headline import chart_words
 from dashboard.kept_layouts import keep, name_of
 from dashboard.pages.locking import shut_for_readers
+from dashboard.pages.region_desks import Counterparties, PlaceDesks, change_of, partners_told
 from dashboard.pages.region_facts import (
     NEW,
     choices_of,
@@ -35,6 +36,7 @@ from dashboard.pages.region_facts import (
 )
 from dashboard.pages.room import Room
 from dashboard.view import LETTERS
+from experiments.desks import MUNICIPALITY
 from experiments.region_layouts import (
     AGES,
     layout_text,
@@ -44,13 +46,15 @@ from experiments.region_layouts import (
 )
 from experiments.words import number
 from model.errors import UserError
-from model.geography import Region, load_geography, resolve_region, today
+from model.geography import Layout, Region, load_geography, resolve_region, today
 
 LAYOUT = BY_KEY["layout"]
 MOST_DRAWN = 80  # municipalities in a table of which each row has a list of its own
 MERGED = ("35", "30", "25", "20", "15", "10")  # youth regions left of the 42 of today
 LAYERS = ("province", "ggd", "zorgkantoor", "veiligheidsregio", "arbeidsmarktregio", "rmc")
-TABLE = ("many", "give", "all", "municipality", "children", "today", "region", "changed")
+TABLE = (
+    "many", "give", "all", "municipality", "children", "today", "partners", "region", "changed",
+)  # fmt: skip
 LONGEST_FACTS = 20  # regions in a table
 
 
@@ -75,6 +79,10 @@ def Drawing(room: Room) -> None:  # noqa: N802
             heads = [room.say("region_head_what"), room.say("region_head_today"), letter]
             DataTable(room.say("region_facts"), heads, [row(*cells) for cells in facts])
             solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_facts_told")])
+        with solara.v.Html(tag="section", class_="c-card"):
+            solara.v.Html(tag="h2", children=[room.say("desks_title")])
+            Counterparties(room, layout, region, room.say("desks_scenario", letter=letter))
+            PlaceDesks(room, layout, region)
         with solara.v.Html(tag="section", class_="c-card"):
             solara.v.Html(tag="h2", children=[room.say("region_draw")])
             if len(region.municipalities) > MOST_DRAWN:
@@ -141,6 +149,9 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
     ticked, set_ticked = solara.use_state(nobody)
     problem, set_problem = solara.use_state("")
 
+    layout = solara.use_memo(lambda: own_layout(draft), [draft])
+    change = solara.use_memo(lambda: change_of(room, layout, region, MUNICIPALITY), [layout])
+
     def tick(news: Any) -> None:
         codes = heard_codes(news, draft)
         set_ticked(
@@ -172,7 +183,9 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
             with solara.v.Html(tag="div"), shut_for_readers(room, "places"):
                 PlacesTable(
                     words=_table_words(room),
-                    rows=draft_rows(draft, ticked, region, room.lang),
+                    rows=draft_rows(
+                        draft, ticked, region, room.lang, partners_told(change, region, room.lang)
+                    ),
                     options=_options(room, draft, region),
                     event_ticked=tick,
                     event_moved=move,
@@ -184,7 +197,7 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
             alert = {"role": "alert"}
             solara.v.Html(tag="p", class_="c-problem", attributes=alert, children=[problem])
         solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_save_told")])
-        _Consequences(room, draft, region)
+        _Consequences(room, draft, layout, region)
 
 
 def _buttons(room: Room, draft: Mapping[str, str], same: bool, use: Any, back: Any) -> None:
@@ -223,9 +236,21 @@ def _options(room: Room, draft: Mapping[str, str], region: Region) -> list[dict[
 
 
 def draft_rows(
-    draft: Mapping[str, str], ticked: frozenset[str], region: Region, lang: str
+    draft: Mapping[str, str],
+    ticked: frozenset[str],
+    region: Region,
+    lang: str,
+    partners: Mapping[str, str],
 ) -> list[dict[str, Any]]:
-    """Return a row of the drawing table for every municipality, by name."""
+    """Return a row of the drawing table for every municipality, by name.
+
+    Args:
+        draft: the region of every municipality, by code.
+        ticked: codes of those that are ticked.
+        region: where.
+        lang: "nl" or "en".
+        partners: by code how many partnerships there are today and in the drawing.
+    """
     geo = load_geography()
     now = youth_region_names(today(geo), region)
     children = geo.children(*AGES)
@@ -238,6 +263,7 @@ def draft_rows(
                 "name": geo.names[place],
                 "children": number(lang, int(children[place]), 0),
                 "today": now[code],
+                "partners": partners[code],
                 "region": area,
                 "ticked": code in ticked,
                 "changed": area != now[code],
@@ -265,10 +291,11 @@ def _drawn(room: Room, draft: Mapping[str, str], clicked: Any) -> None:
 
 
 @solara.component
-def _Consequences(room: Room, draft: Mapping[str, str], region: Region) -> None:  # noqa: N802
+def _Consequences(  # noqa: N802
+    room: Room, draft: Mapping[str, str], layout: Layout, region: Region
+) -> None:
     """Show what was drawn in numbers, with what deserves another look."""
     lang = room.lang
-    layout = own_layout(draft)
     told = warnings(layout, region, lang)
     rows = unit_rows(layout, region, lang)[:LONGEST_FACTS]
     with solara.v.Html(tag="div"):
@@ -279,3 +306,4 @@ def _Consequences(room: Room, draft: Mapping[str, str], region: Region) -> None:
         keys = ("region", "here", "elsewhere", "children", "inhabitants")
         heads = [room.say(f"region_head_{key}") for key in keys]
         DataTable(room.say("region_drawn_table"), heads, [row(*cells) for cells in rows])
+        Counterparties(room, layout, region, room.say("desks_drawing"))

@@ -14,6 +14,7 @@ from dashboard.components import ChartBlock, Choice, DataTable
 from dashboard.components.parts import row
 from dashboard.headline import chart_words
 from dashboard.measures import ALL, MARKS
+from dashboard.pages.region_ledger import Ledger
 from dashboard.pages.room import Given, Room
 from dashboard.pages.texts import awaited
 from dashboard.view import LETTERS
@@ -69,6 +70,8 @@ def _Accounts(room: Room, given: Given) -> None:  # noqa: N802
                 solara.v.Html(tag="p", class_="c-lead", children=[sentence])
         _choices(room, years, year, given)
         ChartBlock(**chart, stale=room.asked.is_stale)
+        with solara.v.Html(tag="section", class_="c-card"):
+            Ledger(room, given, 0 if year == EVERY_YEAR else int(year))
         with solara.v.Html(tag="section", class_="c-card"):
             _payers(room, lines, period)
             _control(room, closed)

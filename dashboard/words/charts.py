@@ -252,4 +252,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "De levens lopen uiteen vanaf {when}.",
         "The two lives differ from {when} on.",
     ),
+    "or_more": ("{n} of meer", "{n} or more"),
+    "desks_mean": ("gemiddeld", "on average"),
+    "desks_same": (
+        "Voor {whom} verandert het aantal niet.",
+        "For {whom} the number does not change.",
+    ),
+    "desks_summary": (
+        "{head}, hoe vaak vergeleken met nu: {parts}.",
+        "{head}, how often compared with today: {parts}.",
+    ),
+    "parts_axis": ("euro per jaar, verschil met nu", "euro per year, difference from today"),
+    "parts_axis_child": (
+        "euro per kind per jaar, verschil met nu",
+        "euro per child per year, difference from today",
+    ),
+    "parts_pays_more": ("meer", "more"),
+    "parts_pays_less": ("minder", "less"),
+    "parts_indistinguishable": ("niet duidelijk", "not clear"),
+    "parts_pays_more_named": (
+        "Duidelijk meer: {n}, met als grootste {names}.",
+        "Clearly more: {n}, the largest being {names}.",
+    ),
+    "parts_pays_less_named": (
+        "Duidelijk minder: {n}, met als grootste {names}.",
+        "Clearly less: {n}, the largest being {names}.",
+    ),
+    "parts_left_out": ("… nog {n} in de tabel", "… {n} more in the table"),
+    "parts_unclear_count": ("Niet duidelijk: {n} van {all}.", "Not clear: {n} of {all}."),
 }

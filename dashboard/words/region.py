@@ -160,11 +160,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "region_draw_told": (
         "Geef elke gemeente een regio, voor jeugdhulp en onderwijs samen. Kies in de tabel, of "
         "vink meer gemeenten aan en geef ze samen een regio. Een klik op de kaart vinkt ook aan. "
-        "Gemeenten buiten dit gebied houden hun jeugdregio, ook voor onderwijs.",
+        "Gemeenten buiten dit gebied houden hun jeugdregio, ook voor onderwijs. De laatste kolom "
+        "zegt met hoeveel samenwerkingsverbanden een gemeente te maken heeft: nu → in uw tekening. "
+        "In een tekening is dat altijd één: po en vo zijn er samen één verband.",
         "Give every municipality a region, for youth care and education together. Choose in the "
         "table, or tick several municipalities and give them a region together. A click on the "
         "map ticks as well. Municipalities outside this area keep their youth region, also for "
-        "education.",
+        "education. The last column says with how many school partnerships a municipality deals: "
+        "now → in your drawing. In a drawing that is always one: primary and secondary are one "
+        "partnership there.",
     ),
     "region_draw_too_many": (
         "Tekenen kan in regio's tot {most} gemeenten. Kies op pagina Vraag een kleinere regio.",
@@ -177,6 +181,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "region_table_municipality": ("Gemeente", "Municipality"),
     "region_table_children": ("Kinderen", "Children"),
     "region_table_today": ("Jeugdregio nu", "Youth region today"),
+    "region_table_partners": ("Verbanden", "Partners"),
     "region_table_region": ("Regio in uw tekening", "Region in your drawing"),
     "region_table_changed": ("gewijzigd", "changed"),
     "region_apply": ("Geef aan wat is aangevinkt ({n})", "Give to what is ticked ({n})"),

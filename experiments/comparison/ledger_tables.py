@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from experiments.comparison.certainty import paired_interval
+from experiments.comparison.ledger_parts import ALL, Change, changes, parts_of, worst_first
 from experiments.words import interval, number, term, word
 from model.outcomes import MEASURES
 
@@ -35,6 +36,46 @@ def print_ledger(
     console.print(present_values(runs, lang))
     console.print()
     console.print(Text(told(back, runs, lang), style="bold"))
+
+
+def print_parts(console: Console, runs: RunSet, kind: str, lang: str) -> None:
+    """Print the money by school year, by law or by municipality, with the difference of each."""
+    parts = parts_of(runs, kind)
+    found = changes(parts, 1)
+    rows = worst_first(found) if parts.children else found
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, title=word(lang, f"by_{kind}_told"),
+        title_justify="left",
+    )  # fmt: skip
+    base, other = (scenario.name for scenario in runs.scenarios)
+    heads = [base, other, word(lang, "difference"), word(lang, "interval")]
+    heads += [word(lang, "per_child")] if parts.children else []
+    for head in ("", *heads):
+        table.add_column(Text(head), justify="right" if head else "left")
+    for item in rows:
+        table.add_row(*_part_cells(item, kind, lang))
+    console.print()
+    console.print(table)
+
+
+def _part_cells(item: Change, kind: str, lang: str) -> list[str]:
+    """Return the cells of a part in million euro, and per child in euro."""
+    name = part_name(item, kind, lang)
+    cells = [name, *(number(lang, value / MILLION, 2) for value in (item.baseline, item.level))]
+    cells.append(number(lang, item.difference / MILLION, 2, signed=True))
+    cells.append(interval(lang, item.low / MILLION, item.high / MILLION, 2))
+    if item.children:
+        cells.append(number(lang, item.per_child(item.difference), 0, signed=True))
+    return cells
+
+
+def part_name(item: Change, kind: str, lang: str) -> str:
+    """Return what people call a part of the ledger; a municipality keeps its own name."""
+    if item.name == ALL:
+        return word(lang, f"all_of_{kind}")
+    if kind == "year":
+        return word(lang, "year", year=item.name)
+    return term(lang, item.name) if kind == "law" else item.name
 
 
 def flows_table(rows: pd.DataFrame, keys: tuple[str, ...], runs: RunSet, lang: str) -> Table:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from experiments.runs.money_of_places import paid_in_by_place
 from experiments.runs.paired_children import PAIRED, Lived, Unmet, lived, unmet_of
 from experiments.runs.traces import traces
 from model.geography import Region
@@ -35,13 +36,15 @@ class Detail:
 
     `series` has shape (weeks, measures of `SERIES`), `ledger` (years, pots, payers, activities,
     groups) in cents, `traces` (periods, names of `experiments.runs.traces.NAMES`), `by_group`
-    (groups of `model.reporters.group_names`, `PAIRED`).
+    (groups of `model.reporters.group_names`, `PAIRED`), `by_place` (payers of
+    `experiments.runs.money_of_places.PLACED`, municipalities) the cents paid in over all years.
     """
 
     series: Floats
     ledger: npt.NDArray[np.int64]
     traces: Floats
     by_group: npt.NDArray[np.int64]
+    by_place: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,8 @@ def live(
     model = past.fork(scenario).run()
     own = lived(past, model)
     unmet = unmet_of(own if first is None else first, own)
-    result = _result(model, settings, unmet, named=named, detailed=detailed)
+    before = paid_in_by_place(past.world) if detailed else None
+    result = _result(model, settings, unmet, before, named=named)
     let_go(model)
     return result, own
 
@@ -160,10 +164,11 @@ def _result(
     model: ContinuumModel,
     settings: RunSettings,
     unmet: Unmet,
+    before: npt.NDArray[np.int64] | None,
     *,
     named: bool,
-    detailed: bool,
 ) -> Result:
+    """Return the results of a run; with details if it is given what was paid in before it."""
     found = list(measured(model, settings.municipalities))
     counted = unmet.counted()
     groups = len(group_names(model, settings.municipalities))
@@ -171,10 +176,13 @@ def _result(
         [(item.period, group, item.measure) for item in found for group in item.groups if named],
         np.concatenate([item.values for item in found]),
         [getattr(counted, name) for name in PAIRED],
-        _detail(model, unmet.by_group(groups)) if detailed else None,
+        None if before is None else _detail(model, unmet.by_group(groups), before),
     )
 
 
-def _detail(model: ContinuumModel, by_group: npt.NDArray[np.int64]) -> Detail:
+def _detail(
+    model: ContinuumModel, by_group: npt.NDArray[np.int64], before: npt.NDArray[np.int64]
+) -> Detail:
     spent = np.array([snapshot.spent for snapshot in model.history[WARM_UP_YEARS:]])
-    return Detail(weekly_series(model), np.diff(spent, axis=0), traces(model), by_group)
+    by_place = paid_in_by_place(model.world) - before
+    return Detail(weekly_series(model), np.diff(spent, axis=0), traces(model), by_group, by_place)

@@ -71,6 +71,9 @@ class RunSet:
     `by_group` has shape (scenarios, replications, groups, 4): the same numbers of the children of
     every group of `groups`, by the group in which a child was when the policy began.
 
+    `by_place` has shape (scenarios, replications, payers, municipalities): the cents that payers
+    of `experiments.runs.money_of_places.PLACED` put in over all years; empty if not kept.
+
     `in_worlds`, shape (worlds, scenarios, rows), and `paired_in_worlds`, shape (worlds, scenarios,
     4), are the same under other assumptions; all else of those runs is not kept.
     """
@@ -91,6 +94,9 @@ class RunSet:
     )
     by_group: npt.NDArray[np.int64] = field(
         default_factory=lambda: np.zeros((0, 0, 0, 4), np.int64)
+    )
+    by_place: npt.NDArray[np.int64] = field(
+        default_factory=lambda: np.zeros((0, 0, 0, 0), np.int64)
     )
 
     @property
@@ -209,6 +215,7 @@ def assemble(
             [[item.paired for item in runs] for runs in others], (*shape, len(PAIRED))
         ).astype(np.int64),
         by_group=np.array([[item.by_group for item in runs] for runs in details]).swapaxes(0, 1),
+        by_place=np.array([[item.by_place for item in runs] for runs in details]).swapaxes(0, 1),
     )
 
 

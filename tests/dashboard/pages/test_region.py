@@ -147,7 +147,8 @@ def test_a_drawing_is_told(draft, lang):
     assert len(told) == 2
     assert warnings(own_layout(draft), EEMLAND, lang) == []
     assert len(unit_rows(layout, EEMLAND, lang)) == 2
-    assert draft_rows(moved, frozenset({"GM0308"}), EEMLAND, lang)[1]["ticked"]
+    partners = dict.fromkeys(moved, "2 → 1")
+    assert draft_rows(moved, frozenset({"GM0308"}), EEMLAND, lang, partners)[1]["ticked"]
     children = "50.438" if lang == "nl" else "50,438"
     assert children in total_told(moved, EEMLAND, lang)
     less = {code: area for code, area in moved.items() if code != "GM0308"}

@@ -15,7 +15,9 @@ from experiments.runs.run import RunSet, run_scenarios
 from scenarios import Scenario, load
 
 SECONDS = 240  # for what takes one or two, on a machine that is busy with other things
-ARRAYS = ("results", "series", "ledger", "traces", "paired", "in_worlds", "paired_in_worlds")
+ARRAYS = (
+    "results", "series", "ledger", "by_place", "traces", "paired", "in_worlds", "paired_in_worlds",
+)  # fmt: skip
 REGION = "municipality:Montfoort"
 BOTH = (load("current"), load("integrated-teams"))
 
