@@ -20,7 +20,7 @@ from urllib.parse import parse_qsl, urlencode
 from dashboard.kept_layouts import NotKeptError, settled, travelling
 from dashboard.modes import STEPS, permitted, stepped
 from dashboard.view import BASELINE, LIMITS, MOST_TEXT, PAGES, View, named
-from dashboard.words import say
+from dashboard.words import refused
 from experiments.words import LANGUAGES
 from model.errors import UserError
 from model.geography import resolve_region
@@ -28,7 +28,6 @@ from scenarios import Scenario, library_names, load
 from scenarios.files import decode, parse_toml
 from scenarios.frozen import FrozenDict
 from scenarios.loader import check_layouts
-from scenarios.refusals import RefusedError
 from scenarios.schema import parse
 
 VERSION = "1"
@@ -156,11 +155,6 @@ def _document(text: str | bytes, source: str) -> dict[str, Any]:
     return parse_toml(whole, source)
 
 
-def refused(key: str, **parts: object) -> RefusedError:
-    """Return the error for what cannot be used, with words of the catalogue."""
-    return RefusedError({lang: say(lang, key, **parts) for lang in LANGUAGES})
-
-
 def _packed(scenario: Scenario) -> str:
     """Return the name of a scenario of the library, or the compressed text of another."""
     if scenario.name in library_names() and load(scenario.name) == scenario:
@@ -177,7 +171,7 @@ def _unpacked(text: str) -> Scenario:
     """
     if not text.startswith(OWN):
         if text not in library_names():
-            raise UserError(f"Scenario {text[:60]!r} is not in the library.")
+            raise refused("not_in_library", name=text[:60])
         return load(text)
     body = text.removeprefix(OWN)
     try:
@@ -230,7 +224,7 @@ def checked_region(text: str) -> str:
     """
     named = len(text) <= LONGEST_CHOICE and not any(letter in text for letter in "/\\\0")
     if not named or "file" in text[:5] or Path(text).exists():
-        raise UserError(f"Region {text[:60]!r} is unknown: choose one from the list.")
+        raise refused("unknown_region", name=text[:60])
     return resolve_region(text).label
 
 

@@ -59,8 +59,7 @@ def DesignBuilder(room: Room) -> None:  # noqa: N802
     try:
         text, design = design_of(sketch, room.view)
     except UserError as refused:
-        text, lang = sentence_of(refused, room.lang)
-        attributes = {"role": "alert", "lang": lang}
+        text, attributes = sentence_of(refused, room.lang), {"role": "alert"}
         solara.v.Html(tag="p", class_="c-problem", attributes=attributes, children=[text])
         return
     _Made(room, text, design)
@@ -262,7 +261,8 @@ def _Made(room: Room, text: str, design: Design) -> None:  # noqa: N802
         text_now = room.say("research_estimating")
         solara.v.Html(tag="p", class_="c-quiet", attributes=attributes, children=[text_now])
     elif called.problem:
-        solara.v.Html(tag="p", class_="c-problem", children=[called.problem])
+        told = called.problem[lang]
+        solara.v.Html(tag="p", class_="c-problem", children=[told])
     name = f"{NAME}.toml"
     with solara.v.Html(tag="div", class_="c-row"):
         Button(

@@ -326,9 +326,9 @@ def _value(lang: str, name: str, value: Any) -> str:
 
 def _files(room: Room, sweep: Finished, folders: Folders, picked: Picked) -> None:
     """Offer files: the points, the replications, and what the command line gives."""
-    name, lang = f"continuum-{slug(sweep.name)}", room.lang
+    name = f"continuum-{slug(sweep.name)}"
     tell(room, "results_files", "h3", "c-above")
-    chosen = (folders, sweep.id, picked, lang)
+    chosen = (folders, sweep.id, picked)
     with block("files", "div", "c-row"):
         save = partial(Save, room)
         save(room.say("results_save_points"), f"{name}-{picked.measure}.csv", CSV, points_file,
@@ -336,12 +336,12 @@ def _files(room: Room, sweep: Finished, folders: Folders, picked: Picked) -> Non
         save(room.say("results_save_runs"), f"{name}-{picked.measure}-runs.csv", CSV, runs_file,
              chosen).key("save-runs")  # fmt: skip
         save(room.say("results_save_headline"), f"{name}.csv", CSV, results_file,
-             (folders, sweep.id, lang)).key("save-headline")  # fmt: skip
+             (folders, sweep.id)).key("save-headline")  # fmt: skip
         if sweep.rows <= MOST_VALUES:
             save(room.say("results_save_all"), f"{name}-runs.csv", CSV, runs_file,
-                 (folders, sweep.id, None, lang)).key("save-all")  # fmt: skip
+                 (folders, sweep.id, None)).key("save-all")  # fmt: skip
     if sweep.rows > MOST_VALUES:
-        tell(room, "results_too_many", n=number(lang, sweep.rows, 0))
+        tell(room, "results_too_many", n=number(room.lang, sweep.rows, 0))
         words = {key: room.say(f"research_{key}") for key in ("copy", "copied", "selected")}
         Code(label=room.say("results_command"), text=EVERYTHING.format(name=name), **words).key(
             "everything"

@@ -123,7 +123,7 @@ def test_while_a_worker_reads_nothing_is_there_but_that(room_of, folders, monkey
 
 def test_a_worker_that_fails_is_told_in_our_words(room_of, folders, monkeypatch):
     room = room_of("nl", page="research")
-    failing = Called("failed", problem="KeyError in /secret/place")
+    failing = Called("failed", problem=dict.fromkeys(("nl", "en"), "KeyError in /secret/place"))
     said = rendered(room, folders, monkeypatch, lambda *_: failing)
     assert room.say("results_unreadable") in said
 
