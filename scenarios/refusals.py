@@ -39,8 +39,8 @@ def sentence_of(problem: UserError, lang: str) -> str:
     return in_both(problem)[lang]
 
 
-def in_both(problem: UserError) -> Told:
-    """Return what is wrong in both languages.
+def in_both(problem: UserError | str) -> Told:
+    """Return what is wrong in both languages, of an error or of its text.
 
     What the model says has its Dutch in `scenarios.model_words`. Of anything else the Dutch says
     where in the program it came from, so that somebody can look.
@@ -50,7 +50,7 @@ def in_both(problem: UserError) -> Told:
     english = str(problem)
     dutch = in_dutch(english)
     if dutch is None:
-        place = _place_of(problem)
+        place = "" if isinstance(problem, str) else _place_of(problem)
         dutch = UNTOLD["known" if place else "unknown"].format(place=place)
     return {"nl": dutch, "en": english}
 

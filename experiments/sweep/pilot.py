@@ -15,7 +15,6 @@ from experiments.sweep.plan import Run, cells, first_runs
 from experiments.sweep.refusal_words import told
 from experiments.sweep.runner import Going, check_going, check_manifest
 from experiments.sweep.workers import on_workers
-from model.errors import UserError
 from scenarios.refusals import RefusedError, in_both
 
 BLOCK = 4096  # bytes: a disk gives a file whole blocks
@@ -117,7 +116,7 @@ def _pilot(design: Design, region: str) -> tuple[float, int]:
     item = do_run(design, run)
     seconds = time.perf_counter() - begun
     if isinstance(item, Failed):
-        problem = in_both(UserError(item.message.rstrip(".")))
+        problem = in_both(item.message.rstrip("."))
         parts = {"region": f'"{region}"', "kind": item.kind, "problem": problem}
         raise RefusedError(told("pilot_failed", **parts))
     return seconds, sum(-(-len(table) // BLOCK) * BLOCK for table in item.tables.values())

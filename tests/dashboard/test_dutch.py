@@ -89,7 +89,9 @@ def widgets(box):
 
 def tell(box, event, value, place=0):
     """Tell a page of an event, as a browser would."""
-    heard = [item for item in widgets(box) if event in (getattr(item, "_event_callbacks", 0) or ())]
+    heard = [
+        item for item in widgets(box) if event in (getattr(item, "_event_callbacks", None) or ())
+    ]
     heard[place]._event_callbacks[event](value)
 
 

@@ -27,6 +27,7 @@ title = { nl = "a", en = "a" }
 description = { nl = "b", en = "b" }
 """
 LAYOUT = '[[levers]]\nkind = "region_layout"\n'
+NO_LEVERS: Any = (3,)
 GONE = RegionLayout(layout="file", file="/nowhere.csv")
 LEVER = '[[levers]]\nkind = "school_teams"\n'
 
@@ -151,7 +152,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
         'Scenario "current" heeft geen title in het Engels: geef title.en.',
     ),
     "no lever": (
-        lambda: replace(load("current"), levers=(3,)),
+        lambda: replace(load("current"), levers=NO_LEVERS),
         'Scenario "current" heeft 3 als maatregel: kies uit',
     ),
     "unknown choice of a rule": (
