@@ -176,10 +176,21 @@ def _One(room: Room, item: Parameter) -> None:  # noqa: N802
         parts = []
         for word, text in explained(item, room.lang):
             parts.append(solara.v.Html(tag="dt", children=[word]))
-            parts.append(solara.v.Html(tag="dd", children=[text]))
+            parts.append(_fact(item, word, text))
         solara.v.Html(tag="dl", class_="c-facts", children=parts)
         _Otherwise(room, item)
         Button(label=room.say("evidence_close"), event_clicked=close)
+
+
+def _fact(item: Parameter, word: str, text: str) -> Any:
+    """Return a fact about a number; what is in one language on every page says in which."""
+    if word in item.source.split():
+        title, _, rest = text.partition("\n")
+        spoken = solara.v.Html(tag="span", attributes={"lang": "en"}, children=[title])
+        return solara.v.Html(tag="dd", children=[spoken, f"\n{rest}"])
+    langs = {item.nl: "nl", item.en: "en"}
+    attributes = {"lang": langs[text]} if text in langs else {}
+    return solara.v.Html(tag="dd", attributes=attributes, children=[text])
 
 
 @solara.component

@@ -210,7 +210,9 @@ def test_a_sweep_that_cannot_be_compared_or_drawn_says_so(room_of, folders, swee
     assert room.say("results_empty") in showing(periods=())
     assert room.say("results_no_chart") in showing(axes=())
     assert room.say("results_growing") in showing(done=3)
-    assert "x.0001 (UserError)" in showing(failed=(("x.0001", "UserError"),) * 30)
+    for kind, key in (("UserError", "given"), ("KilledWorker", "lost"), ("KeyError", "fault")):
+        told = room.say(f"results_failed_{key}")
+        assert f"x.0001 ({told})" in showing(failed=(("x.0001", kind),) * 30)
     assert room.say("results_failed_more", n=10) in showing(failed=(("x", "y"),) * 30)
     assert room.say("results_save_all") not in showing(rows=10**9)
     assert room.say("results_too_many", n="1.000.000.000") in showing(rows=10**9)
