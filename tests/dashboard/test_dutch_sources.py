@@ -91,7 +91,7 @@ def test_what_is_in_one_language_on_every_page_says_in_which(room_of, small_view
         evidence_register._One(room_of(lang, page="evidence", view=view), REGISTER[name]),
         handle_error=False,
     )
-    spoken = {}
+    spoken: dict[str, list[str]] = {}
     todo = [box]
     while todo:
         item = todo.pop()
