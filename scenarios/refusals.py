@@ -62,7 +62,12 @@ def refusal(problem: UserError) -> RefusedError:
 
 def about(where: Told | str, problem: UserError) -> RefusedError:
     """Return the same error with the place in what a user gave before it."""
-    return RefusedError(told("about", where=where, problem=in_both(problem)))
+    return RefusedError(told("about", where=where, problem=inside(in_both(problem))))
+
+
+def inside(sentence: Told) -> Told:
+    """Return a sentence as it stands after a colon: in Dutch with a small letter."""
+    return {**sentence, "nl": sentence["nl"][:1].lower() + sentence["nl"][1:]}
 
 
 def told(key: str, **parts: object) -> Told:

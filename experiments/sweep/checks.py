@@ -25,7 +25,7 @@ from model.errors import UserError
 from model.geography import resolve_region
 from model.outcomes import MEASURES
 from scenarios import Scenario
-from scenarios.refusals import RefusedError, Told, hint_told, in_both, value_told
+from scenarios.refusals import RefusedError, Told, hint_told, in_both, inside, value_told
 from scenarios.scenario import NAME
 from scenarios.sentences import shown
 
@@ -67,7 +67,7 @@ def led_by(problem: UserError, name: Any, source: Told | str) -> RefusedError:
     if all(texts[lang].startswith(lead[lang]) for lang in lead):
         rest = {lang: texts[lang].removeprefix(lead[lang]) for lang in lead}
     else:
-        rest = dict(told("because", problem=texts))
+        rest = dict(told("because", problem=inside(texts)))
     return RefusedError(told("whole", lead=source, text=rest))
 
 
@@ -246,7 +246,7 @@ def _check_regions(design: Design) -> None:
     except UserError as problem:
         if str(problem).startswith(lead_of(design.name)["en"]):
             raise
-        raise wrong(design, "because", problem=in_both(problem)) from problem
+        raise wrong(design, "because", problem=inside(in_both(problem))) from problem
 
 
 def headline_kept(measures: Sequence[str]) -> tuple[str, ...]:

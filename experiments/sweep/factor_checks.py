@@ -26,7 +26,7 @@ from model.errors import UserError
 from model.levers import LEVER_TYPES
 from scenarios.frozen import FrozenDict
 from scenarios.loader import check_layouts
-from scenarios.refusals import Told, hint_told, in_both, value_told
+from scenarios.refusals import Told, hint_told, in_both, inside, value_told
 from scenarios.sentences import shown
 
 if TYPE_CHECKING:
@@ -222,7 +222,9 @@ def check_corners(design: Design) -> None:
                         region_for(scenarios, label)
             except UserError as problem:
                 where = ", ".join(f"{name} = {shown(value)}" for name, value in values.items())
-                raise wrong(design, "corner", told=where, problem=in_both(problem)) from problem
+                raise wrong(
+                    design, "corner", told=where, problem=inside(in_both(problem))
+                ) from problem
 
 
 def _corners(design: Design, kind: str) -> Iterator[dict[str, Value]]:

@@ -48,7 +48,7 @@ FILES = {
     "out of range": (HEAD + TEAM + "coverage = 9.0", "buiten het bereik: geef een getal van"),
     "contradiction": (HEAD + TEAM + "start_week = 9\nend_week = 9", "niet na start_week 9"),
     "no merging": (HEAD + LAYOUT + 'layout = "merged"\nmerged_to = 99', "met 99 regio’s kan niet"),
-    "no layer": (HEAD + LAYOUT + 'layout = "merged"\nmerged_to = "q"', "Soort regio “q” van een"),
+    "no layer": (HEAD + LAYOUT + 'layout = "merged"\nmerged_to = "q"', "soort regio “q” van een"),
     "layout elsewhere": (
         HEAD + LAYOUT + f'layout = "file"\nfile = "layout-{"0" * 64}.csv"',
         "die niet op deze server staat",

@@ -102,7 +102,7 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "bad name": (
         read("", HEAD.replace('"x"', '"X Y"')),
-        '"x.toml": De naam "X Y" voor een scenario kan niet: geef hoogstens 60 kleine letters',
+        '"x.toml": de naam "X Y" voor een scenario kan niet: geef hoogstens 60 kleine letters',
     ),
     "ends before it starts": (
         read(LEVER + "start_week = 10\nend_week = 10"),
@@ -133,11 +133,11 @@ CASES: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "impossible merging": (
         drawn(LAYOUT + 'layout = "merged"\nmerged_to = 99'),
-        '"x.toml", maatregel 1 (region_layout): Een samengevoegde indeling met 99 regio’s kan niet',
+        '"x.toml", maatregel 1 (region_layout): een samengevoegde indeling met 99 regio’s kan niet',
     ),
     "unknown layer": (
         drawn(LAYOUT + 'layout = "merged"\nmerged_to = "zzz"'),
-        "(region_layout): Soort regio “zzz” van een samengevoegde indeling is onbekend: kies uit",
+        "(region_layout): soort regio “zzz” van een samengevoegde indeling is onbekend: kies uit",
     ),
     "unknown scenario": (
         lambda: load("full-continum"),
