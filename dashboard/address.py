@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl, urlencode
 from dashboard.kept_layouts import NotKeptError, settled, travelling
 from dashboard.modes import STEPS, permitted, stepped
 from dashboard.view import BASELINE, LIMITS, MOST_TEXT, PAGES, View, named
-from dashboard.words import say
+from dashboard.words import refused
 from experiments.words import LANGUAGES
 from model.errors import UserError
 from model.geography import resolve_region
@@ -29,7 +29,6 @@ from scenarios import Scenario, library_names, load
 from scenarios.files import decode, parse_toml
 from scenarios.frozen import FrozenDict
 from scenarios.loader import check_layouts
-from scenarios.refusals import RefusedError
 from scenarios.schema import parse
 
 VERSION = "1"
@@ -157,11 +156,6 @@ def _document(text: str | bytes, source: str) -> dict[str, Any]:
     return parse_toml(whole, source)
 
 
-def refused(key: str, **parts: object) -> RefusedError:
-    """Return the error for what cannot be used, with words of the catalogue."""
-    return RefusedError({lang: say(lang, key, **parts) for lang in LANGUAGES})
-
-
 @lru_cache(maxsize=64)  # every link on a page holds the same few scenarios
 def _packed(scenario: Scenario) -> str:
     """Return the name of a scenario of the library, or the compressed text of another."""
@@ -179,7 +173,7 @@ def _unpacked(text: str) -> Scenario:
     """
     if not text.startswith(OWN):
         if text not in library_names():
-            raise UserError(f"Scenario {text[:60]!r} is not in the library.")
+            raise refused("not_in_library", name=text[:60])
         return load(text)
     body = text.removeprefix(OWN)
     try:
@@ -232,7 +226,7 @@ def checked_region(text: str) -> str:
     """
     named = len(text) <= LONGEST_CHOICE and not any(letter in text for letter in "/\\\0")
     if not named or "file" in text[:5] or Path(text).exists():
-        raise UserError(f"Region {text[:60]!r} is unknown: choose one from the list.")
+        raise refused("unknown_region", name=text[:60])
     return resolve_region(text).label
 
 

@@ -22,6 +22,7 @@ import solara
 from dashboard.aside import use_work
 from dashboard.presence import LOOK_SECONDS, Presence, presence
 from dashboard.settings import current
+from dashboard.words import in_words
 from experiments.comparison.answer import PlainAnswer, plain_answer
 from experiments.comparison.lines import Lines, read_rows
 from experiments.live import Desk, Failure, Progress, Question, Share
@@ -29,6 +30,7 @@ from experiments.report.findings import Findings, findings_of
 from experiments.runs.run import RunSet
 from model.errors import UserError
 from model.outcomes import MEASURES
+from scenarios.refusals import NOTHING, Told, in_both
 
 PROGRESS_SECONDS = 1.0  # between two states that differ in progress only
 MOST_REMEMBERED = 50  # calls; a story of a child is a few kilobytes
@@ -264,13 +266,13 @@ class Called:
     Args:
         state: "idle", "waiting", "ready" or "failed".
         value: what it returned, once it is ready.
-        problem: what went wrong, as a sentence.
+        problem: what went wrong, as a sentence per language; empty if nothing did.
         share: how far it is, while it is being done and tells so.
     """
 
     state: str = "idle"
     value: Any = None
-    problem: str = ""
+    problem: Told = NOTHING
     share: Share | None = None
 
     @property
@@ -359,8 +361,10 @@ def _outcomes(
                 told = Called("waiting", share=call.share)
             except CancelledError:
                 return  # the server stops
-            except (UserError, RuntimeError) as problem:
-                told = Called("failed", problem=str(problem))
+            except UserError as problem:
+                told = Called("failed", problem=in_both(problem))
+            except RuntimeError:  # a fault of ours, which stands in the log
+                told = Called("failed", problem=in_words("failed"))
             yield told
             if not told.is_waiting:
                 return

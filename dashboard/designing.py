@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.view import View
+from dashboard.words import refused
 from experiments.report.findings import given_as
 from experiments.sweep.design import (
     GRID,
@@ -21,7 +22,6 @@ from experiments.sweep.design import (
 from experiments.sweep.load import parse_design
 from experiments.sweep.points import number_of_points
 from experiments.sweep.write import design_toml
-from model.errors import UserError
 
 METHODS = (GRID, LATIN, SOBOL, MORRIS)
 NAME = "design"
@@ -98,7 +98,7 @@ def varied(method: str, name: str, first: str, second: str = "") -> Varied:
         ValueError: what was written are no values of it.
     """
     if name not in variable_names():
-        raise UserError(f'"{name[:60]}" cannot be varied: choose one from the list.')
+        raise refused("not_variable", name=name[:60])
     if method == GRID:
         parts = first.replace(";", " ").split()[:MOST_VALUES]
         if not parts:
@@ -132,7 +132,7 @@ def design_of(sketch: Sketch, view: View) -> tuple[str, Design]:
     """
     text = design_toml(sketch.document(view))
     given: Mapping[str, Any] = {given_as(scenario): scenario for scenario in view.scenarios}
-    return text, parse_design(tomllib.loads(text), f'Design file "{NAME}.toml"', None, given)
+    return text, parse_design(tomllib.loads(text), f'"{NAME}.toml"', None, given)
 
 
 def runs_of(design: Design) -> tuple[int, int]:

@@ -14,21 +14,24 @@ import re
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path
 
+from dashboard.words import in_words, refused
 from experiments.region_layouts import layout_text
 from model.errors import UserError
 from model.geography import from_file, load_geography
 from model.levers import RegionLayout
 from scenarios import Scenario
+from scenarios.refusals import RefusedError
 
 NAME = re.compile(r"layout-([0-9a-f]{64})\.csv")
 MOST_KEPT = 10_000  # files of some 20 kB: what strangers can fill of the disk ends somewhere
 
 
-class NotKeptError(UserError):
+class NotKeptError(RefusedError):
     """A layout that is not on this server."""
 
 
@@ -53,10 +56,7 @@ def keep(region_of: Mapping[str, str]) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if sum(1 for _ in path.parent.glob("layout-*.csv")) >= MOST_KEPT:
-            raise UserError(
-                f"This server keeps {MOST_KEPT:,} layouts and no more: ask who runs it to remove "
-                "old ones, or use the layout file on the command line."
-            )
+            raise refused("layouts_full", most=MOST_KEPT)
         handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
@@ -66,9 +66,7 @@ def keep(region_of: Mapping[str, str]) -> Path:
         finally:
             Path(draft).unlink(missing_ok=True)
     except OSError as problem:
-        raise UserError(
-            "The layout cannot be kept on this server: ask who runs it to make room."
-        ) from problem
+        raise refused("layout_not_kept") from problem
     return path
 
 
@@ -76,15 +74,25 @@ def found(name: str) -> Path:
     """Return the file of a kept layout.
 
     Raises:
-        NotKeptError: the name is none of a kept layout, or the layout is not here.
+        NotKeptError: the name is none of a kept layout, or the layout is not here, or it is not
+            one of the municipalities of this version.
     """
     path = folder() / name
     if NAME.fullmatch(name) is None or not _is_whole(path):
-        raise NotKeptError(
-            "The scenario has a region layout that is not on this server: ask who made it for its "
-            "layout file, and draw it here or use it on the command line."
-        )
+        raise NotKeptError(in_words("layout_absent"))
+    if not _is_layout(path):
+        raise NotKeptError(in_words("layout_outdated"))
     return path
+
+
+@cache
+def _is_layout(path: Path) -> bool:
+    """Return whether a kept file, which never changes, says a region for every municipality."""
+    try:
+        from_file(path, load_geography())
+    except UserError:
+        return False
+    return True
 
 
 def _is_whole(path: Path) -> bool:

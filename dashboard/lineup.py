@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.address import MOST_SCENARIOS, is_too_long, own_scenario, refused
+from dashboard.address import MOST_SCENARIOS, is_too_long, own_scenario
 from dashboard.controls import own
 from dashboard.view import LETTERS, OWN_NAME, View, named
+from dashboard.words import refused
 from scenarios import Scenario, library_names, load
 
 LONGEST_TITLE = 80  # letters

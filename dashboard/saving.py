@@ -53,7 +53,7 @@ def Save(  # noqa: N802
         event_asked=lambda _: set_wanted((partial(function, *arguments),)),
         event_saved=lambda _: set_wanted(()),
     )
-    problem = room.say("download_too_large") if large else called.problem
+    problem = room.say("download_too_large") if large else called.problem.get(room.lang)
     if problem:
         solara.v.Html(tag="p", class_="c-problem", attributes={"role": "alert"}, children=[problem])
 

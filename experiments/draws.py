@@ -18,8 +18,10 @@ import numpy as np
 import numpy.typing as npt
 
 from experiments.priors import keyed_draw, quantile
+from experiments.refusal_words import told
 from model.errors import UserError
 from model.parameters import REGISTER, Parameter, Parameters
+from scenarios.refusals import RefusedError
 
 NAME = "experiments/calibrate/posterior.csv"
 POSTERIOR = Path(__file__).parent.parent / NAME
@@ -112,7 +114,4 @@ def rounded(parameter: Parameter, value: float, digits: int = DIGITS) -> float:
 
 
 def _unreadable(file: Path, why: str) -> UserError:
-    return UserError(
-        f'File "{file.name}" with draws of the parameters cannot be used, for {why.rstrip(".")}: '
-        "put it right, or give --draws 0."
-    )
+    return RefusedError(told("draws", file=f'"{file.name}"', why=why.rstrip(".")))

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from experiments.refusal_words import told
 from model.consultation import consultation
-from model.errors import UserError
 from model.geography import (
     Geography,
     Layout,
@@ -24,6 +24,7 @@ from model.geography import (
     congruence_index,
     load_geography,
 )
+from scenarios.refusals import RefusedError
 
 Ints = npt.NDArray[np.int32]
 
@@ -191,7 +192,7 @@ def _regions(region_of: Mapping[str, str]) -> list[str]:
     geo = load_geography()
     unknown = sorted(region_of.keys() - set(geo.codes))
     if unknown:
-        raise UserError(f"Municipality {unknown[0][:20]!r} is unknown: give a code such as GM0307.")
+        raise RefusedError(told("municipality", code=repr(unknown[0][:20])))
     for label in region_of.values():
         _check_label(label)
     base = geo.memberships["jeugdregio"]
@@ -203,7 +204,5 @@ def _check_label(label: str) -> None:
     """Raise UserError for a name of a region that cannot stand in a file."""
     usable = label.strip() and label.isprintable() and not any(mark in label for mark in FORBIDDEN)
     if not usable or len(label) > LONGEST_LABEL:
-        raise UserError(
-            f"Region name {label[:40]!r} cannot be used: give at most {LONGEST_LABEL} letters "
-            f"without {' '.join(FORBIDDEN)}."
-        )
+        parts = {"name": repr(label[:40]), "most": LONGEST_LABEL, "marks": " ".join(FORBIDDEN)}
+        raise RefusedError(told("region_name", **parts))

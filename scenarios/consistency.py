@@ -5,21 +5,24 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from model.errors import UserError
 from model.levers import Lever, RegionLayout
-from scenarios.sentences import shown
+from scenarios.refusals import RefusedError, told, value_told
+
+Problem = tuple[str, dict[str, object]]  # a key of the words, and its parts
 
 
 def check_levers(source: str, levers: Sequence[Lever]) -> None:
     """Raise UserError, naming `source` and the lever, when settings contradict each other."""
     layouts: list[tuple[int, RegionLayout]] = []
     for number, lever in enumerate(levers, start=1):
+        where = told("lever_of", source=source, number=number, kind=kind_of(lever))
         problem = _timing(lever) or _pilot(lever)
         if not problem and isinstance(lever, RegionLayout):
             problem = _layout(lever) or _overlap(lever, layouts)
             layouts.append((number, lever))
         if problem:
-            raise UserError(f"{source}, lever {number} ({kind_of(lever)}), {problem}")
+            key, parts = problem
+            raise RefusedError(told(key, where=where, **parts))
 
 
 def kind_of(lever: Lever) -> str:
@@ -27,62 +30,44 @@ def kind_of(lever: Lever) -> str:
     return str(type(lever).model_fields["kind"].default)
 
 
-def _timing(lever: Lever) -> str:
+def _timing(lever: Lever) -> Problem | None:
     if lever.end_week is not None and lever.end_week <= lever.start_week:
-        return (
-            f"has end_week {lever.end_week}, not after its start_week {lever.start_week}: "
-            "give a later end_week, or leave it out to let the lever run on."
-        )
-    return ""
+        return "ends_too_early", {"end": lever.end_week, "start": lever.start_week}
+    return None
 
 
-def _pilot(lever: Lever) -> str:
+def _pilot(lever: Lever) -> Problem | None:
     """Return what is wrong with the place of a pilot."""
     named = lever.pilot_municipalities is not None
     if isinstance(lever, RegionLayout) and (named or lever.pilot_share < 1.0):
-        return (
-            "has a pilot, but a layout holds for the whole region: "
-            "leave pilot_share and pilot_municipalities out."
-        )
+        return "layout_pilot", {}
     if named and not lever.pilot_names():
-        return (
-            f"has pilot_municipalities {shown(lever.pilot_municipalities)} without a name: "
-            'give names separated by ";", or leave it out.'
-        )
+        return "pilot_without_name", {"value": value_told(lever.pilot_municipalities)}
     if named and lever.pilot_share < 1.0:
-        return "has pilot_share and pilot_municipalities: give one of the two."
-    return ""
+        return "two_pilots", {}
+    return None
 
 
-def _layout(lever: RegionLayout) -> str:
+def _layout(lever: RegionLayout) -> Problem | None:
     layout = lever.layout
     if layout == "merged" and not (lever.merged_to or "").strip():
-        return (
-            'has layout "merged" without merged_to: '
-            'give a layer ("province", "ggd", …) or a number of regions.'
-        )
+        return "merged_without", {}
     if layout == "file" and not (lever.file or "").strip():
-        return 'has layout "file" without file: give the path of a CSV file with the regions.'
-    if lever.merged_to is not None and layout != "merged":
-        return (
-            f'has merged_to {shown(lever.merged_to)} with layout "{layout}": '
-            'set layout to "merged", or leave merged_to out.'
-        )
-    if lever.file is not None and layout != "file":
-        return (
-            f'has file {shown(lever.file)} with layout "{layout}": '
-            'set layout to "file", or leave file out.'
-        )
-    return ""
+        return "layout_without_file", {}
+    for name, value, wanted in (
+        ("merged_to", lever.merged_to, "merged"),
+        ("file", lever.file, "file"),
+    ):
+        if value is not None and layout != wanted:
+            lead: dict[str, object] = {"name": name, "value": value_told(value)}
+            return "only_with", lead | {"layout": layout, "wanted": wanted}
+    return None
 
 
-def _overlap(lever: RegionLayout, earlier: Sequence[tuple[int, RegionLayout]]) -> str:
+def _overlap(lever: RegionLayout, earlier: Sequence[tuple[int, RegionLayout]]) -> Problem | None:
     """Compare with earlier layout levers: two layouts cannot be in force in the same week."""
     for number, other in earlier:
         ends = [math.inf if item.end_week is None else item.end_week for item in (lever, other)]
         if lever.start_week < ends[1] and other.start_week < ends[0]:
-            return (
-                f"is in force in the same weeks as lever {number} (region_layout): "
-                "give the first of them an end_week at which the second starts."
-            )
-    return ""
+            return "layouts_overlap", {"number": number}
+    return None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from model.errors import UserError
-from scenarios.refusals import RefusedError, told
+from scenarios.refusals import RefusedError, told, value_told
 from scenarios.sentences import shown
 
 LARGEST = 1_000_000  # bytes; a scenario or design file has a few thousand
@@ -103,7 +103,7 @@ def parse_json(text: str, source: str) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
         double = next((key for key in keys if keys.count(key) > 1), None)
         if double is not None:
-            raise UserError(f"{source} has the key {shown(double)} twice: keep one of the two.")
+            raise RefusedError(told("twice", source=source, name=value_told(double)))
         return dict(pairs)
 
     try:
@@ -117,9 +117,7 @@ def parse_json(text: str, source: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as problem:
         raise _too_complex(source) from problem
     if not isinstance(document, dict):
-        raise UserError(
-            f"{source} holds {shown(document)}: start with {{ and give keys with their values."
-        )
+        raise RefusedError(told("no_document", source=source, value=value_told(document)))
     return document
 
 

@@ -10,9 +10,10 @@ from typing import Any
 from model.errors import UserError
 from model.levers import RegionLayout
 from scenarios.files import read_document
+from scenarios.refusals import RefusedError, Told, about, hint_told, told, value_told
 from scenarios.scenario import Scenario
 from scenarios.schema import parse
-from scenarios.sentences import hint, shown, shown_path
+from scenarios.sentences import shown, shown_path
 
 LIBRARY = Path(__file__).parent / "library"
 # The order in which people meet them: today first, then one proposal at a time, then together,
@@ -75,9 +76,11 @@ def load(name_or_path: str | Path) -> Scenario:
         if name_or_path in library_names():
             return _from_library(name_or_path)
         if not looks_like_file(name_or_path):
-            raise UserError(
-                f"Scenario {shown(name_or_path)} is unknown: "
-                f"{hint(name_or_path, library_names(), _choices())}"
+            names = ", ".join(library_names()[:NAMED_IN_ERRORS])
+            otherwise = told("names_of_scenarios", names=names)
+            remedy = hint_told(name_or_path, library_names(), otherwise)
+            raise RefusedError(
+                told("unknown_scenario", name=value_told(name_or_path), remedy=remedy)
             )
     return _load_file(Path(name_or_path))
 
@@ -92,14 +95,6 @@ def library_names() -> tuple[str, ...]:
     """Return the names of the scenarios in the library, today's system first."""
     names = {path.stem for path in LIBRARY.glob("*.toml")}
     return (*(name for name in ORDER if name in names), *sorted(names.difference(ORDER)))
-
-
-def _choices() -> str:
-    first = ", ".join(library_names()[:NAMED_IN_ERRORS])
-    return (
-        f"use one of {first} or another that continuum scenario list shows, "
-        "or the path of a .toml or .json file."
-    )
 
 
 def looks_like_file(text: str) -> bool:
@@ -129,10 +124,11 @@ def check_layouts(scenario: Scenario, source: str) -> None:
     """Raise UserError, naming `source` and the lever, for a region layout that cannot be drawn."""
     for number, lever in enumerate(scenario.levers, start=1):
         if isinstance(lever, RegionLayout):
-            _check_layout(lever, f"{source}, lever {number} (region_layout)")
+            kind = {"kind": "region_layout"}
+            _check_layout(lever, told("lever_before", source=source, number=number, **kind))
 
 
-def _check_layout(lever: RegionLayout, where: str) -> None:
+def _check_layout(lever: RegionLayout, where: Told) -> None:
     """Draw a merged or own layout once, so that its errors show before a run."""
     from model.geography import from_file, load_geography, merged
 
@@ -146,7 +142,7 @@ def _check_layout(lever: RegionLayout, where: str) -> None:
             else:
                 merged(load_geography(), wanted)
     except UserError as problem:
-        raise UserError(f"{where}: {problem}") from problem
+        raise about(where, problem) from problem
 
 
 def _with_whole_paths(document: dict[str, Any], path: Path, source: str) -> dict[str, Any]:

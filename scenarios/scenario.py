@@ -11,14 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from model.errors import UserError
 from model.levers import LEVER_TYPES, AnyLever, Lever
 from model.parameters import Parameters
 from model.variants import Variants
 from scenarios.consistency import check_levers
 from scenarios.frozen import FrozenDict
 from scenarios.reasons import check_reasons
-from scenarios.sentences import shown
+from scenarios.refusals import RefusedError, told, value_told
 from scenarios.toml_text import toml_table
 
 LANGUAGES = ("nl", "en")
@@ -54,19 +53,15 @@ class Scenario:
     def __post_init__(self) -> None:
         """Check the parts and make them unchangeable."""
         if not NAME.fullmatch(self.name):
-            raise UserError(
-                f"Scenario name {shown(self.name)} cannot be used: give at most 60 small letters, "
-                "digits and hyphens, such as team-in-every-school."
-            )
+            raise RefusedError(told("scenario_name", name=value_told(self.name)))
         object.__setattr__(self, "title", _words(self.name, "title", self.title))
         object.__setattr__(self, "description", _words(self.name, "description", self.description))
         object.__setattr__(self, "levers", tuple(self.levers))
         for lever in self.levers:
             if type(lever) not in LEVER_TYPES.values():
-                raise UserError(
-                    f'Scenario "{self.name}" has {shown(lever)} as a lever: '
-                    f"give one of {', '.join(kind.__name__ for kind in LEVER_TYPES.values())}."
-                )
+                kinds = ", ".join(kind.__name__ for kind in LEVER_TYPES.values())
+                parts = {"name": f'"{self.name}"', "value": value_told(lever), "kinds": kinds}
+                raise RefusedError(told("no_lever", **parts))
         check_levers(f'Scenario "{self.name}"', self.levers)
         values = {name: float(value) for name, value in self.overrides.items()}
         object.__setattr__(self, "overrides", FrozenDict(values))
@@ -120,10 +115,8 @@ def _words(name: str, part: str, texts: Mapping[str, str]) -> FrozenDict[str]:
     """Check that a text is there in both languages, and freeze it."""
     for language in LANGUAGES:
         if not texts.get(language, "").strip():
-            raise UserError(
-                f'Scenario "{name}" has no {part} in {"Dutch" if language == "nl" else "English"}: '
-                f"give {part}.{language}."
-            )
+            parts = {"name": f'"{name}"', "part": part, "code": language}
+            raise RefusedError(told("no_text", **parts, language=told(language)))
     return FrozenDict({language: texts[language] for language in LANGUAGES})
 
 
@@ -146,9 +139,8 @@ def _canonical(lever: Lever) -> dict[str, Any]:
         try:
             content = Path(values["file"]).read_bytes()
         except (OSError, ValueError) as problem:
-            raise UserError(
-                f"Region layout file {shown(values['file'])} cannot be read: "
-                "put it back, or change the scenario."
+            raise RefusedError(
+                told("layout_file_gone", name=value_told(values["file"]))
             ) from problem
         values["file"] = hashlib.sha256(content).hexdigest()
     return values

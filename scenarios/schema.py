@@ -15,9 +15,9 @@ from model.variants import Variants
 from scenarios.complaints import complaint
 from scenarios.consistency import check_levers
 from scenarios.reasons import check_reasons
-from scenarios.refusals import RefusedError, hint_told, told, value_told
+from scenarios.refusals import RefusedError, about, hint_told, told, value_told
 from scenarios.scenario import Scenario
-from scenarios.sentences import hint, shown
+from scenarios.sentences import hint
 
 
 class BothLanguages(BaseModel):
@@ -97,7 +97,7 @@ def parse(document: Mapping[str, Any], source: str) -> Scenario:
             reasons=reasons,
         )
     except UserError as problem:
-        raise UserError(f"{source}: {problem}") from problem
+        raise about(source, problem) from problem
 
 
 def _with_text_numbers(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,9 +127,8 @@ def check_printable(source: str, key: str, texts: BothLanguages, allowed: str = 
     """
     for language, text in (("nl", texts.nl), ("en", texts.en)):
         if not text.strip() or not all(item.isprintable() or item in allowed for item in text):
-            raise UserError(
-                f"{source} has {key}.{language} {shown(text)}: give a line of printable text."
-            )
+            name, value = f"{key}.{language}", value_told(text)
+            raise RefusedError(told("unprintable", source=source, name=name, value=value))
 
 
 def _overrides(source: str, parameters: Mapping[str, Any]) -> dict[str, float]:
@@ -138,7 +137,7 @@ def _overrides(source: str, parameters: Mapping[str, Any]) -> dict[str, float]:
     for name, value in _flat(parameters):
         _check_override(source, name, value)
         if name in found:
-            raise UserError(f'{source} sets parameter "{name}" twice: keep one of the two.')
+            raise RefusedError(told("two_parameters", source=source, name=f'"{name}"'))
         found[name] = float(value)
     return found
 

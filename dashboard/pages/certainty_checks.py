@@ -52,7 +52,8 @@ def Checks(room: Room) -> None:  # noqa: N802
         if not busy:
             _cost(room, years)
     if started == wanted and called.state == "failed":
-        tell(room, "tipping_failed", style="c-problem", role="alert", problem=called.problem)
+        why = called.problem[room.lang]
+        tell(room, "tipping_failed", style="c-problem", role="alert", problem=why)
     DataTable(
         caption=room.say("checks_table"),
         heads=[room.say(f"checks_head_{key}") for key in ("check", "state", "told")],

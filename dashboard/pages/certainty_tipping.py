@@ -26,6 +26,7 @@ from experiments.sweep.design import HEADLINE
 from experiments.words import amount
 from model.errors import UserError
 from model.outcomes import MEASURES
+from scenarios.refusals import sentence_of
 
 MOST_NUMBERS = 15
 
@@ -51,7 +52,7 @@ def TippingValues(  # noqa: N802
         try:
             steps = steps_along(view.question(), shown, factor)
         except UserError as why:
-            problem = str(why)
+            problem = sentence_of(why, room.lang)
     asked = use_several(tuple(step.question for step in steps))
     if not numbers:
         tell(room, "tipping_none", style="c-quiet")
@@ -101,7 +102,8 @@ def _found(
     try:
         found = tipping_along(steps, asked.runs, factor, measure, period)
     except UserError as why:
-        tell(room, "tipping_failed", style="c-problem", role="alert", problem=str(why))
+        told = sentence_of(why, room.lang)
+        tell(room, "tipping_failed", style="c-problem", role="alert", problem=told)
         return
     line("turn", tipping_in_words(found, room.lang), style="c-lead", role="status")
     speech = Speech(room.lang)

@@ -129,7 +129,8 @@ def _not_yet(room: Room, called: Called, years: int, *, by_id: bool) -> None:
         tell(room, "children_unknown", style="c-problem", role="alert")
         return
     if called.state == "failed":
-        tell(room, "children_failed", style="c-problem", role="alert", problem=called.problem)
+        why = called.problem[room.lang]
+        tell(room, "children_failed", style="c-problem", role="alert", problem=why)
         return
     seconds = seconds_for(room.view.region, years, pasts=1, runs=STORY_RUNS)
     left = time_left(room.lang, seconds)

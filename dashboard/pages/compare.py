@@ -27,11 +27,11 @@ from experiments.report.findings import Findings
 from experiments.words import period_name, term
 from model.errors import UserError
 from scenarios import library_names, load
-from scenarios.refusals import sentence_of
+from scenarios.refusals import NOTHING, Told, in_both
 from scenarios.sentences import shown
 
 ACROSS, UPWARD = "urgent_wait_p90", "cost_per_year"
-NO_PROBLEM = ("", "", "")  # a sentence of ours, what was wrong, and the language of that
+NO_PROBLEM: tuple[str, Told] = ("", NOTHING)  # a key of ours, and what was wrong
 
 
 @solara.component
@@ -55,7 +55,7 @@ def _Lineup(room: Room) -> None:  # noqa: N802
         try:
             new = change()
         except UserError as refused:
-            set_problem((room.say(told), *sentence_of(refused, room.lang)))
+            set_problem((told, in_both(refused)))
             return
         set_problem(NO_PROBLEM)
         room.change(new)
@@ -76,8 +76,8 @@ def _Lineup(room: Room) -> None:  # noqa: N802
             _Adding(room, attempt)
         if problem[0]:
             with solara.v.Html(tag="div", attributes={"role": "alert"}):
-                solara.v.Html(tag="p", class_="c-problem", children=[problem[0]])
-                solara.v.Html(tag="p", attributes={"lang": problem[2]}, children=[problem[1]])
+                solara.v.Html(tag="p", class_="c-problem", children=[room.say(problem[0])])
+                solara.v.Html(tag="p", children=[problem[1][room.lang]])
 
 
 def _card(room: Room, place: int) -> None:

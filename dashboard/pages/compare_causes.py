@@ -115,7 +115,7 @@ def _Offer(  # noqa: N802
         if seen.seconds > LONG:
             told = f"{told} {room.say('compare_causes_slow')}"
     elif pilot.state == "failed":
-        told = pilot.problem
+        told = pilot.problem[room.lang]
     solara.v.Html(tag="p", attributes={"role": "status"}, children=[told])
     with solara.v.Html(tag="div", class_="c-row"):
         Button(
@@ -137,8 +137,8 @@ def _Found(  # noqa: N802
         return
     if found.state == "failed":
         solara.v.Html(tag="p", class_="c-problem", children=[room.say("compare_causes_failed")])
-        told = {"role": "alert", "lang": "en"}
-        solara.v.Html(tag="p", attributes=told, children=[found.problem])
+        told = {"role": "alert"}
+        solara.v.Html(tag="p", attributes=told, children=[found.problem[room.lang]])
         return
     told_busy = room.say("compare_causes_busy")
     if expected is not None:

@@ -17,6 +17,7 @@ from dashboard.components.parts import row
 from dashboard.controls import own
 from dashboard.pages.room import Room
 from dashboard.view import LETTERS
+from dashboard.words import in_words, say
 from experiments.declared.parameter_words import QUALITY_WORDS, figure, register_word
 from experiments.declared.register import explained, register_rows
 from experiments.report.weakest import worrying_guesses
@@ -25,6 +26,7 @@ from model.errors import UserError
 from model.parameters import REGISTER, Parameter
 from model.parameters.declare import QUALITIES
 from scenarios import Scenario
+from scenarios.refusals import LANGUAGES, NOTHING, Told, in_both
 
 EVERY, WORRYING, OVERRIDDEN = "every", "worrying", "overridden"
 FILTERS = (EVERY, *QUALITIES, WORRYING, OVERRIDDEN)
@@ -140,8 +142,6 @@ def heads(lang: str) -> list[str]:
 
 
 def _head(lang: str, name: str) -> str:
-    from dashboard.words import say
-
     known = {"meaning": "evidence_meaning", "fitted": "evidence_fitted"}
     return say(lang, known[name]) if name in known else register_word(lang, name)
 
@@ -177,17 +177,28 @@ def _One(room: Room, item: Parameter) -> None:  # noqa: N802
         parts = []
         for word, text in explained(item, room.lang):
             parts.append(solara.v.Html(tag="dt", children=[word]))
-            parts.append(solara.v.Html(tag="dd", children=[text]))
+            parts.append(_fact(item, word, text))
         solara.v.Html(tag="dl", class_="c-facts", children=parts)
         _Otherwise(room, item)
         Button(label=room.say("evidence_close"), event_clicked=close)
+
+
+def _fact(item: Parameter, word: str, text: str) -> Any:
+    """Return a fact about a number; what is in one language on every page says in which."""
+    if word in item.source.split():
+        title, _, rest = text.partition("\n")
+        spoken = solara.v.Html(tag="span", attributes={"lang": "en"}, children=[title])
+        return solara.v.Html(tag="dd", children=[spoken, f"\n{rest}"])
+    langs = {item.nl: "nl", item.en: "en"}
+    attributes = {"lang": langs[text]} if text in langs else {}
+    return solara.v.Html(tag="dd", attributes=attributes, children=[text])
 
 
 @solara.component
 def _Otherwise(room: Room, item: Parameter) -> None:  # noqa: N802
     """Show the field with which a number is set otherwise in the chosen scenario."""
     view, lang = room.view, room.lang
-    problem, set_problem = solara.use_state("")
+    problem, set_problem = solara.use_state(NOTHING)
     letter = LETTERS[view.chosen]
     now = view.scenario.overrides.get(item.name, item.value)
     if item.low == item.high:
@@ -198,12 +209,12 @@ def _Otherwise(room: Room, item: Parameter) -> None:  # noqa: N802
         try:
             changed = overridden(room.view.scenario, item, str(text)[:40], letter)
         except UserError as refused:
-            set_problem(str(refused))
+            set_problem(in_both(refused))
         except ValueError:
-            low, high = figure(lang, item.low), figure(lang, item.high)
-            set_problem(room.say("evidence_wrong", low=low, high=high))
+            ends = {"low": item.low, "high": item.high}
+            set_problem(in_words("evidence_wrong", **{end: _figures(ends[end]) for end in ends}))
         else:
-            set_problem("")
+            set_problem(NOTHING)
             room.change(room.view.with_scenario(changed))
 
     low, high = figure(lang, item.low), figure(lang, item.high)
@@ -213,9 +224,14 @@ def _Otherwise(room: Room, item: Parameter) -> None:  # noqa: N802
         most=40,
         locked=room.view.reading,
         hint=room.say("evidence_otherwise_told", low=low, high=high, letter=letter),
-        problem=problem,
+        problem=problem.get(lang, ""),
         event_written=written,
     )
+
+
+def _figures(value: float) -> Told:
+    """Return a number as each language writes it."""
+    return {lang: figure(lang, value) for lang in LANGUAGES}
 
 
 def overridden(scenario: Scenario, item: Parameter, text: str, letter: str) -> Scenario:

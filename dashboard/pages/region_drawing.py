@@ -47,6 +47,7 @@ from experiments.region_layouts import (
 from experiments.words import number
 from model.errors import UserError
 from model.geography import Layout, Region, load_geography, resolve_region, today
+from scenarios.refusals import NOTHING, in_both
 
 LAYOUT = BY_KEY["layout"]
 MOST_DRAWN = 80  # municipalities in a table of which each row has a list of its own
@@ -147,7 +148,7 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
     draft, set_draft = solara.use_state(first)
     nobody: frozenset[str] = frozenset()
     ticked, set_ticked = solara.use_state(nobody)
-    problem, set_problem = solara.use_state("")
+    problem, set_problem = solara.use_state(NOTHING)
 
     layout = solara.use_memo(lambda: own_layout(draft), [draft])
     change = solara.use_memo(lambda: change_of(room, layout, region, MUNICIPALITY), [layout])
@@ -173,8 +174,9 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
         try:
             changes = {"layout": "file", "file": str(keep(draft)), "merged_to": None}
         except UserError as trouble:
-            set_problem(str(trouble))
+            set_problem(in_both(trouble))
             return
+        set_problem(NOTHING)
         room.change(view.with_scenario(pulled(view.scenario, LAYOUT.kind, changes, letter)))
 
     with solara.v.Html(tag="div"):
@@ -194,8 +196,8 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
         same = draft == first
         _buttons(room, draft, same, use, lambda _: set_draft(first))
         if problem:
-            alert = {"role": "alert"}
-            solara.v.Html(tag="p", class_="c-problem", attributes=alert, children=[problem])
+            alert, told = {"role": "alert"}, problem[room.lang]
+            solara.v.Html(tag="p", class_="c-problem", attributes=alert, children=[told])
         solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_save_told")])
         _Consequences(room, draft, layout, region)
 

@@ -189,7 +189,7 @@ def _Report(room: Room, findings: Findings, lang: str, audience: str) -> None:  
     if called.state == "ready":
         Preview(html=called.value.decode(), title=room.say("report_preview"), dark=room.look.dark)
     else:
-        text = called.problem or room.say("report_making")
+        text = called.problem.get(lang) or room.say("report_making")
         solara.v.Html(tag="p", class_="c-quiet", attributes={"role": "status"}, children=[text])
 
 

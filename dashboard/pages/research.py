@@ -7,7 +7,7 @@ from typing import Any
 
 import solara
 
-from dashboard.address import LONGEST_SCENARIO, own_scenario, refused
+from dashboard.address import LONGEST_SCENARIO, own_scenario
 from dashboard.answering import DONE
 from dashboard.components import Code, DataTable
 from dashboard.components.parts import row
@@ -19,6 +19,7 @@ from dashboard.pages.research_results import Results
 from dashboard.pages.room import Room
 from dashboard.saving import Save, SaveText
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES, View
+from dashboard.words import refused
 from experiments.live import Question
 from experiments.live.again import command_of, files_of, python_of
 from experiments.report.files import replicates
@@ -26,10 +27,9 @@ from experiments.report.findings import given_as
 from model.errors import UserError
 from model.geography import resolve_region
 from scenarios import Scenario
-from scenarios.refusals import sentence_of
+from scenarios.refusals import NOTHING, in_both
 from scenarios.sentences import shown
 
-NO_PROBLEM = ("", "")  # what was wrong with a file, and the language in which it is told
 DOCS = ("python", "sweeps", "sensitivity", "validation", "calibration", "odd")
 
 
@@ -84,7 +84,7 @@ def copied(room: Room, label: str, text: str) -> None:
 def _Scenario(room: Room) -> None:  # noqa: N802
     """Show the chosen scenario as a file, and take another one."""
     view = room.view
-    problem, set_problem = solara.use_state(NO_PROBLEM)
+    problem, set_problem = solara.use_state(NOTHING)
     letter, name = LETTERS[view.chosen], f"{view.scenario.name}.toml"
 
     def given(file: Any) -> None:
@@ -93,9 +93,9 @@ def _Scenario(room: Room) -> None:  # noqa: N802
         try:
             changed = with_file(room.view, file)
         except UserError as trouble:
-            set_problem(sentence_of(trouble, room.lang))
+            set_problem(in_both(trouble))
         else:
-            set_problem(NO_PROBLEM)
+            set_problem(NOTHING)
             room.change(changed)
 
     solara.v.Html(tag="h2", children=[room.say("research_scenario", letter=letter)])
@@ -111,9 +111,9 @@ def _Scenario(room: Room) -> None:  # noqa: N802
         disabled=view.reading,
         event_given=given,
     )
-    if problem[0]:
-        attributes = {"role": "alert", "lang": problem[1]}
-        solara.v.Html(tag="p", class_="c-problem", attributes=attributes, children=[problem[0]])
+    if problem:
+        attributes, told = {"role": "alert"}, problem[room.lang]
+        solara.v.Html(tag="p", class_="c-problem", attributes=attributes, children=[told])
 
 
 def with_file(view: View, file: Any) -> View:

@@ -26,6 +26,7 @@ from dashboard.designing import (
 from dashboard.pages.room import Room
 from dashboard.saving import SaveText
 from dashboard.words import say
+from experiments.attribution.sentences import lever_name
 from experiments.cli.sweeps import time_told
 from experiments.declared.parameter_words import figure
 from experiments.sweep.design import DUMMY, GRID, MORRIS, Design, variable
@@ -59,8 +60,7 @@ def DesignBuilder(room: Room) -> None:  # noqa: N802
     try:
         text, design = design_of(sketch, room.view)
     except UserError as refused:
-        text, lang = sentence_of(refused, room.lang)
-        attributes = {"role": "alert", "lang": lang}
+        text, attributes = sentence_of(refused, room.lang), {"role": "alert"}
         solara.v.Html(tag="p", class_="c-problem", attributes=attributes, children=[text])
         return
     _Made(room, text, design)
@@ -168,12 +168,12 @@ def to_vary(lang: str, scenarios: tuple[Scenario, ...]) -> Mapping[str, Mapping[
         for setting in sorted(settings, key=TIMING.__contains__):  # what it does first, then when
             if setting not in ("kind", "file", "pilot_municipalities"):
                 name = f"{kind}.{setting}"
-                groups.setdefault(say(lang, "research_lever", kind=kind), {})[name] = meaning(
-                    lang, name
-                )
+                groups.setdefault(say(lang, "research_lever", kind=lever_name(kind, lang)), {})[
+                    name
+                ] = meaning(lang, name)
     for name, item in REGISTER.items():
         if item.low < item.high:
-            group = say(lang, "research_parameters", group=name.partition(".")[0])
+            group = say(lang, f"research_numbers_{name.partition('.')[0]}")
             groups.setdefault(group, {})[name] = meaning(lang, name)
     groups[say(lang, "research_other")] = {DUMMY: meaning(lang, DUMMY)}
     return groups
@@ -262,7 +262,8 @@ def _Made(room: Room, text: str, design: Design) -> None:  # noqa: N802
         text_now = room.say("research_estimating")
         solara.v.Html(tag="p", class_="c-quiet", attributes=attributes, children=[text_now])
     elif called.problem:
-        solara.v.Html(tag="p", class_="c-problem", children=[called.problem])
+        told = called.problem[lang]
+        solara.v.Html(tag="p", class_="c-problem", children=[told])
     name = f"{NAME}.toml"
     with solara.v.Html(tag="div", class_="c-row"):
         Button(

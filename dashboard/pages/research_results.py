@@ -12,19 +12,22 @@ from dashboard.answering import use_call
 from dashboard.components import Button, Choice, Code
 from dashboard.health import version_and_rules
 from dashboard.pages.research_design import meaning
-from dashboard.pages.research_results_shown import Shown
+from dashboard.pages.research_results_shown import Shown, where
 from dashboard.pages.room import Room
 from dashboard.pages.texts import block, line, tell
 from dashboard.settings import current
 from dashboard.words import CATALOGUE
 from experiments.live.finished import Finished, Shelf, Varied, shelf
-from experiments.sensitivity.quantities import factor_value, place
+from experiments.sensitivity.quantities import factor_value
 from experiments.sweep.design import POSTERIOR, variable_names
 from experiments.sweep.folders import Folders
+from experiments.sweep.workers import KILLED
 from experiments.words import number
+from model.errors import UserError
 
 COMMAND = "continuum dashboard --results DIR"
 MOST_FAILED = 20
+WHY = {UserError.__name__: "results_failed_given", KILLED: "results_failed_lost"}
 
 
 @solara.component
@@ -138,7 +141,7 @@ def facts(room: Room, sweep: Finished) -> Mapping[str, str]:
     return {
         "results_question": sweep.question.get(lang, "") or say("results_no_question"),
         "results_scenarios": "\n".join([say("results_baseline", title=titles[0]), *titles[1:]]),
-        "results_regions": "\n".join(map(place, sweep.regions)),
+        "results_regions": "\n".join(where(lang, label) for label in sweep.regions),
         "results_varied": varied(room, sweep),
         "results_points": say("results_points_told", n=points, method=method(room, sweep)),
         "results_replications": say(key, n=start, most=most),
@@ -181,7 +184,10 @@ def _failed(room: Room, sweep: Finished) -> None:
     """Show which runs failed. What they said may name places on the server, and stays there."""
     with block("failed", "details", "c-more"):
         line("title", room.say("results_failed", n=len(sweep.failed)), "summary")
-        shown = [f"{run} ({kind})" for run, kind in sweep.failed[:MOST_FAILED]]
+        shown = [
+            f"{run} ({room.say(WHY.get(kind, 'results_failed_fault'))})"
+            for run, kind in sweep.failed[:MOST_FAILED]
+        ]
         if len(sweep.failed) > MOST_FAILED:
             shown.append(room.say("results_failed_more", n=len(sweep.failed) - MOST_FAILED))
         items = [solara.v.Html(tag="li", children=[text]) for text in shown]

@@ -33,18 +33,21 @@ from experiments.live.finished_numbers import (
     runs_file,
     weight,
 )
+from experiments.report.speech import Speech
 from experiments.sensitivity.methods import DESIGNS
-from experiments.sensitivity.quantities import decimals_of, measure_name, place
+from experiments.sensitivity.quantities import decimals_of, measure_name
 from experiments.sweep.design import HEADLINE
 from experiments.sweep.folders import Folders
 from experiments.sweep.plan import slug
 from experiments.words import number, period_name, term, unit_name
+from model.geography import KINDS
 from model.outcomes import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ALL_YEARS = "all years"
+COUNTRY = "netherlands"
 MOST_NAMED = 3  # values of a point in a row
 CSV = "text/csv"
 REPRODUCE = "continuum reproduce DIR {run}"
@@ -82,6 +85,12 @@ def measures_of(sweep: Finished) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*first, *sweep.measures]))
 
 
+def where(lang: str, label: str) -> str:
+    """Return a region of a sweep with its kind in words; as it was written if that has none."""
+    kind = label.partition(":")[0]
+    return Speech(lang).region(label) if kind in (*KINDS, COUNTRY) else label
+
+
 def periods_of(sweep: Finished) -> tuple[str, ...]:
     """Return the periods of a sweep, all years first."""
     first = [ALL_YEARS] if ALL_YEARS in sweep.periods else []
@@ -96,7 +105,7 @@ def _choices(room: Room, sweep: Finished, picked: Picked) -> None:
         topic = "headline" if name in HEADLINE else MEASURES[name].topic
         topics.setdefault(term(lang, topic), {})[name] = measure_name(lang, name)
     titles = {name: sweep.scenarios[name].get(lang, name) for name in list(sweep.scenarios)[1:]}
-    regions = {slug(label): place(label) for label in sweep.regions}
+    regions = {slug(label): where(lang, label) for label in sweep.regions}
     periods = {name: _period(lang, name) for name in periods_of(sweep)}
     _choice(room, "results_region", "sweep_region", slug(picked.region), regions)
     _choice(room, "results_scenario", "sweep_scenario", picked.scenario, titles)
@@ -326,9 +335,9 @@ def _value(lang: str, name: str, value: Any) -> str:
 
 def _files(room: Room, sweep: Finished, folders: Folders, picked: Picked) -> None:
     """Offer files: the points, the replications, and what the command line gives."""
-    name, lang = f"continuum-{slug(sweep.name)}", room.lang
+    name = f"continuum-{slug(sweep.name)}"
     tell(room, "results_files", "h3", "c-above")
-    chosen = (folders, sweep.id, picked, lang)
+    chosen = (folders, sweep.id, picked)
     with block("files", "div", "c-row"):
         save = partial(Save, room)
         save(room.say("results_save_points"), f"{name}-{picked.measure}.csv", CSV, points_file,
@@ -336,12 +345,12 @@ def _files(room: Room, sweep: Finished, folders: Folders, picked: Picked) -> Non
         save(room.say("results_save_runs"), f"{name}-{picked.measure}-runs.csv", CSV, runs_file,
              chosen).key("save-runs")  # fmt: skip
         save(room.say("results_save_headline"), f"{name}.csv", CSV, results_file,
-             (folders, sweep.id, lang)).key("save-headline")  # fmt: skip
+             (folders, sweep.id)).key("save-headline")  # fmt: skip
         if sweep.rows <= MOST_VALUES:
             save(room.say("results_save_all"), f"{name}-runs.csv", CSV, runs_file,
-                 (folders, sweep.id, None, lang)).key("save-all")  # fmt: skip
+                 (folders, sweep.id, None)).key("save-all")  # fmt: skip
     if sweep.rows > MOST_VALUES:
-        tell(room, "results_too_many", n=number(lang, sweep.rows, 0))
+        tell(room, "results_too_many", n=number(room.lang, sweep.rows, 0))
         words = {key: room.say(f"research_{key}") for key in ("copy", "copied", "selected")}
         Code(label=room.say("results_command"), text=EVERYTHING.format(name=name), **words).key(
             "everything"

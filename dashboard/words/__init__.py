@@ -11,6 +11,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from experiments.words import LANGUAGES
+from scenarios.refusals import RefusedError, Told, filled
 
 Pair = tuple[str, str]  # Dutch, English
 
@@ -27,6 +28,16 @@ def _catalogue() -> dict[str, Pair]:
 
 
 CATALOGUE = _catalogue()
+
+
+def in_words(key: str, **parts: object) -> Told:
+    """Return a sentence of the catalogue in both languages; its parts may be such texts."""
+    return filled(CATALOGUE[key], **parts)
+
+
+def refused(key: str, **parts: object) -> RefusedError:
+    """Return the error for what cannot be used, with words of the catalogue."""
+    return RefusedError(in_words(key, **parts))
 
 
 def say(lang: str, key: str, **parts: object) -> str:

@@ -132,6 +132,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "part_step": ("de stap van de sessie", "the step of the session"),
     "part_reading": ("of u alleen meeleest", "whether you only read along"),
     "part_choices": ("een keuze op een pagina", "a choice on a page"),
+    "failed": (
+        "Door een fout in het programma is dit gestopt. Het logboek van de server zegt welke.",
+        "A fault in the program stopped this; the log of the server says which.",
+    ),
     "page_failed": (
         "Op deze pagina ging iets mis. Uw instellingen zijn er nog. Probeer het opnieuw, of kies "
         "een andere pagina.",

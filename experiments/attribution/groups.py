@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from experiments.refusal_words import told
 from model.errors import UserError
 from model.levers import LEVER_TYPES, Context
 from scenarios import Scenario
 from scenarios.consistency import kind_of
+from scenarios.refusals import RefusedError, in_both
 from scenarios.sentences import hint, shown
 
 BY_LEVER, BY_PROPOSAL = "by-lever", "by-proposal"
@@ -51,10 +53,7 @@ def groups_of(scenario: Scenario, how: str = BY_LEVER) -> list[Group]:
     kinds = tuple(dict.fromkeys(kind_of(lever) for lever in scenario.levers))
     kinds = tuple(kind for kind in kinds if kind != CONTEXT)
     if not kinds:
-        raise UserError(
-            f'Scenario "{scenario.name}" has no policy lever, so there is nothing to attribute: '
-            "give one with levers, such as full-continuum."
-        )
+        raise RefusedError(told("no_lever", name=f'"{scenario.name}"'))
     if how == BY_LEVER:
         return [Group(kind, (kind,)) for kind in kinds]
     if how == BY_PROPOSAL:
@@ -121,8 +120,5 @@ def part_of(scenario: Scenario, groups: Sequence[Group], coalition: int) -> Scen
     try:
         return replace(scenario, name=f"part-{coalition}", levers=levers)
     except UserError as problem:
-        raise UserError(
-            f'Scenario "{scenario.name}" cannot be taken apart, for without '
-            f"{', '.join(sorted(out))} it breaks a rule: put levers that need each other in one "
-            f"group with --groups. ({problem})"
-        ) from problem
+        parts = {"name": f'"{scenario.name}"', "kinds": ", ".join(sorted(out))}
+        raise RefusedError(told("not_apart", **parts, problem=in_both(problem))) from problem

@@ -25,8 +25,13 @@ BEYOND = {
 
 def label(group: Group, lang: str) -> str:
     """Return what people call a group: its levers, after the codes of its proposals if given."""
-    levers = " + ".join(word(lang, f"lever_{kind}") for kind in group.kinds)
+    levers = " + ".join(lever_name(kind, lang) for kind in group.kinds)
     return levers if group.name == "+".join(group.kinds) else f"{group.name}: {levers}"
+
+
+def lever_name(kind: str, lang: str) -> str:
+    """Return what people call a lever, as it stands inside a sentence."""
+    return word(lang, f"lever_{kind}")
 
 
 def rows_of(

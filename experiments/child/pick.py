@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from experiments.refusal_words import told
 from model.errors import UserError
 from model.kinds import WEEKS_PER_YEAR, Presence
 from model.processes.calendar import AGE_ENTRY
+from scenarios.refusals import RefusedError
 
 if TYPE_CHECKING:
     from experiments.runs.paired_children import Unmet
@@ -34,10 +36,7 @@ def pick(rule: str, unmet: Unmet) -> int:
         UserError: no child has a need.
     """
     if unmet.key.size == 0:
-        raise UserError(
-            "No child in this region has a need during these school years: "
-            "take more years, or a larger region."
-        )
+        raise RefusedError(told("no_need"))
     change = unmet.other - unmet.baseline
     if rule == "typical":
         distance = np.abs(unmet.baseline - np.median(unmet.baseline))
@@ -77,22 +76,13 @@ def find(digits: str, students: Students, end: int) -> int:
     shift = np.uint64(4 * (ID_DIGITS - len(digits)))
     rows = np.flatnonzero(students.key >> shift == np.uint64(int(digits, 16)))
     if rows.size == 0:
-        raise UserError(
-            f"Child {digits} is unknown: an id belongs to one region and seed, "
-            "so give those of the run that showed it, or leave --id out and use --pick."
-        )
+        raise RefusedError(told("unknown_child", digits=digits))
     if rows.size > 1:
-        raise UserError(f"Child {digits} could be {rows.size} children: give more digits.")
+        raise RefusedError(told("many_children", digits=digits, many=rows.size))
     row = int(rows[0])
     enters = int(students.birth_week[row]) + AGE_ENTRY * WEEKS_PER_YEAR
     if students.presence[row] == Presence.LEFT:
-        raise UserError(
-            f"Child {digits} is too old: it left the region before the policy began, "
-            "so use --pick or another id."
-        )
+        raise RefusedError(told("too_old", digits=digits))
     if students.presence[row] == Presence.TO_COME and enters >= end:
-        raise UserError(
-            f"Child {digits} turns four only after these school years: "
-            "raise --years, or use --pick or another id."
-        )
+        raise RefusedError(told("too_young", digits=digits))
     return row

@@ -30,16 +30,17 @@ from experiments.child.events import (
 from experiments.child.pick import RULES, check_id, find, pick
 from experiments.child.sentences import event_in_words
 from experiments.child.timeline import timeline
+from experiments.refusal_words import told
 from experiments.runs.paired_children import Counted, unmet_weeks
 from experiments.runs.provenance import provenance
 from experiments.runs.replication import build_past, past_of, years_to_live
 from experiments.runs.run import Progress, RunSettings, Years, region_for, run_together
-from model.errors import UserError
 from model.geography import Region
 from model.journal import Entry, entries_of
 from model.kinds import WEEKS_PER_YEAR, Help, Node, Sector, Stage
 from model.simulation import ContinuumModel
 from scenarios import Scenario, load
+from scenarios.refusals import RefusedError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -150,7 +151,7 @@ def same_child(
         UserError: unknown scenario, region, rule or child, or no child has a need.
     """
     if rule not in RULES:
-        raise UserError(f'Rule "{rule}" is unknown: use one of {", ".join(RULES)}.')
+        raise RefusedError(told("rule", rule=f'"{rule}"', known=", ".join(RULES)))
     digits = None if child_id is None else check_id(child_id)
     scenarios = (_loaded(a), _loaded(b))
     settings = RunSettings(region, years=years, replications=1, seed=seed)

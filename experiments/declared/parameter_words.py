@@ -30,6 +30,13 @@ PRIOR_WORDS: dict[str, dict[str, str]] = {
         "fixed": "fixed: a definition",
     },
 }
+# How sure a source is, as the table of sources says it.
+CONFIDENCE_NL = {
+    "high": "hoog",
+    "medium": "gemiddeld",
+    "low": "laag",
+    "low (background knowledge, to be verified)": "laag (eigen kennis, nog na te gaan)",
+}
 REGISTER_WORDS: dict[str, dict[str, str]] = {
     "nl": {
         "name": "Naam",
@@ -72,6 +79,11 @@ REGISTER_WORDS: dict[str, dict[str, str]] = {
         "summary": "{n} parameters. Quality: {qualities}.",
     },
 }
+
+
+def confidence_in_words(lang: str, confidence: str) -> str:
+    """Return how sure a source is in a language."""
+    return CONFIDENCE_NL.get(confidence, confidence) if lang == "nl" else confidence
 
 
 def register_word(lang: str, key: str, **parts: object) -> str:

@@ -14,6 +14,7 @@ from experiments.declared.odd_usage import users_of_parameters
 from experiments.declared.parameter_words import (
     PRIOR_WORDS,
     QUALITY_WORDS,
+    confidence_in_words,
     figure,
     register_word,
 )
@@ -241,6 +242,7 @@ def _fitted_line(item: Parameter, lang: str) -> list[tuple[str, str]]:
 def _told(row: Source, lang: str) -> str:
     """Return a source as a few lines for the screen."""
     year = f" ({row.year})" if row.year else ""
-    worth = register_word(lang, "confidence", confidence=row.confidence)
+    sure = confidence_in_words(lang, row.confidence)
+    worth = register_word(lang, "confidence", confidence=sure)
     address = row.url or register_word(lang, "no_address")
     return f"{row.quantity}: {row.value} {row.unit}{year}\n{row.source}; {worth}\n{address}"

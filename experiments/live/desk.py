@@ -28,6 +28,8 @@ from experiments.runs.replication import Result
 from experiments.runs.run import RunSet
 from model.errors import UserError
 from model.kernel import is_compiled_before
+from scenarios.frozen import FrozenDict
+from scenarios.refusals import in_both
 
 MEGABYTE = 2**20
 MOST_TRIES = 3
@@ -318,10 +320,10 @@ class Desk:
         try:
             plan = plan_of(ticket.question)
         except UserError as problem:
-            ticket.failure = Failure(ticket.question, str(problem))
+            ticket.failure = Failure(ticket.question, FrozenDict(in_both(problem)))
         except Exception:
             _log.exception("A question could not be planned.")
-            ticket.failure = Failure(ticket.question, "")
+            ticket.failure = Failure(ticket.question)
         else:
             self._begin(ticket, plan)
 
@@ -346,8 +348,8 @@ class Desk:
 def _failure(question: Question, job: Job, problem: Exception) -> Failure:
     """Return what to tell about a run that failed: the user's part of it, and no other."""
     if isinstance(problem, UserError):
-        return Failure(question, str(problem))
-    return Failure(question, "", job.life)
+        return Failure(question, FrozenDict(in_both(problem)))
+    return Failure(question, life=job.life)
 
 
 def _for_callers(problem: Exception) -> Exception:

@@ -18,7 +18,7 @@ from experiments.sensitivity.outcomes import Asked
 from experiments.sweep.folders import Folders, store_of
 from experiments.sweep.result_words import word
 from experiments.sweep.store import Store
-from model.errors import UserError
+from scenarios.refusals import LANGUAGES, RefusedError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -165,26 +165,25 @@ def runs_at(
     return tuple(sorted(name for name in names if name.startswith(start)))[:MOST_RUNS]
 
 
-def points_file(folders: Folders, id_: str, picked: Picked, lang: str) -> bytes:
+def points_file(folders: Folders, id_: str, picked: Picked) -> bytes:
     """Return the differences at all points as a csv file.
 
     Raises:
-        UserError: the sweep cannot be read any more, said in a language and without its folder.
+        UserError: the sweep cannot be read any more, said without its folder.
     """
     from experiments.output import encode
 
-    with quietly(lambda: UserError(word(lang, "cannot_read"))):
+    with quietly(_cannot_read):
         return encode(_rows(_needed(folders, id_), picked), "csv", (), {})
 
 
-def runs_file(folders: Folders, id_: str, picked: Picked | None, lang: str) -> bytes:
+def runs_file(folders: Folders, id_: str, picked: Picked | None) -> bytes:
     """Return results per replication as a csv file, with the name of the run of every row.
 
     Args:
         folders: of sweeps.
         id_: of one of them.
         picked: one measure in one region and period, of all scenarios; None for everything.
-        lang: of the sentence about what goes wrong.
 
     Raises:
         UserError: as `points_file`.
@@ -192,7 +191,7 @@ def runs_file(folders: Folders, id_: str, picked: Picked | None, lang: str) -> b
     from experiments.output import encode
     from experiments.sweep.plan import slug
 
-    with quietly(lambda: UserError(word(lang, "cannot_read"))):
+    with quietly(_cannot_read):
         store = _needed(folders, id_)
         if picked is None:
             table = store.results()
@@ -208,7 +207,7 @@ def runs_file(folders: Folders, id_: str, picked: Picked | None, lang: str) -> b
         return encode(table.assign(run=runs), "csv", ("run",), {})
 
 
-def results_file(folders: Folders, id_: str, lang: str) -> bytes:
+def results_file(folders: Folders, id_: str) -> bytes:
     """Return what `continuum results DIR --format csv` gives.
 
     Raises:
@@ -217,13 +216,17 @@ def results_file(folders: Folders, id_: str, lang: str) -> bytes:
     from experiments.output import encode
     from experiments.sweep.comparison import comparison
 
-    with quietly(lambda: UserError(word(lang, "cannot_read"))):
+    with quietly(_cannot_read):
         return encode(comparison(_needed(folders, id_)), "csv", (), {})
+
+
+def _cannot_read() -> RefusedError:
+    return RefusedError({lang: word(lang, "cannot_read") for lang in LANGUAGES})
 
 
 def _needed(folders: Folders, id_: str) -> Store:
     """Return a store that is still there. Raises UserError otherwise."""
     store = store_of(folders, id_)
     if store is None:
-        raise UserError("gone")
+        raise _cannot_read()
     return store

@@ -39,7 +39,8 @@ class Reply:
     Args:
         number: of the order.
         value: what the work gave.
-        problem: a UserError as it is, `UnexpectedError` for another one; none if all went well.
+        problem: a UserError, said in both languages, `UnexpectedError` for another one; none if
+            all went well.
         stopped: whether it was ended before its end.
     """
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from experiments.live.question import Life, Question
 from experiments.runs.run import RunSet
+from scenarios.refusals import NOTHING, Told
 
 Stage = Literal["compiling", "chance", "assumptions", "done", "failed"]
 
@@ -33,22 +34,19 @@ class Failure:
 
     Args:
         question: what was asked.
-        said: the sentence about what the user gave; empty for a fault of ours.
+        said: the sentence about what the user gave, by language; empty for a fault of ours.
         life: the run that failed, if it was a fault of ours.
     """
 
     question: Question
-    said: str
+    said: Told = NOTHING
     life: Life | None = None
 
     def sentence(self, lang: str) -> str:
-        """Return what to tell the user, in Dutch ("nl") or English ("en").
-
-        Sentences about what a user gave are those of the command line, and are in English.
-        """
+        """Return what to tell the user, in Dutch ("nl") or English ("en")."""
         life = self.life
         if self.said:
-            return self.said
+            return self.said[lang]
         if life is None:
             return NOT_BEGUN[lang].format(line=self._line(None))
         return UNEXPECTED[lang].format(

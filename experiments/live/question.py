@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import Any
 
 from experiments.draws import posterior_digest
+from experiments.refusal_words import told
 from experiments.runs.run import RunSettings
 from experiments.worlds import World, stored_worlds
-from model.errors import UserError
 from model.geography import Region
 from scenarios import Scenario
 from scenarios.different import check_names
+from scenarios.refusals import RefusedError
 
 MOST_SCENARIOS = 4
 
@@ -49,13 +50,12 @@ class Question:
     def __post_init__(self) -> None:
         """Check what would make results that cannot be told apart, or none."""
         if not 1 <= len(self.scenarios) <= MOST_SCENARIOS:
-            raise UserError(
-                f"A question has {len(self.scenarios)} scenarios: give 1 to {MOST_SCENARIOS}."
-            )
+            parts = {"many": len(self.scenarios), "most": MOST_SCENARIOS}
+            raise RefusedError(told("many_scenarios", **parts))
         check_names(self.scenarios)
         for name, least in (("replications", 1), ("draws", 0), ("forms", 0), ("seed", 0)):
             if (value := getattr(self, name)) < least:
-                raise UserError(f"A question has {name} {value}: give {least} or more.")
+                raise RefusedError(told("too_low", name=name, value=value, least=least))
 
     def settings(self, replications: int | None = None) -> RunSettings:
         """Return how it is run, with so many replications; by default those it aims at."""

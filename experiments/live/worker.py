@@ -29,6 +29,7 @@ from experiments.live.orders import READY, Order, Reply, Step, UnexpectedError
 from experiments.live.question import Life
 from experiments.runs.run import Years
 from model.errors import UserError
+from scenarios.refusals import refusal
 
 TELL_SECONDS = 0.3  # between two words on how far an order is
 
@@ -110,7 +111,7 @@ def _do(bench: Bench, order: Order, years: Years, tell: Callable[[Step], None]) 
     except KeyboardInterrupt:
         return Reply(order.number, stopped=True)
     except UserError as problem:
-        return Reply(order.number, problem=problem)
+        return Reply(order.number, problem=refusal(problem))
     except Exception:
         logging.getLogger(__name__).exception("A run failed.")
         return Reply(order.number, problem=UnexpectedError())

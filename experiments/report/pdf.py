@@ -9,7 +9,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from model.errors import UserError
+from experiments.refusal_words import told
+from scenarios.refusals import RefusedError
 
 BROWSERS = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
@@ -34,10 +35,7 @@ def browser() -> str:
     for name in BROWSERS:
         if found := shutil.which(name):
             return found
-    raise UserError(
-        "A PDF needs an installed browser, and none of Chromium, Chrome, Edge or Brave is on the "
-        "path: install one, or give a file that ends in .html and print that."
-    )
+    raise RefusedError(told("no_browser"))
 
 
 def pdf_of(page: str, program: str | None = None) -> bytes:
@@ -59,10 +57,7 @@ def pdf_of(page: str, program: str | None = None) -> bytes:
         _run(program, _arguments(source, target, Path(folder) / "profile"))
         content = target.read_bytes() if target.is_file() else b""
     if not content.startswith(START):
-        raise UserError(
-            f'The browser "{Path(program).name}" made no PDF: try again, or give a file that ends '
-            "in .html and print that."
-        )
+        raise RefusedError(told("no_pdf", name=f'"{Path(program).name}"'))
     return content
 
 
@@ -85,12 +80,8 @@ def _run(program: str, arguments: Sequence[str]) -> None:
             check=False,
         )
     except subprocess.TimeoutExpired as problem:
-        raise UserError(
-            f'The browser "{Path(program).name}" did not print within {SECONDS} seconds: try '
-            "again, or give a file that ends in .html and print that."
-        ) from problem
+        name = f'"{Path(program).name}"'
+        raise RefusedError(told("late_pdf", name=name, seconds=SECONDS)) from problem
     except OSError as problem:
-        raise UserError(
-            f'The browser "{program}" cannot be started ({problem.strerror}): install another, or '
-            "give a file that ends in .html and print that."
-        ) from problem
+        parts = {"name": f'"{Path(program).name}"', "reason": problem.strerror}
+        raise RefusedError(told("no_start", **parts)) from problem

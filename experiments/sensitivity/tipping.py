@@ -19,10 +19,12 @@ import numpy as np
 import numpy.typing as npt
 
 from experiments.comparison.certainty import CONFIDENCE
+from experiments.refusal_words import told
 from experiments.sensitivity.methods import neighbours
 from experiments.sensitivity.outcomes import Floats, Outcome, numeric_factors
 from experiments.sweep.design import GRID, LIST
 from model.errors import UserError
+from scenarios.refusals import RefusedError
 from scenarios.sentences import hint, shown
 
 if TYPE_CHECKING:
@@ -137,10 +139,7 @@ def _groups(x: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
         groups = np.argsort(np.argsort(x, kind="stable"), kind="stable") * number // len(x)
         values = np.bincount(groups, x) / np.bincount(groups)
     if len(values) < FEWEST_GROUPS:
-        raise UserError(
-            f"A tipping value needs {FEWEST_GROUPS} values of the factor or more, and this sweep "
-            f"has {len(values)}: give a design with more."
-        )
+        raise RefusedError(told("few_values", least=FEWEST_GROUPS, many=len(values)))
     return values, groups
 
 

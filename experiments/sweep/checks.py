@@ -20,12 +20,14 @@ from experiments.sweep.design import (
     SOBOL,
     TABLES,
 )
+from experiments.sweep.refusal_words import told
 from model.errors import UserError
 from model.geography import resolve_region
 from model.outcomes import MEASURES
 from scenarios import Scenario
+from scenarios.refusals import RefusedError, Told, hint_told, in_both, inside, value_told
 from scenarios.scenario import NAME
-from scenarios.sentences import hint, shown
+from scenarios.sentences import shown
 
 if TYPE_CHECKING:
     from experiments.sweep.design import Design
@@ -42,15 +44,35 @@ MOST_TRAJECTORIES = 10_000
 MOST_LEVELS = 100
 
 
-def lead_of(design: Design) -> str:
-    """Return how sentences about a design begin."""
-    return f"Design {shown(design.name)}"
+def lead_of(name: Any) -> Told:
+    """Return how sentences about a design with this name begin."""
+    return told("lead", name=shown(name))
 
 
-def wrong(design: Design, text: str) -> UserError:
-    """Return an error about a design: its name, what is wrong, the remedy; all on one line."""
-    line = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
-    return UserError(f"{lead_of(design)}{line}")
+def wrong(design: Design, key: str, **parts: object) -> RefusedError:
+    """Return an error about a design: its name, what is wrong, the remedy; all on one line.
+
+    Args:
+        design: what it is about.
+        key: of the words of `refusal_words`.
+        parts: what stands in them.
+    """
+    lines = {lang: _on_one_line(text) for lang, text in told(key, **parts).items()}
+    return RefusedError(told("whole", lead=lead_of(design.name), text=lines))
+
+
+def led_by(problem: UserError, name: Any, source: Told | str) -> RefusedError:
+    """Return an error about a design with its source in place of its name."""
+    texts, lead = in_both(problem), lead_of(name)
+    if all(texts[lang].startswith(lead[lang]) for lang in lead):
+        rest = {lang: texts[lang].removeprefix(lead[lang]) for lang in lead}
+    else:
+        rest = dict(told("because", problem=inside(texts)))
+    return RefusedError(told("whole", lead=source, text=rest))
+
+
+def _on_one_line(text: str) -> str:
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def check_design(design: Design) -> None:
@@ -61,8 +83,7 @@ def check_design(design: Design) -> None:
     if not isinstance(name, str) or not NAME.fullmatch(name):
         raise wrong(
             design,
-            " has a name that cannot be used: give at most 60 small letters, digits and hyphens, "
-            "such as teams-under-shortage.",
+            "name",
         )
     _check_question(design)
     _check_scenarios(design)
@@ -82,7 +103,11 @@ def check_whole(design: Design, name: str, value: Any, low: int, high: int) -> N
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         raise wrong(
             design,
-            f" has {name} = {shown(value)}: give a whole number from {low} to {high}.",
+            "whole_number",
+            name=name,
+            value=value_told(value),
+            low=low,
+            high=high,
         )
 
 
@@ -90,20 +115,22 @@ def check_names(design: Design, what: str, names: Sequence[Any], known: Collecti
     """Raise UserError for a name that is not known, or that stands there twice."""
     for name in names:
         if not isinstance(name, str) or name not in known:
-            raise wrong(design, f" has {shown(name)} among its {what}: {near(name, known)}")
+            raise wrong(
+                design, "among", value=value_told(name), what=told(what), remedy=near(name, known)
+            )
     check_once(design, what, names)
 
 
-def near(word: Any, known: Collection[str]) -> str:
+def near(word: Any, known: Collection[str]) -> Told:
     """Return near matches for a word, or what is known if there are none or it is no word."""
-    return hint(word if isinstance(word, str) else "", known)
+    return hint_told(word if isinstance(word, str) else "", known)
 
 
 def check_once(design: Design, what: str, names: Sequence[Any]) -> None:
     """Raise UserError if something stands there twice."""
     double = next((name for name, count in Counter(names).items() if count > 1), None)
     if double is not None:
-        raise wrong(design, f" has {shown(double)} twice among its {what}: leave one out.")
+        raise wrong(design, "twice", value=value_told(double), what=told(what))
 
 
 def _check_question(design: Design) -> None:
@@ -118,41 +145,26 @@ def _check_question(design: Design) -> None:
             or not text.isprintable()
             or len(text) > LONGEST
         ):
-            raise wrong(
-                design,
-                f" has question.{language} {shown(text)}: give a line of printable text in Dutch "
-                "(nl) and in English (en), or no question.",
-            )
+            raise wrong(design, "question", language=language, value=value_told(text))
 
 
 def _check_scenarios(design: Design) -> None:
     if not 1 <= len(design.scenarios) <= MOST_SCENARIOS:
-        raise wrong(
-            design,
-            f" has {len(design.scenarios)} scenarios: give 1 to {MOST_SCENARIOS}, "
-            "the baseline first.",
-        )
+        raise wrong(design, "many_scenarios", many=len(design.scenarios), most=MOST_SCENARIOS)
     scenarios: Sequence[Any] = design.scenarios
     for scenario in scenarios:
         if not isinstance(scenario, Scenario):
-            raise wrong(
-                design,
-                f" has {shown(scenario)} as a scenario: give what scenarios.load returns.",
-            )
+            raise wrong(design, "no_scenario", value=value_told(scenario))
     name, count = Counter(scenario.name for scenario in design.scenarios).most_common(1)[0]
     if count > 1:
-        raise wrong(
-            design,
-            f' has {count} scenarios named "{name}": leave one out, or change the name inside one '
-            "of the files.",
-        )
+        raise wrong(design, "same_names", count=count, name=f'"{name}"')
 
 
 def _check_kept(design: Design) -> None:
     """Check which tables and measures are kept."""
     check_names(design, "tables", design.tables, TABLES)
     if RESULTS not in design.tables:
-        raise wrong(design, f' has tables without "{RESULTS}": add it, for every sweep keeps it.')
+        raise wrong(design, "no_results", table=RESULTS)
     check_names(design, "measures", design.measures, tuple(MEASURES))
 
 
@@ -162,55 +174,36 @@ def _check_replications(design: Design) -> None:
     if not rule.measures:
         check_whole(design, "replications.number", rule.start, 1, MOST_REPLICATIONS)
         if rule.most != rule.start:
-            raise wrong(
-                design,
-                f" has {rule.start} to {shown(rule.most)} replications without measures that tell "
-                "when to stop: give replications.measures, or one number.",
-            )
+            raise wrong(design, "no_rule", start=rule.start, most=value_told(rule.most))
         return
     check_whole(design, "replications.start", rule.start, 2, MOST_REPLICATIONS)
     check_whole(design, "replications.most", rule.most, rule.start, MOST_REPLICATIONS)
     if len(design.scenarios) < 2:
-        raise wrong(
-            design,
-            " has a stopping rule for differences and one scenario: add a scenario, or give "
-            "replications.number.",
-        )
+        raise wrong(design, "one_scenario")
     kept = design.measures or tuple(MEASURES)
-    check_names(design, "measures of replications that are kept", rule.measures, kept)
+    check_names(design, "kept", rule.measures, kept)
     shares: dict[str, Any] = {"of_mean": rule.of_mean, "of_difference": rule.of_difference}
     for name, value in shares.items():
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0.0 < value <= 1.0:
-            raise wrong(
-                design,
-                f" has replications.{name} = {shown(value)}: give a share above 0, at most 1, "
-                "such as 0.05.",
-            )
+            raise wrong(design, "share", name=name, value=value_told(value))
 
 
 def _check_sampling(design: Design) -> None:
     """Check the numbers that the method of sampling uses."""
     sampling, method = design.sampling, design.sampling.method
     if method not in METHODS:
-        raise wrong(design, f" has sampling.method {shown(method)}: {near(method, METHODS)}")
+        value = value_told(method)
+        raise wrong(design, "method", value=value, remedy=near(method, METHODS))
     if method in (LATIN, SOBOL, POSTERIOR):
         check_whole(design, "sampling.points", sampling.points, 1, MOST_POINTS)
     if method == SOBOL and sampling.points & (sampling.points - 1):
         below = 1 << (sampling.points.bit_length() - 1)
-        raise wrong(
-            design,
-            f" has sampling.points = {sampling.points} for a Sobol' sequence, which needs a power "
-            f"of two: give {below} or {2 * below}.",
-        )
+        raise wrong(design, "sobol", points=sampling.points, below=below, above=2 * below)
     if method == MORRIS:
         check_whole(design, "sampling.trajectories", sampling.trajectories, 2, MOST_TRAJECTORIES)
         check_whole(design, "sampling.levels", sampling.levels, 2, MOST_LEVELS)
         if sampling.levels % 2:
-            raise wrong(
-                design,
-                f" has sampling.levels = {sampling.levels} for Morris, which needs an even number: "
-                f"give {sampling.levels + 1}.",
-            )
+            raise wrong(design, "levels", levels=sampling.levels, above=sampling.levels + 1)
     if method == POSTERIOR:
         _check_posterior(design)
 
@@ -222,11 +215,7 @@ def _check_posterior(design: Design) -> None:
 
     stored = len(stored_draws(design.sampling.points))
     if stored < design.sampling.points:
-        raise wrong(
-            design,
-            f" has sampling.points = {design.sampling.points}, and {FILE} holds "
-            f"{stored} draws: give at most that number, or another sampling.method.",
-        )
+        raise wrong(design, "draws", points=design.sampling.points, file=FILE, stored=stored)
 
 
 def _check_size(design: Design) -> None:
@@ -235,43 +224,29 @@ def _check_size(design: Design) -> None:
 
     points = number_of_points(design)
     if points > MOST_POINTS:
-        raise wrong(
-            design,
-            f" has {points:,} points, and a sweep at most {MOST_POINTS:,}: give fewer values, "
-            "or a method that samples, such as latin_hypercube.",
-        )
+        raise wrong(design, "many_points", many=points, most=MOST_POINTS)
     runs = points * len(design.regions) * design.replications.most
     if runs > MOST_RUNS:
-        raise wrong(
-            design,
-            f" has {runs:,} runs, and a sweep at most {MOST_RUNS:,}: give fewer points, regions "
-            "or replications, or make more designs of it.",
-        )
+        raise wrong(design, "many_runs", many=runs, most=MOST_RUNS)
 
 
 def _check_regions(design: Design) -> None:
     """Check that regions exist, stand there once, and that pilots lie in them."""
     labels: Sequence[Any] = design.regions
     if not 1 <= len(labels) <= MOST_REGIONS:
-        raise wrong(
-            design, f" has {len(labels)} regions: give 1 to {MOST_REGIONS}; see continuum regions."
-        )
+        raise wrong(design, "many_regions", many=len(labels), most=MOST_REGIONS)
     for label in labels:
         if not isinstance(label, str) or not label.isprintable() or len(label) > LONGEST:
-            raise wrong(
-                design,
-                f" has {shown(label)} as a region: give a label such as "
-                '"jeugdregio:Utrecht West"; see continuum regions.',
-            )
+            raise wrong(design, "region", value=value_told(label))
     try:
         found = [resolve_region(label).label for label in labels]
         check_once(design, "regions", found)
         for label in labels:
             region_for(design.scenarios, label)
     except UserError as problem:
-        if str(problem).startswith(lead_of(design)):
+        if str(problem).startswith(lead_of(design.name)["en"]):
             raise
-        raise wrong(design, f": {problem}") from problem
+        raise wrong(design, "because", problem=inside(in_both(problem))) from problem
 
 
 def headline_kept(measures: Sequence[str]) -> tuple[str, ...]:

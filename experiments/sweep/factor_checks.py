@@ -9,7 +9,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
 from experiments.runs.run import region_for
-from experiments.sweep.checks import check_once, lead_of, near, wrong
+from experiments.sweep.checks import check_once, near, wrong
 from experiments.sweep.design import (
     DUMMY,
     GRID,
@@ -21,11 +21,13 @@ from experiments.sweep.design import (
     variable,
     variable_names,
 )
+from experiments.sweep.refusal_words import told
 from model.errors import UserError
 from model.levers import LEVER_TYPES
 from scenarios.frozen import FrozenDict
 from scenarios.loader import check_layouts
-from scenarios.sentences import hint, shown
+from scenarios.refusals import Told, hint_told, in_both, inside, value_told
+from scenarios.sentences import shown
 
 if TYPE_CHECKING:
     from experiments.sweep.design import Design
@@ -40,23 +42,14 @@ def check_factors(design: Design) -> None:
     """Raise UserError for a factor that cannot be varied as the design says."""
     factors, method = design.factors, design.sampling.method
     if method == POSTERIOR and factors:
-        raise wrong(
-            design,
-            " has factors and draws of the posterior, which set all parameters: leave factors "
-            "out, or choose another sampling.method.",
-        )
+        raise wrong(design, "posterior")
     if len(factors) > MOST_FACTORS:
-        raise wrong(design, f" has {len(factors)} factors: give at most {MOST_FACTORS}.")
+        raise wrong(design, "many_factors", many=len(factors), most=MOST_FACTORS)
     if not factors and method not in (GRID, LIST, POSTERIOR):
-        raise wrong(
-            design,
-            f' has sampling.method "{method}" and nothing to vary: add factors, or leave '
-            "sampling out.",
-        )
+        raise wrong(design, "no_factors", method=method)
     for number, factor in enumerate(factors, start=1):
-        where = f", factor {number}"
-        _check_name(design, where, factor.name)
-        where = f"{where} ({factor.name}),"
+        _check_name(design, number, factor.name)
+        where = told("factor_of", number=number, name=factor.name)
         _check_scenarios(design, where, factor)
         if method in (GRID, LIST):
             _check_values(design, where, factor)
@@ -65,46 +58,33 @@ def check_factors(design: Design) -> None:
     check_once(design, "factors", [factor.name for factor in factors])
     numbers = {factor.name: len(factor.values) for factor in factors}
     if method == LIST and len(set(numbers.values())) > 1:
-        told = ", ".join(f"{name} {number}" for name, number in list(numbers.items())[:5])
-        raise wrong(
-            design,
-            f" has factors with lists of different length ({told} values): give each as many, "
-            "for they are taken together.",
-        )
+        some = ", ".join(f"{name} {number}" for name, number in list(numbers.items())[:5])
+        raise wrong(design, "unequal", told=some)
 
 
-def _check_name(design: Design, where: str, name: Any) -> None:
+def _check_name(design: Design, number: int, name: Any) -> None:
     """Check that something can be varied, with near matches among what is meant."""
+    where, value = told("factor", number=number), value_told(name)
     if not isinstance(name, str):
-        raise wrong(design, f"{where}, has {shown(name)} as its name: give a text.")
+        raise wrong(design, "no_name", where=where, value=value)
     kind, dot, setting = name.partition(".")
     if name in variable_names():
         if setting == "file" and kind in LEVER_TYPES:
-            raise wrong(
-                design,
-                f"{where} ({name}), would vary a file: make a scenario for every file instead.",
-            )
+            where = told("factor_of", number=number, name=name)
+            raise wrong(design, "varies_file", where=where)
         return
     if kind in LEVER_TYPES and dot:
         settings = [item for item in LEVER_TYPES[kind].model_fields if item != "kind"]
-        raise wrong(
-            design,
-            f"{where}, has {shown(name)}, and the lever {kind} has no such setting: "
-            f"{hint(setting, settings)}",
-        )
+        remedy = hint_told(setting, settings)
+        raise wrong(design, "no_setting", where=where, value=value, kind=kind, remedy=remedy)
     last = {known.rpartition(".")[2]: known for known in reversed(variable_names())}
     by_last = difflib.get_close_matches(name[:100].rpartition(".")[2], last, n=1, cutoff=0.9)
-    otherwise = (
-        "give a parameter that continuum parameters lists, a setting of a lever such as "
-        f"school_teams.coverage, or {DUMMY}."
-    )
     known = [last[word] for word in by_last] or list(variable_names())
-    raise wrong(
-        design, f"{where}, has the unknown name {shown(name)}: {hint(name, known, otherwise)}"
-    )
+    remedy = hint_told(name, known, told("what_varies", dummy=DUMMY))
+    raise wrong(design, "unknown_factor", where=where, value=value, remedy=remedy)
 
 
-def _check_scenarios(design: Design, where: str, factor: Factor) -> None:
+def _check_scenarios(design: Design, where: Told, factor: Factor) -> None:
     """Check that the scenarios which a factor changes are there, and have its lever."""
     names = [scenario.name for scenario in design.scenarios]
     kind = factor.name.partition(".")[0]
@@ -114,56 +94,46 @@ def _check_scenarios(design: Design, where: str, factor: Factor) -> None:
         if any(lever.kind == kind for lever in scenario.levers)
     ]
     if factor.is_lever and not having:
-        raise wrong(
-            design,
-            f"{where} is a setting of a lever that no scenario has: add a scenario with "
-            f'kind = "{kind}", or leave the factor out.',
-        )
+        raise wrong(design, "no_such_lever", where=where, kind=kind)
     if not factor.scenarios:
-        raise wrong(design, f"{where} changes no scenario: name one or more of {', '.join(names)}.")
+        raise wrong(design, "changes_nothing", where=where, names=", ".join(names))
     for name in factor.scenarios:
         if name not in names:
-            raise wrong(
-                design,
-                f"{where} changes scenario {shown(name)}, which is not there: {near(name, names)}",
-            )
+            value, remedy = value_told(name), near(name, names)
+            raise wrong(design, "absent_scenario", where=where, value=value, remedy=remedy)
         if factor.is_lever and name not in having:
-            raise wrong(
-                design,
-                f'{where} changes scenario "{name}", which has no lever {kind}: '
-                f"choose from {', '.join(having)}.",
-            )
+            parts = {"name": f'"{name}"', "kind": kind, "names": ", ".join(having)}
+            raise wrong(design, "lacks_lever", where=where, **parts)
     if len(set(factor.scenarios)) < len(factor.scenarios):
-        raise wrong(design, f"{where} names a scenario twice: leave one out.")
+        raise wrong(design, "scenario_twice", where=where)
 
 
-def _check_values(design: Design, where: str, factor: Factor) -> None:
+def _check_values(design: Design, where: Told, factor: Factor) -> None:
     """Check the values of a factor on a grid or in a list."""
     declared = variable(factor.name)
     if factor.low is not None or factor.high is not None:
-        raise wrong(
-            design,
-            f"{where} has low or high, and {design.sampling.method} takes values: give values, "
-            "or a sampling.method that samples ranges, such as latin_hypercube.",
-        )
+        raise wrong(design, "range_on_grid", where=where, method=design.sampling.method)
     if not 1 <= len(factor.values) <= MOST_VALUES:
         raise wrong(
             design,
-            f"{where} has {len(factor.values)} values: give 1 to {MOST_VALUES}, "
-            f"such as {_example(declared)}.",
+            "many_values",
+            where=where,
+            many=len(factor.values),
+            most=MOST_VALUES,
+            example=_example(declared),
         )
     for value in factor.values:
         _check_value(design, where, declared, value)
     if design.sampling.method == GRID and len(set(factor.values)) < len(factor.values):
-        raise wrong(design, f"{where} has a value twice: leave one out.")
+        raise wrong(design, "value_twice", where=where)
 
 
-def _check_value(design: Design, where: str, declared: Variable, value: Any) -> None:
+def _check_value(design: Design, where: Told, declared: Variable, value: Any) -> None:
     """Check one value against what is declared: its type, and its range or choices."""
+    lead = {"where": where, "value": value_told(value)}
     if declared.choices:
         if value not in declared.choices:
-            remedy = near(value, declared.choices)
-            raise wrong(design, f"{where} has the value {shown(value)}: {remedy}")
+            raise wrong(design, "value", **lead, remedy=near(value, declared.choices))
     elif not declared.is_number:
         if (
             not isinstance(value, str)
@@ -171,46 +141,31 @@ def _check_value(design: Design, where: str, declared: Variable, value: Any) -> 
             or not value.isprintable()
             or len(value) > LONGEST_WORD
         ):
-            raise wrong(
-                design,
-                f"{where} has the value {shown(value)}: give a printable text ({declared.unit}).",
-            )
+            raise wrong(design, "value", **lead, remedy=told("text", unit=declared.unit))
     elif not _is_number(declared, value):
-        raise wrong(design, f"{where} has the value {shown(value)}: give {_wanted(declared)}.")
+        raise wrong(design, "value", **lead, remedy=told("give", wanted=_wanted(declared)))
     elif not _range(declared)[0] <= value <= _range(declared)[1]:
-        raise wrong(
-            design,
-            f"{where} has the value {shown(value)}, outside its range: give {_wanted(declared)}.",
-        )
+        raise wrong(design, "outside", **lead, wanted=_wanted(declared))
 
 
-def _check_range(design: Design, where: str, factor: Factor) -> None:
+def _check_range(design: Design, where: Told, factor: Factor) -> None:
     """Check the range of a factor that is sampled."""
     declared, method = variable(factor.name), design.sampling.method
     if factor.values:
-        raise wrong(
-            design,
-            f"{where} has values, and {method} samples a range: give low and high instead, "
-            "or sampling.method grid or list.",
-        )
+        raise wrong(design, "values_in_sample", where=where, method=method)
     if not declared.is_number:
-        raise wrong(
-            design,
-            f"{where} is a word and has no range for {method}: leave it out, or give values with "
-            "sampling.method grid or list.",
-        )
+        raise wrong(design, "word_in_sample", where=where, method=method)
     ends: dict[str, Any] = {"low": factor.low, "high": factor.high}
     for name, end in ends.items():
         bottom, top = _range(declared)
         if not _is_number(declared, end) or not bottom <= end <= top:
-            raise wrong(design, f"{where} has {name} = {shown(end)}: give {_wanted(declared)}.")
+            parts = {"name": name, "value": value_told(end), "wanted": _wanted(declared)}
+            raise wrong(design, "end", where=where, **parts)
     assert factor.low is not None
     assert factor.high is not None
     if not factor.low < factor.high:
         raise wrong(
-            design,
-            f"{where} has low {shown(factor.low)} and high {shown(factor.high)}: "
-            "give a high above the low, or leave the factor out.",
+            design, "ends", where=where, low=value_told(factor.low), high=value_told(factor.high)
         )
 
 
@@ -228,11 +183,11 @@ def _range(declared: Variable) -> tuple[float, float]:
     return declared.low, declared.high
 
 
-def _wanted(declared: Variable) -> str:
+def _wanted(declared: Variable) -> Told:
     """Say which number is wanted."""
     low, high = _range(declared)
-    number = "a whole number" if declared.whole else "a number"
-    return f"{number} from {low:g} to {high:g} ({declared.unit})"
+    key = "whole_between" if declared.whole else "number"
+    return told(key, low=f"{low:g}", high=f"{high:g}", unit=declared.unit)
 
 
 def _example(declared: Variable) -> str:
@@ -266,8 +221,10 @@ def check_corners(design: Design) -> None:
                     for label in design.regions:
                         region_for(scenarios, label)
             except UserError as problem:
-                told = ", ".join(f"{name} = {shown(value)}" for name, value in values.items())
-                raise UserError(f"{lead_of(design)}, where {told}: {problem}") from problem
+                where = ", ".join(f"{name} = {shown(value)}" for name, value in values.items())
+                raise wrong(
+                    design, "corner", told=where, problem=inside(in_both(problem))
+                ) from problem
 
 
 def _corners(design: Design, kind: str) -> Iterator[dict[str, Value]]:

@@ -39,7 +39,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from experiments.sweep.checks import headline_kept
+from experiments.sweep.checks import headline_kept, led_by
 from experiments.sweep.design import (
     DUMMY,
     GRID,
@@ -66,6 +66,7 @@ from scenarios.complaints import complaint
 from scenarios.files import parse_toml, read_document
 from scenarios.frozen import FrozenDict
 from scenarios.loader import library_names, looks_like_file
+from scenarios.refusals import about
 from scenarios.schema import BothLanguages
 from scenarios.schema import parse as parse_scenario
 from scenarios.sentences import shown, shown_path
@@ -216,9 +217,7 @@ def _design(source: str, **parts: Any) -> Design:
     try:
         return Design(**parts)
     except UserError as problem:
-        told, lead = str(problem), f"Design {shown(parts['name'])}"
-        text = told.removeprefix(lead) if told.startswith(lead) else f": {told}"
-        raise UserError(f"{source}{text}") from problem
+        raise led_by(problem, parts["name"], source) from problem
 
 
 def _scenario(source: str, number: int, name: str, folder: Path | None) -> Scenario:
@@ -230,7 +229,7 @@ def _scenario(source: str, number: int, name: str, folder: Path | None) -> Scena
             return load(folder / name)
         return load(name)
     except UserError as problem:
-        raise UserError(f"{source}, scenario {number}: {problem}") from problem
+        raise about(f"{source}, scenario {number}", problem) from problem
 
 
 def _regions(source: str, asked: DesignDocument) -> list[str]:

@@ -12,9 +12,10 @@ from experiments.sweep import store as stores
 from experiments.sweep.design import Design
 from experiments.sweep.execute import Failed, do_run
 from experiments.sweep.plan import Run, cells, first_runs
+from experiments.sweep.refusal_words import told
 from experiments.sweep.runner import Going, check_going, check_manifest
 from experiments.sweep.workers import on_workers
-from model.errors import UserError
+from scenarios.refusals import RefusedError, in_both
 
 BLOCK = 4096  # bytes: a disk gives a file whole blocks
 SMALLEST = "municipality:Rozendaal"  # where a first run that loads or compiles takes little else
@@ -115,10 +116,9 @@ def _pilot(design: Design, region: str) -> tuple[float, int]:
     item = do_run(design, run)
     seconds = time.perf_counter() - begun
     if isinstance(item, Failed):
-        raise UserError(
-            f'The pilot in region "{region}" failed ({item.kind}: {item.message.rstrip(".")}): '
-            "change the design."
-        )
+        problem = in_both(item.message.rstrip("."))
+        parts = {"region": f'"{region}"', "kind": item.kind, "problem": problem}
+        raise RefusedError(told("pilot_failed", **parts))
     return seconds, sum(-(-len(table) // BLOCK) * BLOCK for table in item.tables.values())
 
 

@@ -157,7 +157,7 @@ def test_what_is_wrong_with_a_file_is_told_in_the_language_of_the_page(open_page
     body = f'{load("current").to_toml()}[[levers]]\nkind = "school_team"\n'.encode()
     told = {"name": "mijn.toml", "mimeType": "text/plain", "buffer": body}
     page.locator("main input[type=file]").first.set_input_files(told)
-    problem = page.locator("main [lang=nl]").filter(has_text="school_team")
+    problem = page.locator("main p").filter(has_text='"school_team"')
     problem.wait_for()
     assert plain(problem.inner_text()) == (
         '"mijn.toml", maatregel 1, heeft de onbekende soort (kind) "school_team": bedoelt u '

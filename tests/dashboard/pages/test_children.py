@@ -7,6 +7,7 @@ from dashboard.answering import Called
 from dashboard.pages import children
 from experiments.child.similar import SHARES, similar
 from experiments.live.calls import story_of
+from experiments.refusal_words import told
 from tests.dashboard.pages.texts import texts
 
 
@@ -84,8 +85,9 @@ def test_a_child_without_a_number_is_not_asked_for(room_of, called, small_view):
 
 
 def test_a_failure_is_told(room_of, called, small_view):
-    called(Called("failed", problem="No child in this region has a need."))
-    assert "No child in this region has a need." in shown(room_of("en"))
+    called(Called("failed", problem=told("no_need")))
+    for lang, said in told("no_need").items():
+        assert said in shown(room_of(lang))
     view = small_view.with_choice("child", "id").with_choice("child_id", "0123abcd")
     room = room_of("nl", view=view)
     assert room.say("children_unknown") in shown(room)

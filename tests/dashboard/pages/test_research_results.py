@@ -123,7 +123,7 @@ def test_while_a_worker_reads_nothing_is_there_but_that(room_of, folders, monkey
 
 def test_a_worker_that_fails_is_told_in_our_words(room_of, folders, monkeypatch):
     room = room_of("nl", page="research")
-    failing = Called("failed", problem="KeyError in /secret/place")
+    failing = Called("failed", problem=dict.fromkeys(("nl", "en"), "KeyError in /secret/place"))
     said = rendered(room, folders, monkeypatch, lambda *_: failing)
     assert room.say("results_unreadable") in said
 
@@ -210,7 +210,9 @@ def test_a_sweep_that_cannot_be_compared_or_drawn_says_so(room_of, folders, swee
     assert room.say("results_empty") in showing(periods=())
     assert room.say("results_no_chart") in showing(axes=())
     assert room.say("results_growing") in showing(done=3)
-    assert "x.0001 (UserError)" in showing(failed=(("x.0001", "UserError"),) * 30)
+    for kind, key in (("UserError", "given"), ("KilledWorker", "lost"), ("KeyError", "fault")):
+        told = room.say(f"results_failed_{key}")
+        assert f"x.0001 ({told})" in showing(failed=(("x.0001", kind),) * 30)
     assert room.say("results_failed_more", n=10) in showing(failed=(("x", "y"),) * 30)
     assert room.say("results_save_all") not in showing(rows=10**9)
     assert room.say("results_too_many", n="1.000.000.000") in showing(rows=10**9)

@@ -142,14 +142,15 @@ def test_a_moved_lever_ends_what_nobody_waits_for(desk: Desk) -> None:
 
 
 def test_what_a_user_gave_is_told_and_a_fault_names_the_run_and_nothing_else(desk: Desk) -> None:
-    for question, said in (
-        (small(region="municipality:Nergenshuizen"), "Nergenshuizen"),
-        (small(years=31), "years is 31"),
+    for question, dutch, english in (
+        (small(region="municipality:Nergenshuizen"), "is onbekend", "is unknown"),
+        (small(years=31), "Het aantal jaren is 31", "years is 31"),
     ):
         failed = ask(desk, question)[1].last()
         assert failed.stage == "failed"
         assert failed.failure is not None
-        assert said in failed.failure.sentence("nl")
+        assert dutch in failed.failure.sentence("nl")
+        assert english in failed.failure.sentence("en")
     _, other = ask(desk, small(seed=80))
     failed = ask(desk, small((CURRENT, BROKEN), seed=80))[1].last()
     assert failed.failure is not None

@@ -91,16 +91,17 @@ def test_a_fault_of_ours_names_the_run_and_how_to_do_it_again() -> None:
         f'continuum compare current.toml integrated-teams.toml --region "{REGION}" --years 2 '
         "--seed 5 --replications"
     )
-    pair = Failure(question, "", plan.pairs[1][1].life)
-    world = Failure(question, "", plan.others[0][1].life)
+    pair = Failure(question, life=plan.pairs[1][1].life)
+    world = Failure(question, life=plan.others[0][1].life)
     for lang, other in (("nl", "andere aannames"), ("en", "other assumptions")):
         assert f"{line} 2 --draws 0 --forms 0" in pair.sentence(lang)
         assert f"{line} 3 --draws 4 --forms 1" in world.sentence(lang)
         assert other in world.sentence(lang)
         assert other not in pair.sentence(lang)
         assert all('"integrated-teams"' in item.sentence(lang) for item in (pair, world))
-        assert f"{line} 3" in Failure(question, "").sentence(lang)
-        assert Failure(question, "Do this.").sentence(lang) == "Do this."
+        assert f"{line} 3" in Failure(question).sentence(lang)
+        said = {"nl": "Doe dit.", "en": "Do this."}
+        assert Failure(question, said).sentence(lang) == said[lang]
     alone = small((CURRENT,))
-    assert "continuum run current.toml" in Failure(alone, "").sentence("en")
-    assert "--draws" not in Failure(alone, "").sentence("en")
+    assert "continuum run current.toml" in Failure(alone).sentence("en")
+    assert "--draws" not in Failure(alone).sentence("en")
