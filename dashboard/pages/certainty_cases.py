@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import solara
@@ -24,12 +25,13 @@ from experiments.report.weakest import parameter_name
 from experiments.sensitivity.extremes import (
     LARGEST,
     PLAUSIBLE,
+    SIDES,
     SMALLEST,
     Extreme,
     Mattering,
     Search,
 )
-from experiments.sensitivity.quantities import decimals_of, factor_value
+from experiments.sensitivity.quantities import decimals_of, factor_figure, factor_unit
 from experiments.sensitivity.short_search import (
     TOO_LONG,
     Expected,
@@ -62,21 +64,17 @@ def Cases(room: Room) -> None:  # noqa: N802
     measure = view.choice("measure_of_certainty", HEADLINE)
     about = (view.baseline, view.scenario, measure, view.region, view.years, view.seed)
     search = solara.use_memo(lambda: search_of(view), [about])
-    nothing: Search | None = None
-    started, set_started = solara.use_state(nothing)
     tell(room, "cases_title", "h2", "c-above")
     tell(room, "cases_lead")
     if search is None:
         tell(room, "cases_same", style="c-quiet")
         return
     _measures(room, search.measure)
-    if started == search:
-        _Found(room, search, lambda: set_started(None)).key(f"found{hash(search)}")
-    elif stored_seconds(search) > TOO_LONG:
+    if stored_seconds(search) > TOO_LONG:
         left = time_left(room.lang, stored_seconds(search))
         tell(room, "cases_too_long", style="c-warning", left=left)
     else:
-        _Offer(room, search, lambda: set_started(search)).key(f"offer{hash(search)}")
+        _Search(room, search).key("search")
     with block("again", "details", "c-more"):
         tell(room, "cases_again", "summary")
         tell(room, "cases_command")
@@ -96,44 +94,44 @@ def _measures(room: Room, measure: str) -> None:
 
 
 @solara.component
-def _Offer(room: Room, search: Search, begin: Callable[[], None]) -> None:  # noqa: N802
-    """Say what is searched and how long it takes, and offer to begin."""
+def _Search(room: Room, search: Search) -> None:  # noqa: N802
+    """Say how long it takes, search when the user asks, and show what is found."""
+    nothing: Search | None = None
+    started, set_started = solara.use_state(nothing)
     calm = not room.asked.now.is_busy  # what the page is about comes first
     pilot = use_call(expected_of if calm else None, *((search,) if calm else ()), remember=True)
-    work = room.say(
-        "cases_work",
-        tried=number(room.lang, 2 * search.evaluations, 0),
-        n=number(room.lang, len(search.parameters), 0),
-    )
-    told = room.say("cases_measuring")
-    if isinstance(pilot.value, Expected):
-        told = room.say("cases_cost", left=time_left(room.lang, pilot.value.seconds))
-    line("cost", f"{work} {told}", style="c-hint", role="status")
-    if pilot.state == "failed":
-        _failed(room, pilot.problem)
+    busy = started == search
+    found = use_call(ends_of if busy else None, *((search,) if busy else ()), remember=True)
+    # One button all the time, so whoever pressed it by keyboard stays where they were.
+    label = "stop" if found.is_waiting else "cases_close" if busy else "cases_start"
     with block("do", "div", "c-row"):
         Button(
-            label=room.say("cases_start"),
-            primary=True,
+            label=room.say(label),
+            primary=not busy,
             disabled=pilot.state == "failed",
-            event_clicked=lambda _: begin(),
+            event_clicked=lambda _: set_started(nothing if busy else search),
         )
-
-
-@solara.component
-def _Found(room: Room, search: Search, stop: Callable[[], None]) -> None:  # noqa: N802
-    """Search, and show what is found."""
-    found = use_call(ends_of, search, remember=True)
+    failed = found if found.state == "failed" else pilot
+    if failed.state == "failed":
+        _failed(room, failed.problem)
+    elif found.state != "ready":
+        line("work", _work(room, search, pilot.value, busy=busy), style="c-hint", role="status")
+    if found.is_waiting:
+        progress(room, found.share)
     if found.state == "ready":
         _shown(room, search, found.value)
-        return
-    if found.state == "failed":
-        _failed(room, found.problem)
-        return
-    tell(room, "cases_busy", role="status")
-    progress(room, found.share)
-    with block("do", "div", "c-row"):
-        Button(label=room.say("stop"), event_clicked=lambda _: stop())
+
+
+def _work(room: Room, search: Search, seen: Any, *, busy: bool) -> str:
+    """Return what is searched, and how long that takes in all if it was measured."""
+    tried = number(room.lang, len(SIDES) * search.evaluations, 0)
+    n = number(room.lang, len(search.parameters), 0)
+    told = [room.say("cases_busy" if busy else "cases_work", tried=tried, n=n)]
+    if isinstance(seen, Expected):
+        told.append(room.say("cases_cost", left=time_left(room.lang, seen.seconds)))
+    elif not busy:
+        told.append(room.say("cases_measuring"))
+    return " ".join(told)
 
 
 def _failed(room: Room, problem: str) -> None:
@@ -153,12 +151,9 @@ def sided(search: Search, found: Sequence[Extreme]) -> list[tuple[str, Extreme]]
 
 def in_short(room: Room, search: Search, cases: Sequence[tuple[str, Extreme]]) -> str:
     """Return in a sentence per case what it comes to."""
-    speech, better = Speech(room.lang), MEASURES[search.measure].better
-    measure = speech.inside(speech.measure(search.measure))
-    return " ".join(
-        room.say(f"cases_{side}_{verdict(item.low, item.high, better)}", measure=measure)
-        for side, item in cases
-    )
+    better = MEASURES[search.measure].better
+    told = (f"cases_{side}_{verdict(item.low, item.high, better)}" for side, item in cases)
+    return " ".join(map(room.say, told))
 
 
 def _shown(room: Room, search: Search, found: Sequence[Extreme]) -> None:
@@ -169,6 +164,7 @@ def _shown(room: Room, search: Search, found: Sequence[Extreme]) -> None:
         for side, item in cases:
             _case(room, search, side, item)
     tell(room, "cases_fixed")
+    tell(room, "cases_apart")
     best, worst = (_told(room.lang, search, item.searched) for _, item in cases)
     tell(room, "cases_fresh", n=search.fresh, best=best, worst=worst)
 
@@ -193,22 +189,34 @@ def _case(room: Room, search: Search, side: str, item: Extreme) -> None:
             heads=[room.say(f"cases_{head}") for head in ("assumption", "value", "back")],
             rows=case_rows(room, search, item),
         )
+        if went_further(item):
+            tell(room, "cases_further", style="c-hint")
+
+
+def went_further(item: Extreme) -> bool:
+    """Return whether one assumption back at its default goes beyond what chance does to a case."""
+    if item.side == SMALLEST:
+        return any(one.difference < item.low for one in item.mattering)
+    return any(one.difference > item.high for one in item.mattering)
 
 
 def case_rows(room: Room, search: Search, item: Extreme) -> list[dict[str, Any]]:
     """Return a row per assumption: what it is, its values, and what it does."""
     lang, made = room.lang, []
     for one in item.mattering:
-        name = one.parameter
-        ends = quantile(REGISTER[name], PLAUSIBLE).tolist()
-        low, high = (factor_value(lang, name, end) for end in ends)
+        name, usual = one.parameter, REGISTER[one.parameter].value
+        low, high = quantile(REGISTER[name], PLAUSIBLE).tolist()
+        figure = partial(factor_figure, lang, name)
+        unit = factor_unit(lang, name)
+        named = _capital(parameter_name(name, lang))
+        key = "cases_usual" if low <= usual <= high else "cases_usual_outside"
         values = [
-            room.say("cases_here", value=factor_value(lang, name, item.values[name])),
-            room.say("cases_usual", value=factor_value(lang, name, REGISTER[name].value)),
-            room.say("cases_range", low=low, high=high),
+            room.say("cases_here", value=figure(item.values[name])),
+            room.say(key, value=figure(usual)),
+            room.say("cases_range", low=figure(low), high=figure(high)),
         ]
-        back = f"{_told(lang, search, one.difference)} ({_ends(lang, search, one)})"
-        made.append(row(_capital(parameter_name(name, lang)), "\n".join(values), back))
+        back = f"{_told(lang, search, one.difference)}\n({_ends(lang, search, one)})"
+        made.append(row(f"{named}\n({unit})" if unit else named, "\n".join(values), back))
     return made
 
 

@@ -6,6 +6,7 @@ import solara
 
 from dashboard.headline import time_left
 from dashboard.pages.room import Room
+from dashboard.pages.texts import block
 from experiments.live import Share
 from experiments.words import number
 
@@ -25,6 +26,6 @@ def progress(room: Room, share: Share | None) -> None:
             left = time_left(room.lang, share.seconds_left)
             told = f"{told} {room.say('progress_left', left=left)}"
         bar |= {"value": str(share.done), "max": str(share.total)}
-    with solara.v.Html(tag="div", class_="c-progress"):
+    with block("progress", "div", "c-progress"):
         solara.v.Html(tag="progress", attributes=bar)
         solara.v.Html(tag="span", children=[told])

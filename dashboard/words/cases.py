@@ -10,12 +10,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "cases_lead": (
         "Niemand kent de aannames van dit model precies. De simulator zoekt daarom twee keer. "
         "Eerst naar aannames waarmee het voorstel zo goed mogelijk uitpakt voor één maat. Dan naar "
-        "aannames waarmee het zo slecht mogelijk uitpakt. Alle aannames blijven aannemelijk. Geen "
-        "van beide gevallen is een verwachting.",
+        "aannames waarmee het zo slecht mogelijk uitpakt. Elke aanname blijft op zichzelf "
+        "aannemelijk.",
         "Nobody knows the assumptions of this model exactly. So the simulator searches twice. "
         "First for assumptions that make the proposal do as well as possible on one measure. Then "
-        "for assumptions that make it do as badly as possible. All assumptions stay plausible. "
-        "Neither case is what to expect.",
+        "for assumptions that make it do as badly as possible. Each assumption stays plausible "
+        "by itself.",
     ),
     "cases_same": (
         "Dit scenario is gelijk aan het stelsel van nu. Er valt niets voor of tegen te zoeken.",
@@ -33,8 +33,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "How long this takes is measured once the other numbers are complete.",
     ),
     "cases_cost": (
-        "Dat duurt hier ongeveer {left}. U kunt ondertussen verder kijken en altijd stoppen.",
-        "That takes about {left} here. You can go on looking, and stop at any time.",
+        "Dat duurt hier ongeveer {left}. U kunt ondertussen op deze pagina verder kijken, en "
+        "altijd stoppen.",
+        "That takes about {left} here. You can go on looking at this page, and stop at any time.",
     ),
     "cases_too_long": (
         "Voor deze regio duurt zoeken te lang voor deze pagina: ongeveer {left} op één kern. Kies "
@@ -43,56 +44,75 @@ WORDS: dict[str, tuple[str, str]] = {
         "smaller region or fewer school years, or use the command below.",
     ),
     "cases_busy": (
-        "De zoektocht naar beide gevallen is bezig.",
-        "The search for both cases is under way.",
+        "Bezig: {tried} combinaties van {n} aannames, en daarna andere kinderen.",
+        "Busy: {tried} combinations of {n} assumptions, and then other children.",
     ),
+    "cases_close": ("Sluit deze gevallen", "Close these cases"),
     "cases_failed": ("Dit is niet gelukt. Dit is de reden:", "This failed. This is why:"),
     "cases_for_better": (
-        "In het sterkste geval voor gaat ‘{measure}’ er duidelijk op vooruit.",
-        "In the strongest case for, ‘{measure}’ clearly gets better.",
+        "In het sterkste geval voor wordt deze maat duidelijk beter.",
+        "In the strongest case for, this measure clearly gets better.",
     ),
     "cases_for_worse": (
-        "Zelfs in het sterkste geval voor gaat ‘{measure}’ er duidelijk op achteruit.",
-        "Even in the strongest case for, ‘{measure}’ clearly gets worse.",
+        "Zelfs in het sterkste geval voor wordt deze maat duidelijk slechter.",
+        "Even in the strongest case for, this measure clearly gets worse.",
     ),
     "cases_for_indistinguishable": (
-        "In het sterkste geval voor kan het verschil in ‘{measure}’ toeval zijn.",
-        "In the strongest case for, the difference in ‘{measure}’ may be chance.",
+        "In het sterkste geval voor kan het verschil toeval zijn.",
+        "In the strongest case for, the difference may be chance.",
     ),
     "cases_against_better": (
-        "Zelfs in het sterkste geval tegen gaat ‘{measure}’ er duidelijk op vooruit.",
-        "Even in the strongest case against, ‘{measure}’ clearly gets better.",
+        "Zelfs in het sterkste geval tegen wordt deze maat duidelijk beter.",
+        "Even in the strongest case against, this measure clearly gets better.",
     ),
     "cases_against_worse": (
-        "In het sterkste geval tegen gaat ‘{measure}’ er duidelijk op achteruit.",
-        "In the strongest case against, ‘{measure}’ clearly gets worse.",
+        "In het sterkste geval tegen wordt deze maat duidelijk slechter.",
+        "In the strongest case against, this measure clearly gets worse.",
     ),
     "cases_against_indistinguishable": (
-        "In het sterkste geval tegen kan het verschil in ‘{measure}’ toeval zijn.",
-        "In the strongest case against, the difference in ‘{measure}’ may be chance.",
+        "In het sterkste geval tegen kan het verschil toeval zijn.",
+        "In the strongest case against, the difference may be chance.",
     ),
     "cases_for": ("Het sterkste geval voor", "The strongest case for"),
     "cases_against": ("Het sterkste geval tegen", "The strongest case against"),
     "cases_difference": ("Verschil met nu, {unit}", "Difference from now, {unit}"),
     "cases_chance": ("door toeval (95 %): {ends}", "by chance (95%): {ends}"),
     "cases_table": (
-        "Deze vijf aannames doen het meest, de sterkste eerst",
-        "These five assumptions do most, the strongest first",
+        "Deze vijf aannames bewegen het verschil het meest",
+        "These five assumptions move the difference most",
     ),
     "cases_assumption": ("Aanname", "Assumption"),
     "cases_value": ("Waarde", "Value"),
     "cases_back": (
-        "Verschil als alleen deze weer gewoon is",
-        "Difference if only this one is as usual again",
+        "Verschil als alleen deze terug is op standaard",
+        "Difference if only this one is back at its default",
     ),
     "cases_here": ("hier {value}", "here {value}"),
-    "cases_usual": ("gewoon {value}", "usually {value}"),
-    "cases_range": ("gezocht van {low} tot {high}", "searched from {low} to {high}"),
+    "cases_usual": ("standaard {value}", "default {value}"),
+    "cases_usual_outside": (
+        "standaard {value}, buiten de grenzen",
+        "default {value}, outside the limits",
+    ),
+    "cases_range": ("grenzen {low} tot {high}", "limits {low} to {high}"),
+    "cases_further": (
+        "Met één aanname terug op standaard gaat het verschil nog verder. De zoektocht was dus te "
+        "kort voor het uiterste, of de standaard ligt buiten de grenzen.",
+        "With one assumption back at its default the difference goes further still. So the search "
+        "was too short for the extreme, or that default lies outside the limits.",
+    ),
     "cases_fixed": (
         "De grenzen stonden vast voordat het zoeken begon. Elke aanname bleef binnen het midden "
-        "(90 %) van wat vooraf aannemelijk is. Niemand kiest ze per voorstel.",
-        "The ranges were fixed before the search began. Every assumption stayed within the middle "
-        "(90%) of what is plausible beforehand. Nobody chooses them per proposal.",
+        "(90 %) van wat vooraf aannemelijk is. Niemand kiest de grenzen per voorstel. Een enkele "
+        "standaard ligt erbuiten: die kwam uit het afstellen op de feiten.",
+        "The limits were fixed before the search began. Every assumption stayed within the middle "
+        "(90%) of what is plausible beforehand. Nobody chooses limits per proposal. A few defaults "
+        "lie outside: those came from fitting the model to the facts.",
+    ),
+    "cases_apart": (
+        "Elke aanname is op zichzelf aannemelijk. Samen hoeven zij niet te passen bij de cijfers "
+        "van nu. Daarom zijn dit uitersten, en geen verwachting.",
+        "Each assumption is plausible by itself. Together they need not fit the figures of today. "
+        "So these are extremes, and not what to expect.",
     ),
     "cases_fresh": (
         "Wie zoekt naar het uiterste, vindt ook geluk en pech. Daarom zijn de getallen hierboven "
