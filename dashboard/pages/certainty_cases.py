@@ -163,6 +163,8 @@ def _shown(room: Room, search: Search, found: Sequence[Extreme]) -> None:
     with block("both", "div", "c-pair"):
         for side, item in cases:
             _case(room, search, side, item)
+    if overlapping(found):
+        tell(room, "cases_overlap", style="c-warning")
     tell(room, "cases_fixed")
     tell(room, "cases_apart")
     best, worst = (_told(room.lang, search, item.searched) for _, item in cases)
@@ -190,7 +192,13 @@ def _case(room: Room, search: Search, side: str, item: Extreme) -> None:
             rows=case_rows(room, search, item),
         )
         if went_further(item):
-            tell(room, "cases_further", style="c-hint")
+            line(f"further_{side}", room.say("cases_further"), style="c-hint")
+
+
+def overlapping(found: Sequence[Extreme]) -> bool:
+    """Return whether chance could explain all of the difference between both ends."""
+    by_side = {item.side: item for item in found}
+    return not by_side[SMALLEST].high < by_side[LARGEST].low
 
 
 def went_further(item: Extreme) -> bool:
@@ -206,7 +214,7 @@ def case_rows(room: Room, search: Search, item: Extreme) -> list[dict[str, Any]]
     for one in item.mattering:
         name, usual = one.parameter, REGISTER[one.parameter].value
         low, high = quantile(REGISTER[name], PLAUSIBLE).tolist()
-        figure = partial(factor_figure, lang, name)
+        figure = partial(_figure, lang, name)
         unit = factor_unit(lang, name)
         named = _capital(parameter_name(name, lang))
         key = "cases_usual" if low <= usual <= high else "cases_usual_outside"
@@ -218,6 +226,10 @@ def case_rows(room: Room, search: Search, item: Extreme) -> list[dict[str, Any]]
         back = f"{_told(lang, search, one.difference)}\n({_ends(lang, search, one)})"
         made.append(row(f"{named}\n({unit})" if unit else named, "\n".join(values), back))
     return made
+
+
+def _figure(lang: str, name: str, value: float) -> str:
+    return factor_figure(lang, name, value).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _told(lang: str, search: Search, value: float) -> str:

@@ -100,6 +100,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "With one assumption back at its default the difference goes further still. So the search "
         "was too short for the extreme, or that default lies outside the limits.",
     ),
+    "cases_overlap": (
+        "De twee gevallen overlappen: toeval kan het hele verschil ertussen verklaren. In een "
+        "grotere regio is het beeld scherper.",
+        "The two cases overlap: chance can explain all of the difference between them. A larger "
+        "region gives a sharper picture.",
+    ),
     "cases_fixed": (
         "De grenzen stonden vast voordat het zoeken begon. Elke aanname bleef binnen het midden "
         "(90 %) van wat vooraf aannemelijk is. Niemand kiest de grenzen per voorstel. Een enkele "
