@@ -28,13 +28,14 @@ from experiments.sensitivity.extremes import (
 from experiments.sensitivity.outcomes import Floats
 from scenarios import Scenario
 
-REPLICATIONS = 1  # of an evaluation: what assumptions do is several times what chance does
 MOST_SECONDS = 120.0  # of one core that does nothing else
 TOO_LONG = 600.0  # from here on it is for the command line
 # Of `seconds_for`, which errs on the long side: where that says 1.7 s, a pair took 0.8 to 1.0 s.
 PACE = 0.6
-# Evaluations of each search, and replications with fresh children; the first is the shortest.
-LENGTHS = ((20, 4), (30, 4), (40, 5), (60, 6), (80, 8), (120, 10), (200, 20))
+# Evaluations of each search, replications of one, and those with fresh children; the first is the
+# shortest. In a region of 50,000 children assumptions do several times what chance does in one
+# replication; in a small one chance does more, so there time goes into replications.
+LENGTHS = ((20, 1, 4), (30, 1, 4), (40, 1, 5), (40, 2, 6), (40, 3, 8), (40, 4, 12), (60, 4, 12))
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,15 @@ def short_search(
     Raises:
         UserError: unknown region.
     """
-    settings = RunSettings(region, years, REPLICATIONS, seed, workers=1)
     own = {name for scenario in scenarios for name in scenario.overrides}
     names = tuple(name for name in FITTED if name not in own)
-    made = [Search(scenarios, measure, settings, names, *length) for length in LENGTHS]
+    made = [
+        Search(
+            scenarios, measure, RunSettings(region, years, replications, seed, workers=1), names,
+            evaluations, fresh,
+        )
+        for evaluations, replications, fresh in LENGTHS
+    ]  # fmt: skip
     return [made[0], *(one for one in made if stored_seconds(one) <= MOST_SECONDS)][-1]
 
 
