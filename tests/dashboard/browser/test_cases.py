@@ -26,6 +26,7 @@ def press_by_keyboard(page, lang, key):
 def look(page, lang):
     """Look at both cases, by day, by night and enlarged."""
     page.get_by_text(say(lang, "cases_fixed")).wait_for(timeout=PATIENCE)
+    page.locator(".c-case tbody tr").nth(9).wait_for()  # what is shown comes in several messages
     assert page.locator(".c-case").count() == 2
     assert page.locator(".c-case tbody tr").count() == 10
     close = page.get_by_role("button", name=say(lang, "cases_close"), exact=True)
