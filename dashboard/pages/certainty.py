@@ -11,6 +11,7 @@ from dashboard.charts import possibilities as possible
 from dashboard.components import Button, ChartBlock, Choice, DataTable
 from dashboard.components.parts import row
 from dashboard.headline import chart_words
+from dashboard.pages.certainty_cases import Cases
 from dashboard.pages.certainty_checks import Checks
 from dashboard.pages.certainty_fails import Fails
 from dashboard.pages.certainty_tipping import TippingValues
@@ -54,6 +55,7 @@ def Page(room: Room) -> None:  # noqa: N802
         _possible(room, runs, shown, period, measure)
         TippingValues(room, findings, shown, period, measure).key("tipping")
         Fails(room, findings, runs, shown, period, measure).key("fails")
+    Cases(room).key("cases")
     Checks(room).key("checks")
     _limits(room)
 

@@ -13,14 +13,21 @@ from dashboard.components.parts import row
 from dashboard.headline import time_left
 from dashboard.pages.room import Room
 from dashboard.pages.texts import block, line, tell
-from experiments.comparison.checks import AGAIN, BOOKS, NULL, Check, enough_replications
+from experiments.comparison.checks import (
+    AGAIN,
+    BOOKS,
+    NULL,
+    SWAPPED,
+    Check,
+    enough_replications,
+)
 from experiments.live.calls import checks_of
 from experiments.live.pace import seconds_for, years_within
 from experiments.report.speech import Speech
 
 MOST_CHILD_YEARS = 3e5  # of one run: checked weeks take some fifteen times as long as others
 SLOWER = 15
-CHECKED_RUNS, OTHER_RUNS = 2, 4
+CHECKED_RUNS, OTHER_RUNS, OTHER_PASTS = 2, 6, 3
 STATES = {"passed": ("better", "✓"), "doubtful": ("changed", "△"), "failed": ("worse", "✗")}
 
 
@@ -65,7 +72,7 @@ def _cost(room: Room, years: int) -> None:
     """Say how long the checks take, and over how many years."""
     asked, region = room.view.years, room.view.region
     checked = seconds_for(region, years, pasts=1, runs=CHECKED_RUNS) * SLOWER
-    seconds = checked + seconds_for(region, years, pasts=2, runs=OTHER_RUNS)
+    seconds = checked + seconds_for(region, years, pasts=OTHER_PASTS, runs=OTHER_RUNS)
     told = [room.say("checks_cost", left=time_left(room.lang, seconds))]
     if years < asked:
         told.append(room.say("checks_years", years=years, asked=asked))
@@ -80,7 +87,7 @@ def found_by_running(found: Sequence[Check]) -> bool:
 def check_rows(room: Room, found: Sequence[Check]) -> list[dict[str, Any]]:
     """Return a row per check, done or not: its name, a mark with a word, and what was found."""
     done = {check.name for check in found}
-    waiting = [Check(name, "waiting") for name in (NULL, BOOKS, AGAIN) if name not in done]
+    waiting = [Check(name, "waiting") for name in (NULL, BOOKS, AGAIN, SWAPPED) if name not in done]
     made = []
     for check in (*found, *waiting):
         kind, mark = STATES.get(check.state, ("", "○"))

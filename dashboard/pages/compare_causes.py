@@ -14,13 +14,13 @@ from dashboard.charts import waterfall
 from dashboard.components import Button, ChartBlock, Choice
 from dashboard.headline import chart_words, time_left
 from dashboard.measures import title_of
+from dashboard.pages.progress import progress
 from dashboard.pages.room import Room
 from dashboard.view import LETTERS, View
 from experiments.attribution.estimate import Estimate, estimate
 from experiments.attribution.groups import BY_LEVER, BY_PROPOSAL, CONTEXT, groups_of
 from experiments.attribution.run import HEADLINES, Attribution, attribute
 from experiments.attribution.sentences import sentence, shown_period
-from experiments.live import Share
 from experiments.live.worker import watch
 from experiments.runs.run import RunSettings
 from experiments.words import number, period_name
@@ -144,29 +144,9 @@ def _Found(  # noqa: N802
     if expected is not None:
         told_busy = room.say("compare_causes_busy_for", **_amount(room.lang, expected))
     solara.v.Html(tag="p", attributes={"role": "status"}, children=[told_busy])
-    _progress(room, found.share)
+    progress(room, found.share)
     with solara.v.Html(tag="div", class_="c-row"):
         Button(label=room.say("stop"), event_clicked=lambda _: stop())
-
-
-def _progress(room: Room, share: Share | None) -> None:
-    """Show how far it is; not as a status, for it changes too often to be read aloud each time."""
-    told = room.say("compare_causes_queued")
-    bar = {"aria-label": room.say("compare_causes_progress")}
-    if share is not None and share.total:
-        told = room.say(
-            "compare_causes_share",
-            share=number(room.lang, 100 * share.done / share.total, 0),
-            done=number(room.lang, share.done, 0),
-            total=number(room.lang, share.total, 0),
-        )
-        if share.seconds_left is not None:
-            left = time_left(room.lang, share.seconds_left)
-            told = f"{told} {room.say('compare_causes_left', left=left)}"
-        bar |= {"value": str(share.done), "max": str(share.total)}
-    with solara.v.Html(tag="div", class_="c-progress"):
-        solara.v.Html(tag="progress", attributes=bar)
-        solara.v.Html(tag="span", children=[told])
 
 
 def _amount(lang: str, seen: Estimate) -> dict[str, str]:

@@ -144,6 +144,7 @@ def _notes(room: Room) -> None:
         )
     with shut_for_readers(room, "check"):
         Day(label=room.say("report_check"), value=view.check, event_chosen=day)
+    solara.v.Html(tag="p", class_="c-hint", children=[room.say("report_later")])
 
 
 def reported(findings: Findings, view: View, left_out: frozenset[str], audience: str) -> Findings:

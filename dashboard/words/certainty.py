@@ -56,8 +56,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "certainty_possible": ("Alle doorgerekende mogelijkheden", "All computed possibilities"),
     "certainty_measure": ("Maat", "Measure"),
     "certainty_measure_told": (
-        "Deze keuze geldt ook voor de twee vragen hieronder.",
-        "This choice also holds for the two questions below.",
+        "Deze keuze geldt ook voor de drie vragen hieronder.",
+        "This choice also holds for the three questions below.",
     ),
     "certainty_shape": ("Hoe", "How"),
     "certainty_dots": ("Twintig stippen", "Twenty dots"),

@@ -137,16 +137,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Bezig met {parts} doorrekeningen. Dat duurt in totaal ongeveer {time}.",
         "Busy with {parts} runs. That takes about {time} in all.",
     ),
-    "compare_causes_queued": (
-        "Dit begint zodra er een rekenproces vrij is.",
-        "This begins as soon as a process is free.",
-    ),
-    "compare_causes_progress": ("Hoeveel er klaar is", "How much is done"),
-    "compare_causes_share": (
-        "{share} % klaar: {done} van {total} jaren nagebootst.",
-        "{share}% done: {done} of {total} years simulated.",
-    ),
-    "compare_causes_left": ("Nog ongeveer {left}.", "About {left} to go."),
     "compare_causes_failed": ("Dit is niet gelukt. Dit is de reden:", "This failed. This is why:"),
     "compare_causes_kind": ("Hoe verdelen", "How to divide"),
     "compare_causes_apart": (

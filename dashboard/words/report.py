@@ -37,6 +37,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "report_decision": ("Wat is besloten?", "What was decided?"),
     "report_dissent": ("Wie ziet het anders, en waarom?", "Who sees it differently, and why?"),
     "report_check": ("Wanneer kijkt u opnieuw?", "When do you look again?"),
+    "report_later": (
+        "Later nagaan of het uitkwam? Bewaar dan dit rapport als CSV en het scenario als bestand. "
+        "Met de opdracht continuum validate legt u er later uw eigen cijfers naast. Hoe dat gaat, "
+        "staat in docs/dashboard.md.",
+        "Check later whether it came true? Then save this report as CSV and the scenario as a "
+        "file. With the command continuum validate you lay your own figures beside it later. How "
+        "to do that is in docs/dashboard.md.",
+    ),
     "report_not_yet": (
         "Het rapport komt als alle getallen er zijn. Nu: {status}.",
         "The report comes when all numbers are there. Now: {status}.",

@@ -37,6 +37,19 @@ CHECKS: dict[str, tuple[str, str]] = {
         "Dezelfde berekening gaf de tweede keer andere getallen. Dit is een fout in het programma.",
         "The same computation gave other numbers the second time. This is a fault in the program.",
     ),
+    "swapped": ("Omgedraaid vergelijken geeft het omgekeerde", "Swapped gives the opposite"),
+    "swapped_passed": (
+        "Het stelsel van nu is ook vergeleken met het voorstel, dus omgedraaid. Alle {n} getallen "
+        "waren precies omgekeerd: wat beter was, werd even veel slechter.",
+        "The system of today was also compared with the proposal, the other way around. All {n} "
+        "numbers were exactly the opposite: what was better became as much worse.",
+    ),
+    "swapped_failed": (
+        "Omgedraaid vergelijken gaf niet precies het omgekeerde ({other} van de {n} getallen "
+        "klopten niet). Dit is een fout in het programma: gebruik deze getallen niet.",
+        "Comparing the other way around did not give exactly the opposite ({other} of {n} "
+        "numbers were wrong). This is a fault in the program: do not use these numbers.",
+    ),
     "replications": ("Genoeg herhalingen", "Enough replications"),
     "replications_passed": (
         "{pairs} herhalingen zijn genoeg: alle {n} kernmaten zijn scherp.",

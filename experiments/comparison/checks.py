@@ -3,6 +3,7 @@
 - *null test*: with every lever there and none of them pulled, nothing may change, to the bit;
 - *books*: children, hours and euros are recounted after every week, in both scenarios;
 - *again*: the same run once more gives the same bytes;
+- *swapped*: today's system compared with the policy gives exactly the opposite differences;
 - *replications*: whether there are enough, by the rule by which sweeps stop.
 
 What one extra child does to others is not checked here: it takes a model in which places never run
@@ -18,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from experiments.comparison.check_words import CHECKS
+from experiments.runs.paired_children import PAIRED
 from experiments.runs.run import Progress, RunSet, RunSettings, run_scenarios
 from experiments.sweep.design import HEADLINE, Replications
 from experiments.sweep.stopping import GROUP, NOT_SHARP, PERIOD, look_at
@@ -27,7 +29,8 @@ from model.sanity import ConservationError
 from scenarios import Scenario
 
 PASSED, DOUBTFUL, FAILED = "passed", "doubtful", "failed"
-NULL, BOOKS, AGAIN, REPLICATIONS = "null", "books", "again", "replications"
+NULL, BOOKS, AGAIN, SWAPPED, REPLICATIONS = "null", "books", "again", "swapped", "replications"
+MIRRORED = [PAIRED.index(name) for name in ("children", "more", "same", "fewer")]
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Check:
     """What a check found.
 
     Args:
-        name: "null", "books", "again" or "replications".
+        name: "null", "books", "again", "swapped" or "replications".
         state: "passed", "doubtful" or "failed".
         parts: numbers and words in the sentence about it.
         measures: those of which a check is in doubt.
@@ -117,6 +120,36 @@ def same_again(
     return Check(AGAIN, PASSED if same else FAILED, parts)
 
 
+def same_swapped(
+    runs: RunSet, scenarios: Sequence[Scenario], progress: Progress | None = None
+) -> Check:
+    """Return whether two scenarios in the other order give exactly the opposite differences.
+
+    A difference that depends on which scenario comes first is not the doing of the policy. Counts
+    of children who are better and worse off must change places.
+
+    Args:
+        runs: of the same two scenarios.
+        scenarios: the baseline, and what is compared with it.
+        progress: told about simulated years.
+    """
+    first, second = scenarios
+    swapped = run_scenarios((second, first), replace(runs.settings, check=False), progress)
+    apart = [differences(one) for one in (runs, swapped)]
+    same = [_same(apart[0], -apart[1])]
+    same += [runs.paired[1] == swapped.paired[1][..., MIRRORED]]
+    same += [runs.by_group[1] == swapped.by_group[1][..., MIRRORED]]
+    n, other = sum(one.size for one in same), sum(int((~one).sum()) for one in same)
+    return Check(SWAPPED, FAILED if other else PASSED, {"n": n, "other": other})
+
+
+def differences(runs: RunSet) -> np.ndarray:
+    """Return all differences of the second scenario with the first, in one row."""
+    apart = (values[1] - values[0] for values in (runs.results, runs.series, runs.traces))
+    spent = (runs.ledger[1] - runs.ledger[0]).astype(float)
+    return np.concatenate([part.ravel() for part in (*apart, spent)])
+
+
 def enough_replications(runs: RunSet, scenario: str, measures: Sequence[str] = HEADLINE) -> Check:
     """Return whether all differences are sharp, by the rule by which sweeps stop.
 
@@ -145,7 +178,7 @@ def checks_by_running(
     seed: int,
     progress: Progress | None = None,
 ) -> tuple[Check, ...]:
-    """Return the checks that need runs of their own: null test, books, and the same once more.
+    """Return the checks that need runs of their own: null test, books, once more, and swapped.
 
     Args:
         scenarios: the baseline, and what is compared with it.
@@ -162,7 +195,8 @@ def checks_by_running(
     books, runs = books_close(scenarios, settings, progress)
     if runs is None:
         return null, books
-    return null, books, same_again(runs, scenarios, progress)
+    again = same_again(runs, scenarios, progress)
+    return null, books, again, same_swapped(runs, scenarios, progress)
 
 
 def _same(one: np.ndarray, other: np.ndarray) -> np.ndarray:

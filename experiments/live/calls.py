@@ -5,6 +5,8 @@ from __future__ import annotations
 from experiments.child.story import Story, same_child
 from experiments.comparison.checks import Check, checks_by_running
 from experiments.live.worker import watch
+from experiments.sensitivity.extremes import Extreme, Search
+from experiments.sensitivity.short_search import Expected, ends, expected
 from scenarios import Scenario
 
 
@@ -36,3 +38,13 @@ def checks_of(
 ) -> tuple[Check, ...]:
     """Return the checks that need runs; see `experiments.comparison.checks.checks_by_running`."""
     return checks_by_running((baseline, other), region, years, seed, watch)
+
+
+def ends_of(search: Search) -> tuple[Extreme, ...]:
+    """Return both ends of a difference; see `experiments.sensitivity.short_search.ends`."""
+    return ends(search, watch)
+
+
+def expected_of(search: Search) -> Expected:
+    """Return how long that search takes here; see `short_search.expected`."""
+    return expected(search, watch)

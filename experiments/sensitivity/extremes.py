@@ -19,7 +19,7 @@ import numpy as np
 from experiments.comparison.certainty import paired_interval
 from experiments.draws import rounded
 from experiments.priors import quantile
-from experiments.runs.run import RunSettings, run_scenarios
+from experiments.runs.run import Progress, RunSettings, run_scenarios
 from experiments.sensitivity.outcomes import ALL_YEARS, EVERYBODY, Floats
 from model.errors import UserError
 from model.outcomes import MEASURES
@@ -171,7 +171,11 @@ def extremes(
 
 
 def paired_differences(
-    values: Mapping[str, float], search: Search, seed: int, replications: int
+    values: Mapping[str, float],
+    search: Search,
+    seed: int,
+    replications: int,
+    progress: Progress | None = None,
 ) -> Floats:
     """Return the paired differences at some values of parameters, shape (replications,)."""
     at = tuple(
@@ -179,7 +183,7 @@ def paired_differences(
         for scenario in search.scenarios
     )
     settings = replace(search.settings, seed=seed, replications=replications)
-    runs = run_scenarios(at, settings)
+    runs = run_scenarios(at, settings, progress)
     row = (search.period, search.group, search.measure)
     if row not in runs.rows:
         raise UserError(

@@ -142,14 +142,20 @@ def factor_value(lang: str, name: str, value: object, *, digits: int = DIGITS) -
     """Return a value of a factor with its unit: 0.18 of a share per year is "18 % per year"."""
     if isinstance(value, str | bool) or not hasattr(value, "__float__"):
         return str(value).lower() if isinstance(value, bool) else str(value)
-    unit = unit_of(name)
-    amount = float(value)
-    if is_share(unit):
-        text = f"{figure(lang, _rounded(100.0 * amount, digits))} %"
-    else:
-        text = figure(lang, _rounded(amount, digits))
-    words = _after_number(lang, unit)
+    text, words = factor_figure(lang, name, float(value), digits=digits), factor_unit(lang, name)
     return f"{text} {words}" if words else text
+
+
+def factor_figure(lang: str, name: str, value: float, *, digits: int = DIGITS) -> str:
+    """Return a value of a factor without its unit; shares as percentages."""
+    if is_share(unit_of(name)):
+        return f"{figure(lang, _rounded(100.0 * value, digits))} %"
+    return figure(lang, _rounded(value, digits))
+
+
+def factor_unit(lang: str, name: str) -> str:
+    """Return what stands behind a value of a factor; empty if there is nothing."""
+    return _after_number(lang, unit_of(name))
 
 
 def axis_title(lang: str, name: str) -> str:

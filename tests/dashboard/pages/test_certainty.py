@@ -7,7 +7,13 @@ import pytest
 import solara
 
 from dashboard.answering import Answer, Asked, Called
-from dashboard.pages import certainty, certainty_checks, certainty_fails, certainty_tipping
+from dashboard.pages import (
+    certainty,
+    certainty_cases,
+    certainty_checks,
+    certainty_fails,
+    certainty_tipping,
+)
 from dashboard.several import Several
 from experiments.comparison.checks import Check, enough_replications
 from experiments.comparison.possibilities import Possibilities
@@ -26,6 +32,7 @@ def calls(monkeypatch):
     """What workers would give: nothing until it is set."""
     given = {"checks": Called(), "several": None}
     monkeypatch.setattr(certainty_checks, "use_call", lambda *_, **__: given["checks"])
+    monkeypatch.setattr(certainty_cases, "use_call", lambda *_, **__: Called())
     monkeypatch.setattr(
         certainty_tipping, "use_several", lambda asked: given["several"] or Several(asked)
     )
@@ -45,7 +52,7 @@ def shown(room):
 def test_the_page_shows_what_is_known(room_of, calls, lang, answered):
     room = room_of(lang, answered)
     told = shown(room)
-    for key in ("certainty_title", "checks_title", "certainty_limits"):
+    for key in ("certainty_title", "cases_title", "checks_title", "certainty_limits"):
         assert room.say(key) in told
     for key in ("certainty_sources", "certainty_possible", "tipping_title", "fails_title"):
         assert (room.say(key) in told) is answered
@@ -99,8 +106,8 @@ def test_every_check_has_a_mark_a_word_and_a_sentence(room_of, small_answer, lan
         enough_replications(small_answer.runs, room.given.shown),
     ]
     rows = certainty_checks.check_rows(room, found)
-    assert len(rows) == 5  # one more that was not done, and one that is tested elsewhere
-    assert [row["cells"][1]["mark"] for row in rows] == ["✓", "✗", "△", "○", "○"]
+    assert len(rows) == 6  # two more that were not done, and one that is tested elsewhere
+    assert [row["cells"][1]["mark"] for row in rows] == ["✓", "✗", "△", "○", "○", "○"]
     assert all(row["cells"][1]["text"] for row in rows)
     assert "5 cents" in rows[1]["cells"][2]["text"]
 

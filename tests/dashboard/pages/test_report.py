@@ -1,7 +1,9 @@
 """The page with the report: what is shown is what is saved, and nothing before it is done."""
 
 from dataclasses import replace
+from pathlib import Path
 
+import pandas as pd
 import pytest
 import solara
 
@@ -10,9 +12,11 @@ from dashboard.answering import STOPPED, Asked
 from dashboard.pages import report
 from dashboard.pages.report import refusal, reported, told_about
 from dashboard.saving import packed
+from experiments.cli import main
 from experiments.report.files import content_of
 from experiments.report.findings import AUDIENCES
 from experiments.report.page import html_page
+from experiments.validate.patterns import COLUMNS
 from scenarios import load
 from tests.dashboard.pages.texts import texts
 
@@ -91,3 +95,24 @@ def _at_once(function, *arguments):
     from dashboard.answering import Called
 
     return Called("ready", function(*arguments)) if function else Called()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_to_check_back_later_is_told_and_works(room_of, lang, tmp_path, monkeypatch):
+    room = room_of(lang, answered=False, page="report")
+    box, context = solara.render(report.Page(room), handle_error=False)
+    assert room.say("report_later") in texts(box)
+    context.close()
+    monkeypatch.chdir(tmp_path)
+    own = replace(room.view.scenario, name="own-b")
+    Path("own-b.toml").write_text(own.to_toml(), encoding="utf-8")
+    rows = [
+        "users,validate,region,own-b.toml,,value,care_users,all,1,all years,16,1,40,0,us,our own",
+        "more,validate,region,own-b.toml,current,difference,care_users,all,1,all years,30,20,40,0,"
+        "us,our own",
+    ]
+    text = "\n".join([",".join(COLUMNS), *rows])
+    Path("observed.csv").write_text(text, encoding="utf-8")
+    asked = ["validate", "observed.csv", "--region", "municipality:Rozendaal", "--draws", "0"]
+    assert main([*asked, "--years", "1", "--out", "scored.csv", "--quiet"]) == 0
+    assert list(pd.read_csv("scored.csv")["verdict"]) == ["met", "missed"]

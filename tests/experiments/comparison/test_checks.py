@@ -19,7 +19,9 @@ from experiments.comparison.checks import (
     enough_replications,
     null_test,
     same_again,
+    same_swapped,
 )
+from experiments.runs.paired_children import PAIRED
 from experiments.runs.run import RunSet, RunSettings, run_scenarios
 from experiments.sweep.design import HEADLINE
 from model.sanity import ConservationError
@@ -42,6 +44,7 @@ def test_all_checks_pass_on_a_real_scenario() -> None:
         ("null", PASSED),
         ("books", PASSED),
         ("again", PASSED),
+        ("swapped", PASSED),
     ]
     for check in found:
         assert check.sentence("nl") != check.sentence("en")
@@ -75,6 +78,32 @@ def test_another_seed_is_not_the_same_again(runs: RunSet) -> None:
     assert same_again(other, BOTH).state == FAILED
 
 
+def test_a_difference_that_depends_on_the_order_is_told(
+    runs: RunSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fine = same_swapped(runs, BOTH)
+    assert (fine.state, fine.parts["other"]) == (PASSED, 0)
+    assert int(fine.parts["n"]) > runs.results[1].size
+
+    def second_is_flattered(*given: object) -> RunSet:
+        made = run_scenarios(*given)  # type: ignore[arg-type]
+        made.results[1, 0, made.rows.index(("all years", "all", "hand_overs"))] -= 0.01
+        return made
+
+    monkeypatch.setattr(experiments.comparison.checks, "run_scenarios", second_is_flattered)
+    check = same_swapped(runs, BOTH)
+    assert (check.state, check.parts["other"]) == (FAILED, 1)
+    assert "1 of " in check.sentence("en")
+
+
+def test_children_who_do_not_change_places_are_told(runs: RunSet) -> None:
+    moved = runs.paired.copy()
+    moved[1, :, PAIRED.index("fewer")] += 1
+    moved[1, :, PAIRED.index("same")] -= 1
+    check = same_swapped(replace(runs, paired=moved), BOTH)
+    assert (check.state, check.parts["other"]) == (FAILED, 2 * runs.settings.replications)
+
+
 def test_replications_are_judged_as_sweeps_judge_them(runs: RunSet) -> None:
     row = runs.rows.index(("all years", "all", "hand_overs"))
     wide = runs.results.copy()
@@ -88,7 +117,7 @@ def test_replications_are_judged_as_sweeps_judge_them(runs: RunSet) -> None:
 
 def test_every_outcome_of_a_check_has_words() -> None:
     names = {key for key in CHECKS if "_" not in key}
-    assert names == {"null", "books", "again", "replications"}
+    assert names == {"null", "books", "again", "swapped", "replications"}
     for name in names:
         states = {key.removeprefix(f"{name}_") for key in CHECKS if key.startswith(f"{name}_")}
         assert states == ({PASSED, DOUBTFUL} if name == "replications" else {PASSED, FAILED})

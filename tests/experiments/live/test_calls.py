@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from experiments.child.story import same_child
-from experiments.live.calls import checks_of, story_of
+from experiments.live.calls import checks_of, ends_of, expected_of, story_of
 from experiments.live.pace import children_in, seconds_for, years_within
+from experiments.runs.run import RunSettings
+from experiments.sensitivity.extremes import Search, extremes
 from model.errors import UserError
 from tests.experiments.live.asking import BOTH, REGION
 
@@ -26,6 +28,14 @@ def test_an_unknown_child_is_told() -> None:
 
 def test_checks_are_those_of_the_module() -> None:
     assert {check.state for check in checks_of(*BOTH, REGION, 1, 5)} == {"passed"}
+
+
+def test_both_ends_are_those_of_the_search() -> None:
+    settings = RunSettings(REGION, years=1, replications=1, seed=5, workers=1)
+    names = ("need.onset_per_year", "staff.turnover_per_year")
+    search = Search(BOTH, "unmet_need", settings, names, evaluations=20, fresh=2)
+    assert list(ends_of(search)) == extremes(search)
+    assert expected_of(search).seconds > 0.0
 
 
 def test_more_children_years_and_runs_take_longer() -> None:
