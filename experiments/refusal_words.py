@@ -34,6 +34,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Scenario {name} has no policy lever, so there is nothing to attribute: give one with "
         "levers, such as full-continuum.",
     ),
+    "no_value_here": (
+        "Maat {measure} heeft geen waarde in periode {period} en groep {group}: kies een andere "
+        "maat, of een andere periode of groep.",
+        "Measure {measure} has no value for period {period} and group {group}: give another period "
+        "or group.",
+    ),
+    "no_value_at_all": (
+        "Maat {measure} heeft nergens in het zoeken een waarde: kies een andere maat.",
+        "Measure {measure} has no value anywhere in the search: give another one.",
+    ),
     "not_apart": (
         "Scenario {name} is niet uit te splitsen, want zonder {kinds} klopt het niet meer: neem "
         "maatregelen die elkaar nodig hebben samen in één groep. ({problem})",

@@ -43,6 +43,7 @@ from experiments.sweep.design import HEADLINE
 from experiments.words import amount, number
 from model.outcomes import HIGHER, MEASURES
 from model.parameters import REGISTER
+from scenarios.refusals import Told
 
 FOR, AGAINST = "for", "against"
 
@@ -134,11 +135,11 @@ def _work(room: Room, search: Search, seen: Any, *, busy: bool) -> str:
     return " ".join(told)
 
 
-def _failed(room: Room, problem: str) -> None:
-    """Say why there is nothing; what a user gave is told in English, as on the command line."""
+def _failed(room: Room, problem: Told) -> None:
+    """Say why there is nothing."""
     tell(room, "cases_failed", style="c-problem")
-    attributes = {"role": "alert", "lang": "en"}
-    solara.v.Html(tag="p", attributes=attributes, children=[problem]).key("problem")
+    attributes = {"role": "alert"}
+    solara.v.Html(tag="p", attributes=attributes, children=[problem[room.lang]]).key("problem")
 
 
 def sided(search: Search, found: Sequence[Extreme]) -> list[tuple[str, Extreme]]:

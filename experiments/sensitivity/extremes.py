@@ -19,12 +19,14 @@ import numpy as np
 from experiments.comparison.certainty import paired_interval
 from experiments.draws import rounded
 from experiments.priors import quantile
+from experiments.refusal_words import told
 from experiments.runs.run import Progress, RunSettings, run_scenarios
 from experiments.sensitivity.outcomes import ALL_YEARS, EVERYBODY, Floats
 from model.errors import UserError
 from model.outcomes import MEASURES
 from model.parameters import REGISTER
 from scenarios import Scenario
+from scenarios.refusals import RefusedError
 from scenarios.schema import parameter_hint
 from scenarios.sentences import hint, shown
 
@@ -186,10 +188,8 @@ def paired_differences(
     runs = run_scenarios(at, settings, progress)
     row = (search.period, search.group, search.measure)
     if row not in runs.rows:
-        raise UserError(
-            f'Measure {search.measure} has no value for period "{search.period}" and group '
-            f'"{search.group}": give another period or group.'
-        )
+        where = {"period": f'"{search.period}"', "group": f'"{search.group}"'}
+        raise RefusedError(told("no_value_here", measure=search.measure, **where))
     values_at = runs.results[:, :, runs.rows.index(row)]
     apart: Floats = values_at[1] - values_at[0]
     return apart
@@ -254,9 +254,7 @@ def _evolved(
         maxiter=search.evaluations // POPULATION - 1, updating="immediate",
     )  # fmt: skip
     if not np.isfinite(result.fun):
-        raise UserError(
-            f"Measure {search.measure} has no value anywhere in the search: give another one."
-        )
+        raise RefusedError(told("no_value_at_all", measure=search.measure))
     return np.asarray(result.x, np.float64), sign * float(result.fun)
 
 

@@ -31,6 +31,7 @@ REACHED = (
     "experiments/sweep/load.py", "experiments/sweep/checks.py", "experiments/sweep/pilot.py",
     "experiments/sweep/factor_checks.py", "experiments/region_layouts.py", "experiments/draws.py",
     "experiments/report/pdf.py", "experiments/sensitivity/tipping.py",
+    "experiments/sensitivity/short_search.py",
 )  # fmt: skip
 ROOT = Path(__file__).parents[2]
 

@@ -12,6 +12,7 @@ from dashboard.pages import certainty_cases
 from dashboard.view import View
 from experiments.live import Share
 from experiments.priors import quantile
+from experiments.refusal_words import told as told_in_both
 from experiments.sensitivity.extremes import LARGEST, SMALLEST, Extreme, Mattering, Search
 from experiments.sensitivity.short_search import Expected, command_of
 from experiments.sweep.design import HEADLINE
@@ -123,12 +124,14 @@ def test_both_cases_are_shown_with_what_to_believe_of_them(room_of, calls, lang)
     assert room.say("cases_fresh", n=n, best=f"−9{sign}0", worst=f"+9{sign}0") in told
 
 
-def test_a_failure_is_told_and_nothing_else(room_of, calls):
-    calls[0]["ends_of"] = Called("failed", problem="Measure x has no value.")
-    room = room_of("en")
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_failure_is_told_and_nothing_else(room_of, calls, lang):
+    why = told_in_both("no_value_at_all", measure="x")
+    calls[0]["ends_of"] = Called("failed", problem=why)
+    room = room_of(lang)
     told = shown(room, pressed=True)
     assert room.say("cases_failed") in told
-    assert "Measure x has no value." in told
+    assert why[lang] in told
     assert room.say("cases_fixed") not in told
 
 
