@@ -11,7 +11,7 @@ from dashboard.address import checked_region
 from dashboard.components import Button, Choice, Writing
 from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
-from dashboard.view import LIMITS, MOST_MUNICIPALITIES, MOST_TEXT, PRESETS
+from dashboard.view import MOST_MUNICIPALITIES, MOST_TEXT, PRESETS
 from experiments.report.speech import Speech
 from experiments.words import number
 from model.errors import UserError
@@ -93,10 +93,9 @@ def _HowFar(room: Room) -> None:  # noqa: N802
     def numbered(key: str, name: str, values: tuple[int, ...], hint: str) -> None:
         now = getattr(view, name)
         options = {str(value): str(value) for value in sorted({*values, now})}
-        low, high = LIMITS[name]
 
         def chosen(text: Any) -> None:
-            if str(text).isdigit() and low <= int(text) <= high:
+            if text in options:
                 room.change(view.but(**{name: int(text)}))
 
         Choice(room.say(key), str(now), options, event_chosen=chosen, hint=room.say(hint))
