@@ -164,7 +164,7 @@ def test_a_message_that_is_no_event_does_nothing(shown):
     hidden(box)
 
 
-FORMS = {
+FORMS: dict[hearing.Form, tuple[list[object], list[object]]] = {
     hearing.nothing: ([None, {}], [[], "", 0, False, {"a": 1}]),
     hearing.flag: ([True, False], [0, 1, None, "true"]),
     hearing.amount: ([0, -1.5, 2**53], [True, None, "1", math.nan, math.inf, 10**400]),

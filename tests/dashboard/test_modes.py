@@ -37,6 +37,7 @@ CHANGES = {
     "decision": "yes",
     "dissent": "no",
     "check": "2030-01-01",
+    "locked": "2024-11-23T14:05Z",
     "reading": False,
 }
 CHANGING = ("question", "explore", "compare", "region", "report", "research")
