@@ -21,7 +21,7 @@ from tests.dashboard.screen import widgets, with_event
 HUGE = "x" * 1_000_000
 DEEP: list[object] = []
 for _ in range(200):
-    DEEP = [DEEP, {"value": DEEP}]
+    DEEP = [{"value": DEEP}]
 # What no component of ours declares.
 JUNK: list[object] = [
     [], [[]], ["coverage"], {"a": 1}, {"key": {}, "value": []}, {"key": "coverage"},
