@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.kept_layouts import NotKeptError, settled, travelling
+from dashboard.locked import checked_moment
 from dashboard.modes import STEPS, permitted, stepped
 from dashboard.view import BASELINE, LIMITS, MOST_TEXT, PAGES, View, named
 from dashboard.words import refused
@@ -66,6 +67,7 @@ def address_of(view: View) -> str:
             ("d", view.decision, ""),
             ("x", view.dissent, ""),
             ("k", view.check, ""),
+            ("t", view.locked, ""),
             ("f", view.step, ""),
             ("ro", int(view.reading), 0),
         )
@@ -102,6 +104,9 @@ def view_at(query: str | None, lang: str = LANGUAGES[0]) -> Read:
             problems.append(LAYOUT)
         except (UserError, ValueError):
             problems.append(name)
+    if "locked" in changes and not changes.get("expectation", "").strip():
+        del changes["locked"]  # of nothing
+        problems.append("locked")
     scenarios = changes.get("scenarios", View().scenarios)
     changes["chosen"] = min(changes.get("chosen", 1), len(scenarios) - 1)
     return Read(stepped(View(**changes)), tuple(problems))
@@ -114,7 +119,8 @@ def tidied(view: View) -> View:
         name: _printable(getattr(view, name)) for name in ("expectation", "decision", "dissent")
     }
     check = view.check if is_day(view.check) else ""
-    return stepped(view.but(**texts, check=check, choices=FrozenDict(choices)))
+    locked = view.locked if texts["expectation"].strip() else ""
+    return stepped(view.but(**texts, check=check, locked=locked, choices=FrozenDict(choices)))
 
 
 def changed(now: Read, new: View) -> Read:
@@ -278,6 +284,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "d": ("decision", _printable),
     "x": ("dissent", _printable),
     "k": ("check", _day),
+    "t": ("locked", checked_moment),
     "f": ("step", _one_of(tuple(STEPS))),
     "ro": ("reading", _flag),
     "o": ("choices", _choices),

@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Scope
 
 from dashboard import discreet, health
+from dashboard.components import hearing
 from dashboard.guard import Guard
 from dashboard.html import adapted
 from dashboard.packages import (
@@ -42,6 +43,7 @@ def application(settings: Settings | None = None) -> Starlette:
     """
     settings = settings or current()
     discreet.install()
+    hearing.shut_doors()
     routes = [*own_routes(), *(ours(route) for route in solara_server.routes)]
     return Starlette(
         routes=routes,

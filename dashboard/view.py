@@ -56,6 +56,7 @@ class View:
         decision: what was decided, for the report.
         dissent: who sees it differently, and why, for the report.
         check: the day on which the decision is looked at again, such as "2030-12-31".
+        locked: when the expectation was locked, such as "2026-11-23T14:05Z"; empty before.
         step: the present step of a session that somebody leads; empty when there is none.
         reading: whether somebody only reads along.
         choices: smaller choices of the pages, such as a measure or a layer, by name; every page
@@ -75,6 +76,7 @@ class View:
     decision: str = ""
     dissent: str = ""
     check: str = ""
+    locked: str = ""
     step: str = ""
     reading: bool = False
     choices: Mapping[str, str] = field(default_factory=FrozenDict)

@@ -1,7 +1,7 @@
 """What is on the screen: our own Vue components, each with a typed wrapper.
 
-They show what they are given and tell what a user does; a component computes nothing. All text
-goes through Vue's own escaping, except `Prose`.
+They show what they are given and tell what a user does; a component computes nothing. What a
+browser sends is checked in `hearing`. All text goes through Vue's own escaping, except `Prose`.
 """
 
 from dashboard.components.files import Code, Day, Download, Preview, Ticks

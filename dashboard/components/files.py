@@ -1,6 +1,7 @@
 """Wrappers for what goes in and out as a file, and for text that is copied.
 
-As in `parts`, arguments that begin with `event_` are told what a browser sent: check it.
+As in `parts`, arguments that begin with `event_` are told what a browser sent, in the form that is
+declared: check what it means.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ from typing import Any
 
 import solara
 
+from dashboard.components import hearing
+from dashboard.components.hearing import component
 from dashboard.components.parts import Heard, _deaf
 
+TICKED = hearing.fields({"value": hearing.text, "on": hearing.flag})
 
-@solara.component_vue("download.vue")
+
+@component("download.vue", asked=hearing.nothing, saved=hearing.nothing)
 def Download(  # noqa: N802
     label: str,
     waiting: str,
@@ -25,22 +30,22 @@ def Download(  # noqa: N802
     """Show a button; a `file` of name, type and base64 is saved by the browser at once."""
 
 
-@solara.component_vue("preview.vue")
+@component("preview.vue")
 def Preview(html: str, title: str, dark: bool = False) -> Any:  # noqa: N802
     """Show a whole page of HTML in the page, shut in: no scripts, no links outward."""
 
 
-@solara.component_vue("code.vue")
+@component("code.vue")
 def Code(label: str, text: str, copy: str, copied: str, selected: str) -> Any:  # noqa: N802
     """Show text to read and to copy."""
 
 
-@solara.component_vue("day.vue")
+@component("day.vue", chosen=hearing.text)
 def Day(label: str, value: str, event_chosen: Heard = _deaf) -> Any:  # noqa: N802
     """Show a field for a date, told as "2030-12-31" or ""."""
 
 
-@solara.component_vue("ticks.vue")
+@component("ticks.vue", toggled=TICKED)
 def _Ticks(  # noqa: N802
     label: str, options: Sequence[Mapping[str, str]], ticked: Sequence[str], event_toggled: Heard
 ) -> Any:
@@ -57,7 +62,7 @@ def Ticks(  # noqa: N802
         label: what is chosen.
         ticked: the values that are chosen now.
         options: values with their labels.
-        event_toggled: told {"value": …, "on": …}; it may be anything, so check it.
+        event_toggled: told {"value": …, "on": …}, a text and yes or no; check the text.
     """
     _Ticks(
         label=label,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import solara
-
+from dashboard.components import hearing
+from dashboard.components.hearing import component
 from dashboard.components.parts import Heard, Words, _deaf
 
 
-@solara.component_vue("session.vue")
+@component("session.vue", stepped=hearing.text)
 def SessionBar(  # noqa: N802
     words: Words,
     steps: Sequence[Mapping[str, Any]],
@@ -27,10 +27,10 @@ def SessionBar(  # noqa: N802
         steps: each with step, label, told, minutes and href.
         step: the present one.
         noted: what was settled at this step.
-        event_stepped: told the step that is chosen; it may be anything, so check it.
+        event_stepped: told a text; check that it is one of the steps.
     """
 
 
-@solara.component_vue("reading.vue")
+@component("reading.vue", left=hearing.nothing)
 def ReadingBar(words: Words, event_left: Heard = _deaf) -> Any:  # noqa: N802
     """Show that somebody only reads along, with a button that ends it."""

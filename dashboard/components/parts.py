@@ -1,7 +1,8 @@
 """The wrappers: names and types of what goes in, and of what a user does.
 
-Arguments that begin with `event_` are called with what the user did. They come from a browser,
-which may send anything: whoever listens checks the value.
+Arguments that begin with `event_` are called with what the user did. It comes from a browser, which
+may send anything: what is not of the declared form is not heard (see `hearing`), and whoever
+listens checks what a value means.
 """
 
 from __future__ import annotations
@@ -11,16 +12,21 @@ from typing import Any
 
 import solara
 
+from dashboard.components import hearing
+from dashboard.components.hearing import component
+
 Words = Mapping[str, str]
 Spec = Mapping[str, Any]  # a Plotly figure: {"data": […], "layout": {…}}
 Heard = Callable[[Any], None]
+MOVED = hearing.fields({"key": hearing.text, "value": hearing.either(hearing.amount, hearing.text)})
+REASONED = hearing.fields({"key": hearing.text, "text": hearing.text})
 
 
 def _deaf(_: Any = None) -> None:
     """Listen to nothing."""
 
 
-@solara.component_vue("header.vue")
+@component("header.vue", speak=hearing.text, choose=hearing.place, lead=hearing.flag)
 def Header(  # noqa: N802
     words: Words,
     lang: str,
@@ -41,26 +47,26 @@ def Header(  # noqa: N802
     """
 
 
-@solara.component_vue("nav.vue")
+@component("nav.vue", chosen=hearing.text)
 def Nav(  # noqa: N802
     words: Words, pages: Sequence[Mapping[str, Any]], page: str, event_chosen: Heard = _deaf
 ) -> Any:
     """Show the pages as links."""
 
 
-@solara.component_vue("address.vue")
+@component("address.vue", popped=hearing.text)
 def Address(query: str, lang: str, event_popped: Heard = _deaf) -> Any:  # noqa: N802
     """Keep the address bar and the language of the page in step with the view."""
 
 
-@solara.component_vue("answer.vue")
+@component("answer.vue")
 def AnswerLine(  # noqa: N802
     words: Words, sentences: Sequence[str], problems: Sequence[str] = (), stale: bool = False
 ) -> Any:
     """Show the answer in sentences, and what was wrong with the input."""
 
 
-@solara.component_vue("kpis.vue")
+@component("kpis.vue", chosen=hearing.text, stop=hearing.nothing, resume=hearing.nothing)
 def Kpis(  # noqa: N802
     words: Words,
     items: Sequence[Mapping[str, Any]],
@@ -73,7 +79,7 @@ def Kpis(  # noqa: N802
     """Show the six headline measures and how far the computing is."""
 
 
-@solara.component_vue("chart.vue")
+@component("chart.vue", clicked=hearing.text)
 def _Chart(  # noqa: N802
     words: Words,
     title: str,
@@ -132,7 +138,7 @@ def ChartBlock(  # noqa: N802
     )
 
 
-@solara.component_vue("table.vue")
+@component("table.vue", acted=hearing.text)
 def _Table(  # noqa: N802
     caption: str,
     heads: Sequence[str],
@@ -173,7 +179,7 @@ def DataTable(  # noqa: N802
     )
 
 
-@solara.component_vue("choice.vue")
+@component("choice.vue", chosen=hearing.text)
 def _Select(  # noqa: N802
     label: str,
     value: str,
@@ -198,7 +204,7 @@ def Choice(  # noqa: N802
         label: what is chosen.
         value: what is chosen now.
         options: values with their labels, or groups of them by heading.
-        event_chosen: told the value; it may be anything, so check it.
+        event_chosen: told a text; check that it is one of the values.
         hint: a line under the list.
     """
     grouped = {key: item for key, item in options.items() if isinstance(item, Mapping)}
@@ -216,7 +222,7 @@ def Choice(  # noqa: N802
     )
 
 
-@solara.component_vue("writing.vue")
+@component("writing.vue", written=hearing.text)
 def Writing(  # noqa: N802
     label: str,
     value: str,
@@ -230,7 +236,7 @@ def Writing(  # noqa: N802
     """Show a field to write in; the text is told when writing pauses."""
 
 
-@solara.component_vue("button.vue")
+@component("button.vue", clicked=hearing.nothing)
 def Button(  # noqa: N802
     label: str,
     primary: bool = False,
@@ -242,12 +248,12 @@ def Button(  # noqa: N802
     """Show a button."""
 
 
-@solara.component_vue("prose.vue")
+@component("prose.vue", gone=hearing.text)
 def Prose(html: str, event_gone: Heard = _deaf) -> Any:  # noqa: N802
     """Show text with markup that is our own, or that a template escaped; never that of a user."""
 
 
-@solara.component_vue("levers.vue")
+@component("levers.vue", moved=MOVED, reasoned=REASONED)
 def LeverPanel(  # noqa: N802
     words: Words,
     groups: Sequence[Mapping[str, Any]],

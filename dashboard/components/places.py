@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import solara
-
+from dashboard.components import hearing
+from dashboard.components.hearing import component
 from dashboard.components.parts import Heard, Words, _deaf
 
+MOST_PLACES = 400  # all municipalities, and some
+CODES = hearing.many(hearing.text, MOST_PLACES)
+TICKED = hearing.fields({"codes": CODES, "on": hearing.flag})
+MOVED = hearing.fields({"codes": CODES, "region": hearing.text})
 
-@solara.component_vue("places.vue")
+
+@component("places.vue", ticked=TICKED, moved=MOVED)
 def PlacesTable(  # noqa: N802
     words: Words,
     rows: Sequence[Mapping[str, Any]],
@@ -26,6 +31,6 @@ def PlacesTable(  # noqa: N802
     """
 
 
-@solara.component_vue("save.vue")
+@component("save.vue")
 def SaveText(label: str, name: str, text: str, kind: str = "text/csv") -> Any:  # noqa: N802
     """Show a button that saves a text of at most some 100 kB as a file."""

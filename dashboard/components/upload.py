@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import solara
+from dashboard.components import hearing
+from dashboard.components.hearing import component
+
+GIVEN = hearing.fields({"name": hearing.text, "text": hearing.file})
 
 
-@solara.component_vue("upload.vue")
+@component("upload.vue", given=GIVEN)
 def Upload(  # noqa: N802
     label: str,
     hint: str,
@@ -25,5 +28,5 @@ def Upload(  # noqa: N802
         most: bytes; of a larger file nothing is told.
         tooLarge: what a user then reads.
         disabled: whether no file is taken now.
-        event_given: told {"name": …, "text": …}; it may be anything, so check it.
+        event_given: told {"name": …, "text": …}, two texts with anything in them.
     """

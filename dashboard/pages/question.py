@@ -9,9 +9,10 @@ import solara
 
 from dashboard.address import checked_region
 from dashboard.components import Button, Choice, Writing
+from dashboard.locked import moment_of
 from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
-from dashboard.view import LIMITS, MOST_MUNICIPALITIES, MOST_TEXT, PRESETS
+from dashboard.view import MOST_MUNICIPALITIES, MOST_TEXT, PRESETS
 from experiments.report.speech import Speech
 from experiments.words import number
 from model.errors import UserError
@@ -93,10 +94,9 @@ def _HowFar(room: Room) -> None:  # noqa: N802
     def numbered(key: str, name: str, values: tuple[int, ...], hint: str) -> None:
         now = getattr(view, name)
         options = {str(value): str(value) for value in sorted({*values, now})}
-        low, high = LIMITS[name]
 
         def chosen(text: Any) -> None:
-            if str(text).isdigit() and low <= int(text) <= high:
+            if text in options:
                 room.change(view.but(**{name: int(text)}))
 
         Choice(room.say(key), str(now), options, event_chosen=chosen, hint=room.say(hint))
@@ -140,11 +140,10 @@ def _Proposals(room: Room) -> None:  # noqa: N802
 
 @solara.component
 def _Expectation(room: Room) -> None:  # noqa: N802
-    """Write down what is expected; locked once computing started."""
+    """Write down what is expected; locked once computing started, here or before the link."""
     view = room.view
-    started = room.asked.now.question is not None
+    started = bool(view.locked) or room.asked.now.question is not None
     locked = started or view.reading
-    hint = "expectation_locked" if started else "expectation_told"
 
     def written(text: Any) -> None:
         if not locked:
@@ -156,7 +155,7 @@ def _Expectation(room: Room) -> None:  # noqa: N802
         rows=3,
         most=MOST_TEXT,
         locked=locked,
-        hint=room.say("reading_fixed" if view.reading else hint),
+        hint=_expectation_told(room, started=started),
         event_written=written,
     )
     Button(
@@ -164,6 +163,16 @@ def _Expectation(room: Room) -> None:  # noqa: N802
         primary=True,
         event_clicked=lambda _: room.change(view.but(page="explore")),
     )
+
+
+def _expectation_told(room: Room, *, started: bool) -> str:
+    """Return what can be done with the expectation, or when it was locked."""
+    told = [room.say("reading_fixed")] if room.view.reading else []
+    if room.view.locked:
+        told = [room.say("expectation_locked_at", moment=moment_of(room.view)), *told]
+    elif not told:
+        told = [room.say("expectation_locked" if started else "expectation_told")]
+    return " ".join(told)
 
 
 def _path(room: Room) -> None:

@@ -14,6 +14,7 @@ from dashboard.answering import DONE, use_call
 from dashboard.components import Choice, Day, Preview, Ticks, Writing
 from dashboard.headline import status
 from dashboard.kept_layouts import travelling
+from dashboard.locked import moment_of
 from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
 from dashboard.saving import Save, SaveText
@@ -132,6 +133,9 @@ def _notes(room: Room) -> None:
     expected = view.expectation
     text = room.say("report_expected", text=expected) if expected else room.say("report_no_hope")
     solara.v.Html(tag="p", children=[text])
+    if view.locked:
+        told = room.say("expectation_locked_at", moment=moment_of(view))
+        solara.v.Html(tag="p", class_="c-hint", children=[told])
     for name in ("decision", "dissent"):
         Writing(
             label=room.say(f"report_{name}"),
@@ -165,7 +169,7 @@ def reported(findings: Findings, view: View, left_out: frozenset[str], audience:
 
 def notes_of(view: View) -> Notes:
     """Return what people wrote themselves."""
-    return Notes(view.expectation, view.decision, view.dissent, view.check)
+    return Notes(view.expectation, view.decision, view.dissent, view.check, view.locked)
 
 
 @solara.component

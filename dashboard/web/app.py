@@ -27,6 +27,7 @@ from dashboard.components import (
     SessionBar,
 )
 from dashboard.headline import kpis, sentences, shell_words, status
+from dashboard.locked import kept_locked, locked_now
 from dashboard.modes import STEPS, at_step, for_readers, noted, told
 from dashboard.pages import SHOWN, Room
 from dashboard.settings import current
@@ -75,6 +76,7 @@ def Page() -> None:  # noqa: N802
 
     def change(new: View) -> None:
         if new.page not in NUMBERLESS:
+            new = new if started else locked_now(new)
             set_started(True)
         show(lambda now: changed(now, new))
 
@@ -97,7 +99,7 @@ def Page() -> None:  # noqa: N802
         Address(
             query=address_of(view),
             lang=view.lang,
-            event_popped=lambda query: show(lambda _: view_at(str(query), view.lang)),
+            event_popped=lambda query: show(partial(_popped, query)),
         )
         with _element("div", "c-head"):
             _header(room, set_look)
@@ -110,6 +112,12 @@ def Page() -> None:  # noqa: N802
             _Guarded(room).key(view.page)
         with _element("div", "c-foot"):
             _kpis(room)
+
+
+def _popped(query: str, now: Read) -> Read:
+    """Return what is shown when a browser goes to an address that it has been at before."""
+    read = view_at(query, now.view.lang)
+    return replace(read, view=kept_locked(now.view, read.view))
 
 
 @solara.component

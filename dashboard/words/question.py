@@ -48,6 +48,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Vastgelegd toen het rekenen begon.",
         "Locked when computing started.",
     ),
+    "expectation_locked_at": (
+        "Vastgelegd op {moment}, toen het rekenen begon. In Nederland was het toen een of twee "
+        "uur later dan UTC.",
+        "Locked on {moment}, when computing started. In the Netherlands it was then one or two "
+        "hours later than UTC.",
+    ),
     "start": ("Reken dit door", "Compute this"),
     "path_title": ("De weg van een kind", "The path of a child"),
     "path_1": (

@@ -129,6 +129,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "part_decision": ("het besluit", "the decision"),
     "part_dissent": ("wie het anders ziet", "who sees it differently"),
     "part_check": ("de dag om opnieuw te kijken", "the day to look again"),
+    "part_locked": ("wanneer de verwachting is vastgelegd", "when the expectation was locked"),
     "part_step": ("de stap van de sessie", "the step of the session"),
     "part_reading": ("of u alleen meeleest", "whether you only read along"),
     "part_choices": ("een keuze op een pagina", "a choice on a page"),

@@ -34,12 +34,14 @@ class Notes:
         decision: what was decided.
         dissent: who disagrees, and why.
         check: when the decision is looked at again, as a date or in words.
+        locked: when the expectation was locked, such as "2026-11-23T14:05Z".
     """
 
     expectation: str = ""
     decision: str = ""
     dissent: str = ""
     check: str = ""
+    locked: str = ""
 
     @property
     def has_decision(self) -> bool:

@@ -16,7 +16,9 @@ from experiments.report.findings import (
     RESEARCHER,
     SCHOOL_BOARD,
     Findings,
+    Notes,
 )
+from experiments.report.moments import moment_in_words
 from experiments.report.reasons import reasons
 from experiments.report.sections import looked_at, numbers
 from experiments.report.speech import Speech
@@ -106,6 +108,7 @@ def view(findings: Findings, lang: str) -> dict[str, Any]:
         "commands": findings.commands,
         "order": _order(findings),
         "expectation": _paragraphs(findings.notes.expectation),
+        "expectation_locked": _locked(findings.notes, speech),
         "decision": _decision(findings, speech),
         "reasons": reasons(findings, speech),
         "version": dict(findings.made)["version"],
@@ -120,6 +123,14 @@ def _order(findings: Findings) -> list[str]:
     if any(item.reasons for item in findings.scenarios):
         order.insert(order.index(BEFORE_REASONS), REASONS)
     return order
+
+
+def _locked(notes: Notes, speech: Speech) -> str:
+    """Return when the expectation was locked, to follow another sentence; empty if not known."""
+    if not notes.locked:
+        return ""
+    moment = moment_in_words(notes.locked, speech.lang)
+    return f" {speech.say('expectation_locked', moment=moment)}"
 
 
 def _decision(findings: Findings, speech: Speech) -> list[tuple[str, list[str]]]:

@@ -1,11 +1,18 @@
 """What tests of the dashboard share: one small comparison, and rooms around it."""
 
-import pytest
+import sys
+from dataclasses import replace
+from types import SimpleNamespace
 
-from dashboard.answering import DONE, IDLE, Answer, Asked, Numbers
+import pytest
+import solara
+
+from dashboard.address import address_of
+from dashboard.answering import DONE, IDLE, Answer, Asked, Called, Numbers
 from dashboard.charts import Look
 from dashboard.pages import Room
 from dashboard.view import View
+from dashboard.web import app
 from experiments.runs.run import run_scenarios
 
 
@@ -18,8 +25,6 @@ def small_view():
 @pytest.fixture(scope="session")
 def small_answer(small_view):
     """The complete answer to that view, with other worlds, computed in this process."""
-    from dataclasses import replace
-
     question = replace(small_view.question(True), draws=2, forms=1)
     runs = run_scenarios(list(question.scenarios), question.settings(), worlds=question.worlds())
     return Answer(
@@ -45,6 +50,36 @@ def room_of(small_view, small_answer):
         return Room(shown, asked, Look(lang), heard.append)
 
     return make
+
+
+@pytest.fixture
+def screen(monkeypatch, tmp_path, small_view, small_answer):
+    """A function that shows the whole screen at an address; it returns what was rendered."""
+    monkeypatch.setenv("CONTINUUM_DATA", str(tmp_path))
+    shown = []
+
+    def ask(question):
+        if question is None:
+            return Asked(None, Answer(None, IDLE), print, print)
+        answer = replace(small_answer, question=question)
+        return Asked(answer, answer, print, print)
+
+    monkeypatch.setattr(app, "use_answer", ask)
+    monkeypatch.setattr("dashboard.saving.use_call", lambda *_, **__: Called())
+    for name, module in list(sys.modules.items()):
+        if name.startswith("dashboard.pages") and hasattr(module, "use_call"):
+            monkeypatch.setattr(module, "use_call", lambda *_, **__: Called())
+
+    def show(view):
+        where = SimpleNamespace(search=address_of(view))
+        monkeypatch.setattr(solara, "use_router", lambda: where)
+        box, context = solara.render(app.Page(), handle_error=False)
+        shown.append(context)
+        return box
+
+    yield show
+    for context in shown:
+        context.close()
 
 
 def _nothing():

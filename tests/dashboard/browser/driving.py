@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 120_000  # milliseconds to compute; the machine may be busy
 SMALL = {"r": "municipality:Bunnik", "y": "2", "n": "4", "w": "0"}  # answered in a second or two
+LARGE = {"r": "province:Utrecht", "y": "15", "n": "100"}  # not answered before somebody stops it
 # All of an answer is there, and the figures of the page are drawn.
 READY = """() => document.querySelector(".c-dot-done") && !document.querySelector(".c-stale")
     && [...document.querySelectorAll(".c-plot")].every(
@@ -127,14 +128,37 @@ def unfold(inside: Locator) -> None:
     )
 
 
-def darken(page: Page, dark: bool) -> None:
-    """Switch the theme, if it is not already that one."""
+def ask_more(page: Page) -> None:
+    """Ask a large question instead, as the button of a browser that goes back would."""
+    page.evaluate(
+        """large => {
+            const parts = new URLSearchParams(location.search);
+            for (const [key, value] of Object.entries(large)) parts.set(key, value);
+            history.replaceState(null, "", "?" + parts);
+            dispatchEvent(new PopStateEvent("popstate"));
+        }""",
+        LARGE,
+    )
+
+
+def halt(page: Page) -> None:
+    """Stop the computing, if the page started any; the screen then stays as it is."""
+    page.wait_for_selector(".c-dot")
+    if page.locator(".c-dot-idle").count():
+        return
+    page.locator(".c-status button").click()
+    page.wait_for_selector(".c-dot-stopped")
+
+
+def darken(page: Page, dark: bool, *, answered: bool = True) -> None:
+    """Switch the theme, if it is not already that one; `answered` if all numbers are there."""
     button = page.locator(".c-tools .c-icon")
     if (button.get_attribute("aria-pressed") == "true") != dark:
         button.click()
     page.wait_for_selector(f"html[data-theme={'dark' if dark else 'light'}]")
     page.wait_for_timeout(400)  # colours change, and figures are drawn anew
-    page.wait_for_function(READY, timeout=PATIENCE)
+    if answered:
+        page.wait_for_function(READY, timeout=PATIENCE)
 
 
 def too_wide(page: Page) -> list[str]:

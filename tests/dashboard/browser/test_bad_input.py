@@ -121,6 +121,42 @@ def test_odd_values_over_the_websocket_change_nothing_that_matters(open_page, se
     assert shown(visit.page).measures
 
 
+# Every message to the server is kept with its connection, so that one like it can be sent.
+KEEP = """() => {
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (message) {
+        const told = typeof message === "string" && message.includes('"event"');
+        if (told) window.kept = [this, message];
+        return send.call(this, message);
+    };
+}"""
+ERRAND = """file => {
+    const [socket, told] = window.kept, message = JSON.parse(told);
+    message.content.data.content = {create_widget: ["builtins", "dict"], id: "x", props: {
+        one: {functionRef: "__setattr__", args: ["template_file", file]},
+        two: {functionRef: "__init__"}}};
+    socket.send(JSON.stringify(message));
+}"""
+
+
+def test_a_message_cannot_fetch_a_file_of_the_server(open_page, server, tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("<template><p>What only the server knows</p></template>")
+    page = open_page(address("question"), "en", wait="nav a").page
+    heard: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda x: heard.append(str(x))))
+    page.reload()
+    page.wait_for_selector("nav a")
+    page.evaluate(KEEP)
+    go(page, "evidence")
+    assert heard
+    page.evaluate(ERRAND, str(secret))
+    page.wait_for_timeout(1_500)
+    assert not any("What only the server knows" in frame for frame in heard)
+    assert server.troubles() == []
+    go(page, "question")
+
+
 FILES = {
     "foreign": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "application/toml"),
     "unknown lever": (b'schema_version = 1\nname = "x"\n[[levers]]\nkind = "rm"\n', "text/plain"),

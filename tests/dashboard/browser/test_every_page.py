@@ -1,4 +1,7 @@
-"""Every page in both languages, with an answer on the screen: it fits, and everybody can use it."""
+"""Every page in both languages: it fits, and everybody can use it.
+
+Before there is an answer, with one on the screen, and while its numbers are of another question.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,12 @@ from dashboard.words import say
 from experiments.words import LANGUAGES
 from tests.dashboard.browser.conftest import Visit, opening
 from tests.dashboard.browser.driving import (
+    LARGE,
     address,
+    ask_more,
     barriers,
     darken,
+    halt,
     shown,
     too_wide,
     with_answer,
@@ -24,11 +30,10 @@ from tests.dashboard.browser.driving import (
 SIZES = {"screen": (1280, 900), "phone": (390, 844), "zoomed": (320, 256)}
 
 
-@pytest.fixture(
-    scope="module",
-    params=[(page, lang) for lang in LANGUAGES for page in PAGES],
-    ids="-".join,
-)
+EVERY = [(page, lang) for lang in LANGUAGES for page in PAGES]
+
+
+@pytest.fixture(scope="module", params=EVERY, ids="-".join)
 def visit(request, browser, server) -> Iterator[Visit]:
     """A visit to one page in one language, which must end without errors."""
     name, lang = request.param
@@ -80,3 +85,28 @@ def test_no_barrier_that_is_serious(visit, dark):
     visit.page.set_viewport_size({"width": 1280, "height": 900})
     darken(visit.page, dark)
     assert barriers(visit.page) == []
+
+
+# The last of the visit: from here on its numbers are old.
+def test_no_barrier_that_is_serious_while_numbers_are_of_another_question(visit):
+    visit.page.set_viewport_size({"width": 1280, "height": 900})
+    ask_more(visit.page)
+    halt(visit.page)
+    visit.page.wait_for_selector(".c-kpis.c-stale")
+    found = {}
+    for dark in (False, True):
+        darken(visit.page, dark, answered=False)
+        found[dark] = barriers(visit.page)
+    assert found == {False: [], True: []}
+
+
+@pytest.mark.parametrize(("name", "lang"), EVERY, ids=map("-".join, EVERY))
+def test_no_barrier_that_is_serious_before_there_is_an_answer(open_page, name, lang):
+    page = open_page(address(name, **LARGE), lang).page
+    halt(page)
+    found = {}
+    for dark in (False, True):
+        darken(page, dark, answered=False)
+        found[dark] = barriers(page)
+    assert all(texts[1].startswith("–") for texts in shown(page).measures), "there is an answer"
+    assert found == {False: [], True: []}
