@@ -13,6 +13,7 @@ from dashboard.locked import moment_of
 from dashboard.pages.locking import shut_for_readers
 from dashboard.pages.room import Room
 from dashboard.view import MOST_MUNICIPALITIES, MOST_TEXT, PRESETS
+from dashboard.words import say_count
 from experiments.report.speech import Speech
 from experiments.words import number
 from model.errors import UserError
@@ -80,9 +81,7 @@ def _region_told(room: Room) -> str:
 
     places = resolve_region(room.view.region).municipalities
     children = int(load_geography().children(4, 17)[places].sum())
-    told = room.say(
-        "region_told", children=number(room.lang, children, 0), municipalities=len(places)
-    )
+    told = say_count(room.lang, "region_told", len(places), children=number(room.lang, children, 0))
     return f"{told} {room.say('region_slow')}" if len(places) > MOST_MUNICIPALITIES else told
 
 

@@ -22,7 +22,12 @@ from dashboard.controls import BY_KEY, moved, pulled, value_of
 from dashboard.headline import chart_words
 from dashboard.kept_layouts import keep, name_of
 from dashboard.pages.locking import shut_for_readers
-from dashboard.pages.region_desks import Counterparties, PlaceDesks, change_of, partners_told
+from dashboard.pages.region_counterparties import (
+    Counterparties,
+    CounterpartiesByPlace,
+    change_of,
+    partners_told,
+)
 from dashboard.pages.region_facts import (
     NEW,
     choices_of,
@@ -36,7 +41,7 @@ from dashboard.pages.region_facts import (
 )
 from dashboard.pages.room import Room
 from dashboard.view import LETTERS
-from experiments.desks import MUNICIPALITY
+from experiments.counterparties import MUNICIPALITY
 from experiments.region_layouts import (
     AGES,
     layout_text,
@@ -81,9 +86,9 @@ def Drawing(room: Room) -> None:  # noqa: N802
             DataTable(room.say("region_facts"), heads, [row(*cells) for cells in facts])
             solara.v.Html(tag="p", class_="c-hint", children=[room.say("region_facts_told")])
         with solara.v.Html(tag="section", class_="c-card"):
-            solara.v.Html(tag="h2", children=[room.say("desks_title")])
-            Counterparties(room, layout, region, room.say("desks_scenario", letter=letter))
-            PlaceDesks(room, layout, region)
+            solara.v.Html(tag="h2", children=[room.say("parties_title")])
+            Counterparties(room, layout, region, room.say("parties_scenario", letter=letter))
+            CounterpartiesByPlace(room, layout, region)
         with solara.v.Html(tag="section", class_="c-card"):
             solara.v.Html(tag="h2", children=[room.say("region_draw")])
             if len(region.municipalities) > MOST_DRAWN:
@@ -308,4 +313,4 @@ def _Consequences(  # noqa: N802
         keys = ("region", "here", "elsewhere", "children", "inhabitants")
         heads = [room.say(f"region_head_{key}") for key in keys]
         DataTable(room.say("region_drawn_table"), heads, [row(*cells) for cells in rows])
-        Counterparties(room, layout, region, room.say("desks_drawing"))
+        Counterparties(room, layout, region, room.say("parties_drawing"))

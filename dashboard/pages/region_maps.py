@@ -16,7 +16,7 @@ from dashboard.pages.region_facts import LAYERS, layout_in, lead, places_in
 from dashboard.pages.room import Given, Room
 from dashboard.pages.texts import awaited
 from dashboard.view import LETTERS, MOST_MUNICIPALITIES
-from dashboard.words import say
+from dashboard.words import say, say_count
 from experiments.comparison.lines import Line, Lines
 from experiments.region_layouts import shape_of
 from experiments.report.sections import kind_of
@@ -185,7 +185,7 @@ def result_told(found: dict[str, Line], lang: str, none: str) -> str:
     clear = [kind for kind in ("better", "worse", "changed") if counts.get(kind)]
     if not clear:
         return none
-    parts = [say(lang, f"region_count_{kind}", n=counts[kind]) for kind in clear]
+    parts = [say_count(lang, f"region_count_{kind}", counts[kind]) for kind in clear]
     rest = counts.get("indistinguishable", 0)
     if rest:
         parts.append(say(lang, "region_count_unclear", n=rest))

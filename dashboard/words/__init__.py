@@ -40,6 +40,18 @@ def refused(key: str, **parts: object) -> RefusedError:
     return RefusedError(in_words(key, **parts))
 
 
+def say_count(lang: str, key: str, n: int, **parts: object) -> str:
+    """Return a sentence about so many of something; that about one has a key of its own.
+
+    Args:
+        lang: "nl" or "en".
+        key: of the sentence about more; that about one ends in `_one`.
+        n: how many.
+        parts: what else stands between braces.
+    """
+    return say(lang, f"{key}_one" if n == 1 else key, n=n, **parts)
+
+
 def say(lang: str, key: str, **parts: object) -> str:
     """Return a word or sentence of the catalogue, its parts filled in.
 

@@ -253,12 +253,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "The two lives differ from {when} on.",
     ),
     "or_more": ("{n} of meer", "{n} or more"),
-    "desks_mean": ("gemiddeld", "on average"),
-    "desks_same": (
+    "parties_mean": ("gemiddeld", "on average"),
+    "parties_same": (
         "Voor {whom} verandert het aantal niet.",
         "For {whom} the number does not change.",
     ),
-    "desks_summary": (
+    "parties_summary": (
         "{head}, hoe vaak vergeleken met nu: {parts}.",
         "{head}, how often compared with today: {parts}.",
     ),

@@ -13,11 +13,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "region_kind": ("Soort regio", "Kind of region"),
     "region_choice": ("Regio", "Region"),
-    "region_told": (
-        "{children} kinderen van 4 tot en met 17 jaar in {municipalities} gemeenten. "
+    "region_told_one": (
+        "{children} kinderen van 4 tot en met 17 jaar in één gemeente. "
         "Echte cijfers, verzonnen kinderen.",
-        "{children} children aged 4 to 17 in {municipalities} municipalities. "
-        "Real figures, synthetic children.",
+        "{children} children aged 4 to 17 in one municipality. Real figures, synthetic children.",
+    ),
+    "region_told": (
+        "{children} kinderen van 4 tot en met 17 jaar in {n} gemeenten. "
+        "Echte cijfers, verzonnen kinderen.",
+        "{children} children aged 4 to 17 in {n} municipalities. Real figures, synthetic children.",
     ),
     "region_slow": (
         "Dit is een grote regio: de eerste getallen duren langer.",

@@ -74,13 +74,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "In geen enkele gemeente is het verschil duidelijk: het kan toeval zijn.",
         "In no municipality the difference is clear: it may be chance.",
     ),
+    "region_count_better_one": (
+        "duidelijk beter in één gemeente",
+        "clearly better in one municipality",
+    ),
     "region_count_better": (
         "duidelijk beter in {n} gemeenten",
         "clearly better in {n} municipalities",
     ),
+    "region_count_worse_one": (
+        "duidelijk slechter in één gemeente",
+        "clearly worse in one municipality",
+    ),
     "region_count_worse": (
         "duidelijk slechter in {n} gemeenten",
         "clearly worse in {n} municipalities",
+    ),
+    "region_count_changed_one": (
+        "duidelijk anders in één gemeente",
+        "clearly changed in one municipality",
     ),
     "region_count_changed": (
         "duidelijk anders in {n} gemeenten",

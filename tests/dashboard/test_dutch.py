@@ -58,7 +58,6 @@ FILES = {
         "die niet op deze server staat",
     ),
     "reason": (HEAD + '[reasons]\n"school_teams.zzz" = "x"', "geeft een reden voor de onbekende"),
-    "huge": ("#" * 200_000, "is te groot: een scenario is hoogstens"),
 }
 
 

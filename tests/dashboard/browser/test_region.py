@@ -32,7 +32,7 @@ def reach(page, target):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("part", ["part:region,desks:school", MONEY])
+@pytest.mark.parametrize("part", ["part:region,counterparties:school", MONEY])
 def test_everybody_can_use_it_on_any_screen(open_page, lang, part):
     page = open_page(address("region", r=REGION, o=part), lang).page
     with_answer(page)
@@ -71,7 +71,7 @@ def test_parties_need_no_run_and_follow_a_drawing_by_keyboard(open_page):
     page = open_page(address("region", r=REGION, o="part:region"), "nl").page
     titles = page.locator("figcaption")
     titles.filter(has_text="Uw tekening: 13 van de 13 gemeenten krijgen met minder").wait_for()
-    who = page.get_by_label(say("nl", "desks_who_in", name=say("nl", "desks_drawing")))
+    who = page.get_by_label(say("nl", "parties_who_in", name=say("nl", "parties_drawing")))
     who.select_option("partnership")
     title = titles.filter(has_text="Uw tekening: een samenwerkingsverband")
     title.wait_for()

@@ -87,7 +87,9 @@ def test_who_draws_a_region_and_uses_it_gets_a_scenario_with_that_layout(
     box, context = solara.render(Page(room), handle_error=False)
     (table,) = with_traits(box, "rows", "options")
     code = table.rows[0]["code"]
-    table.vue_ticked({"codes": [code, "GM9999", 7], "on": True})
+    table.vue_ticked({"codes": [code, 7], "on": True})
+    assert not table.rows[0]["ticked"]
+    table.vue_ticked({"codes": [code, "GM9999"], "on": True})
     assert table.rows[0]["ticked"]
     table.vue_moved({"codes": [code], "region": "no such region"})
     table.vue_moved("nonsense")
@@ -177,7 +179,7 @@ def test_results_per_municipality_are_those_of_the_comparison(lines):
     assert found["GM0312"] == line
     assert place_table(found, lines, "unmet_need").rows[0][0] == "Bunnik"
     better = {"x": replace(line, verdict="better"), "y": replace(line, verdict="indistinguishable")}
-    assert result_told(better, "en", "") == "Clearly better in 1 municipalities; not clear in 1."
+    assert result_told(better, "en", "") == "Clearly better in one municipality; not clear in 1."
     assert result_told({"y": better["y"]}, "en", "none") == "none"
 
 

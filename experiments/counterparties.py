@@ -46,7 +46,7 @@ STEPS = {
 
 
 @dataclass(frozen=True, eq=False)
-class Desks:
+class Dealings:
     """With how many others everybody of one kind deals.
 
     Args:
@@ -70,7 +70,7 @@ class Desks:
         return tuple(int(number) for number in found)
 
 
-def desks(layout: Layout, region: Region, parameters: Parameters, who: str) -> Desks:
+def dealings(layout: Layout, region: Region, parameters: Parameters, who: str) -> Dealings:
     """Return with how many others everybody of one kind in a region deals under a layout.
 
     Counterparties outside the region count too.
@@ -82,14 +82,14 @@ def desks(layout: Layout, region: Region, parameters: Parameters, who: str) -> D
         who: one of `WHO`.
     """
     if who == PROVIDER:
-        return Desks(who, _of_providers(layout, region, parameters))
+        return Dealings(who, _of_providers(layout, region, parameters))
     if who == SCHOOL:
-        return Desks(who, _of_schools(layout, region, parameters))
+        return Dealings(who, _of_schools(layout, region, parameters))
     agreed = consultation(load_geography(), layout, region.municipalities)
     found = (
         agreed.partners_of_municipality if who == MUNICIPALITY else agreed.partners_of_partnership
     )
-    return Desks(who, found.astype(np.int64))
+    return Dealings(who, found.astype(np.int64))
 
 
 def _of_providers(layout: Layout, region: Region, parameters: Parameters) -> Counts:
@@ -139,7 +139,7 @@ def _catchment(parameters: Parameters) -> tuple[Counts, Counts, Counts]:
 
 
 @dataclass(frozen=True, eq=False)
-class DeskChange:
+class CounterpartyChange:
     """One kind, under today's layout and under another.
 
     Args:
@@ -149,8 +149,8 @@ class DeskChange:
     """
 
     who: str
-    now: Desks
-    then: Desks
+    now: Dealings
+    then: Dealings
 
     @property
     def fewer(self) -> int:
@@ -173,15 +173,17 @@ class DeskChange:
         return STEPS[self.who]
 
 
-def desk_changes(
+def counterparty_changes(
     now: Layout,
     then: Layout,
     region: Region,
     parameters: Parameters,
     whose: Sequence[str] = WHO,
-) -> dict[str, DeskChange]:
+) -> dict[str, CounterpartyChange]:
     """Return for every kind with how many others it deals today and under another layout."""
     return {
-        who: DeskChange(who, *(desks(layout, region, parameters, who) for layout in (now, then)))
+        who: CounterpartyChange(
+            who, *(dealings(layout, region, parameters, who) for layout in (now, then))
+        )
         for who in whose
     }

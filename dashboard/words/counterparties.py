@@ -3,48 +3,48 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
-    "desks_title": ("Met hoeveel partijen te maken?", "How many parties to deal with?"),
-    "desks_who_municipality": ("gemeenten", "municipalities"),
-    "desks_who_partnership": ("samenwerkingsverbanden", "school partnerships"),
-    "desks_who_provider": ("zorgaanbieders", "care providers"),
-    "desks_who_school": ("scholen en schoolteams", "schools and school teams"),
-    "desks_head_municipality": ("Samenwerkingsverbanden", "School partnerships"),
-    "desks_head_partnership": ("Gemeenten", "Municipalities"),
-    "desks_head_provider": ("Inkopende regio's", "Purchasing regions"),
-    "desks_head_school": ("Loketten", "Desks"),
-    "desks_now": ("A: nu", "A: today"),
-    "desks_scenario": ("Scenario {letter}", "Scenario {letter}"),
-    "desks_drawing": ("Uw tekening", "Your drawing"),
-    "desks_moved_none": (
+    "parties_title": ("Met hoeveel partijen te maken?", "How many parties to deal with?"),
+    "parties_who_municipality": ("gemeenten", "municipalities"),
+    "parties_who_partnership": ("samenwerkingsverbanden", "school partnerships"),
+    "parties_who_provider": ("zorgaanbieders", "care providers"),
+    "parties_who_school": ("scholen en schoolteams", "schools and school teams"),
+    "parties_head_municipality": ("Samenwerkingsverbanden", "School partnerships"),
+    "parties_head_partnership": ("Gemeenten", "Municipalities"),
+    "parties_head_provider": ("Inkopende regio's", "Purchasing regions"),
+    "parties_head_school": ("Loketten", "Desks"),
+    "parties_now": ("A: nu", "A: today"),
+    "parties_scenario": ("Scenario {letter}", "Scenario {letter}"),
+    "parties_drawing": ("Uw tekening", "Your drawing"),
+    "parties_moved_none": (
         "{name}: voor {whom} verandert het aantal niet. Gemiddeld is het {now}.",
         "{name}: for {whom} the number does not change. It is {now} on average.",
     ),
-    "desks_who_in": ("Voor wie ({name})", "For whom ({name})"),
-    "desks_moved_municipality": (
+    "parties_who_in": ("Voor wie ({name})", "For whom ({name})"),
+    "parties_moved_municipality": (
         "{name}: {fewer} van de {all} gemeenten krijgen met minder samenwerkingsverbanden te "
         "maken, {more} met meer. Gemiddeld nu {now}, dan {then}.",
         "{name}: {fewer} of {all} municipalities get fewer school partnerships to deal with, "
         "{more} get more. On average {now} today, then {then}.",
     ),
-    "desks_moved_partnership": (
+    "parties_moved_partnership": (
         "{name}: een samenwerkingsverband heeft nu met gemiddeld {now} gemeenten te maken, en dan "
         "met {then}. Er zijn er nu {all_now}, en dan {all}.",
         "{name}: a school partnership deals with {now} municipalities on average today, and then "
         "with {then}. There are {all_now} today, and then {all}.",
     ),
-    "desks_moved_provider": (
+    "parties_moved_provider": (
         "{name}: {fewer} van de {all} zorgaanbieders krijgen met minder inkopende regio's te "
         "maken, {more} met meer. Gemiddeld nu {now}, dan {then}.",
         "{name}: {fewer} of {all} care providers get fewer purchasing regions to deal with, "
         "{more} get more. On average {now} today, then {then}.",
     ),
-    "desks_moved_school": (
+    "parties_moved_school": (
         "{name}: {fewer} van de {all} scholen krijgen met minder loketten te maken, {more} met "
         "meer. Gemiddeld nu {now}, dan {then}.",
         "{name}: {fewer} of {all} schools get fewer desks to deal with, {more} get more. On "
         "average {now} today, then {then}.",
     ),
-    "desks_counted_municipality": (
+    "parties_counted_municipality": (
         "Geteld: elk samenwerkingsverband (po of vo) waar kinderen van de gemeente onder vallen. "
         "Met elk daarvan moet de gemeente volgens de wet overleggen. Is er één indeling voor alles "
         "(congruent, samengevoegd of getekend), dan zijn po en vo samen één verband.",
@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "municipality fall under. By law the municipality has to consult each. If one layout "
         "holds for all (congruent, merged or drawn), primary and secondary are one partnership.",
     ),
-    "desks_counted_partnership": (
+    "parties_counted_partnership": (
         "Geteld: elke gemeente met kinderen in het samenwerkingsverband, ook buiten dit gebied. "
         "Het gaat om de verbanden die in dit gebied voorkomen. Het zijn er per indeling andere: "
         "daarom staat hier niet hoeveel er minder of meer krijgen.",
@@ -60,7 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "These are the partnerships that occur in this area. Each layout has others: so it is not "
         "told how many get fewer or more.",
     ),
-    "desks_counted_provider": (
+    "parties_counted_provider": (
         "Geteld: de jeugdregio's (of gemeenten) die bij de aanbieder inkopen. Welke gemeenten dat "
         "zijn, blijft gelijk; de indeling bepaalt hoeveel inkopers het samen zijn. De aanbieders "
         "zijn verzonnen.",
@@ -68,7 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "municipalities these are stays the same; the layout decides how many buyers they make. "
         "The providers are synthetic.",
     ),
-    "desks_counted_school": (
+    "parties_counted_school": (
         "Geteld: het samenwerkingsverband van de school, en de jeugdregio's en zorgkantoren van "
         "de gemeenten waar leerlingen wonen. Een gemeente telt mee als er naar verwachting "
         "minstens één leerling vandaan komt. Leerlingen van een basisschool wonen in het model in "
@@ -81,7 +81,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "municipality of the school. These are regular primary and secondary schools. A school "
         "team has the same desks as its school. The schools are synthetic.",
     ),
-    "desks_effect_municipality": (
+    "parties_effect_municipality": (
         "Wat het model ermee doet: een gemeente met meer verbanden verdeelt haar tijd over meer "
         "afspraken. Die groeien dan langzamer. Met minder afspraken is er vaker ruzie over wie "
         "betaalt.",
@@ -89,7 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "more agreements. They then grow slower. With fewer agreements there are more disputes "
         "over who pays.",
     ),
-    "desks_effect_partnership": (
+    "parties_effect_partnership": (
         "Wat het model ermee doet: een verband met meer gemeenten verdeelt zijn tijd over meer "
         "afspraken. Die groeien dan langzamer. Dit kan tegengaan wat een gemeente wint met minder "
         "verbanden.",
@@ -97,32 +97,32 @@ WORDS: dict[str, tuple[str, str]] = {
         "more agreements. They then grow slower. This may undo what a municipality gains by having "
         "fewer partnerships.",
     ),
-    "desks_effect_provider": (
+    "parties_effect_provider": (
         "Wat het model ermee doet: met meer inkopers gaat een groter deel van de werktijd op aan "
         "administratie. Maken inkopers hun regels gelijk, dan wordt dat verschil kleiner.",
         "What the model does with it: with more buyers a larger part of working time goes to "
         "administration. If buyers align their rules, that difference becomes smaller.",
     ),
-    "desks_effect_school": (
+    "parties_effect_school": (
         "Wat het model ermee doet: niets. Geen regel van het model kijkt hoeveel loketten een "
         "school heeft. Dit getal beschrijft alleen de indeling.",
         "What the model does with it: nothing. No rule of the model looks at how many desks a "
         "school has. This number only describes the layout.",
     ),
-    "desks_insurer": (
+    "parties_insurer": (
         "Zorgverzekeraars tellen nergens mee: in het model hebben zij geen eigen gebied. "
         "Zorgkantoren houden bij elke indeling hun eigen grenzen.",
         "Health insurers are not counted anywhere: in the model they have no area of their own. "
         "Care offices keep their own borders under every layout.",
     ),
-    "desks_no_run": (
+    "parties_no_run": (
         "Dit volgt uit de grenzen alleen. Er is niets voor gesimuleerd.",
         "This follows from the borders alone. Nothing was simulated for it.",
     ),
-    "desks_places": ("Per gemeente ({n})", "By municipality ({n})"),
-    "desks_places_table": (
+    "parties_places": ("Per gemeente ({n})", "By municipality ({n})"),
+    "parties_places_table": (
         "Samenwerkingsverbanden per gemeente, grootste verschil eerst",
         "School partnerships per municipality, largest difference first",
     ),
-    "desks_then": ("Dan", "Then"),
+    "parties_then": ("Dan", "Then"),
 }

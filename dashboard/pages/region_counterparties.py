@@ -10,21 +10,27 @@ from typing import Any
 import numpy as np
 import solara
 
-from dashboard.charts import desks as chart
+from dashboard.charts import counterparties as chart
 from dashboard.components import ChartBlock, Choice, DataTable
 from dashboard.components.parts import row
 from dashboard.headline import chart_words
 from dashboard.pages.room import Room
 from dashboard.words import say
-from experiments.desks import MUNICIPALITY, PARTNERSHIP, WHO, DeskChange, desk_changes
+from experiments.counterparties import (
+    MUNICIPALITY,
+    PARTNERSHIP,
+    WHO,
+    CounterpartyChange,
+    counterparty_changes,
+)
 from experiments.words import number
 from model.geography import Layout, Region, load_geography, today
 
 
-def change_of(room: Room, layout: Layout, region: Region, who: str) -> DeskChange:
+def change_of(room: Room, layout: Layout, region: Region, who: str) -> CounterpartyChange:
     """Return with how many others one kind deals today and under a layout."""
     now, parameters = today(load_geography()), room.view.scenario.parameters
-    return desk_changes(now, layout, region, parameters, (who,))[who]
+    return counterparty_changes(now, layout, region, parameters, (who,))[who]
 
 
 @solara.component
@@ -37,12 +43,12 @@ def Counterparties(room: Room, layout: Layout, region: Region, name: str) -> Non
         region: whose municipalities, schools and providers are counted.
         name: of the layout, such as "Scenario B".
     """
-    who = room.view.choice("desks", WHO)
-    whose = {item: room.say(f"desks_who_{item}") for item in WHO}
+    who = room.view.choice("counterparties", WHO)
+    whose = {item: room.say(f"parties_who_{item}") for item in WHO}
 
     def chosen(value: Any) -> None:
         if value in WHO:
-            room.change(room.view.with_choice("desks", str(value)))
+            room.change(room.view.with_choice("counterparties", str(value)))
 
     change = solara.use_memo(
         lambda: change_of(room, layout, region, who),
@@ -50,17 +56,17 @@ def Counterparties(room: Room, layout: Layout, region: Region, name: str) -> Non
     )
     block = solara.use_memo(lambda: drawn(room, change, name), [change, name, room.look, room.lang])
     with solara.v.Html(tag="div"):
-        Choice(room.say("desks_who_in", name=name), who, whose, event_chosen=chosen)
+        Choice(room.say("parties_who_in", name=name), who, whose, event_chosen=chosen)
         ChartBlock(**block)
 
 
-def drawn(room: Room, change: DeskChange, name: str) -> dict[str, Any]:
+def drawn(room: Room, change: CounterpartyChange, name: str) -> dict[str, Any]:
     """Return the chart of one kind."""
     names = chart.Names(
-        now=room.say("desks_now"),
+        now=room.say("parties_now"),
         then=name,
-        head=room.say(f"desks_head_{change.who}"),
-        whom=room.say(f"desks_who_{change.who}"),
+        head=room.say(f"parties_head_{change.who}"),
+        whom=room.say(f"parties_who_{change.who}"),
     )
     spec = chart.figure(change, names, room.look)
     table = chart.table(change, names, room.lang)
@@ -72,17 +78,17 @@ def drawn(room: Room, change: DeskChange, name: str) -> dict[str, Any]:
         "rows": table.rows,
         "summary": chart.summary(change, names, room.lang),
         "explained": [
-            room.say(f"desks_counted_{change.who}"),
-            room.say(f"desks_effect_{change.who}"),
-            room.say("desks_insurer"),
-            room.say("desks_no_run"),
+            room.say(f"parties_counted_{change.who}"),
+            room.say(f"parties_effect_{change.who}"),
+            room.say("parties_insurer"),
+            room.say("parties_no_run"),
         ],
         "name": "continuum-loketten",
         "height": int(spec["layout"]["height"]),
     }
 
 
-def moved_told(change: DeskChange, name: str, lang: str) -> str:
+def moved_told(change: CounterpartyChange, name: str, lang: str) -> str:
     """Return in a sentence for how many there are fewer and more, and the means."""
     parts: dict[str, object] = {
         "name": name,
@@ -91,7 +97,12 @@ def moved_told(change: DeskChange, name: str, lang: str) -> str:
         "all": number(lang, change.then.counts.size, 0),
     }
     if np.array_equal(change.now.counts, change.then.counts):
-        return say(lang, "desks_moved_none", whom=say(lang, f"desks_who_{change.who}"), **parts)
+        return say(
+            lang,
+            "parties_moved_none",
+            whom=say(lang, f"parties_who_{change.who}"),
+            **parts,
+        )
     if change.who == PARTNERSHIP:
         parts["all_now"] = number(lang, change.now.counts.size, 0)
     else:
@@ -99,10 +110,10 @@ def moved_told(change: DeskChange, name: str, lang: str) -> str:
             "fewer": number(lang, change.fewer, 0),
             "more": number(lang, change.more, 0),
         }
-    return say(lang, f"desks_moved_{change.who}", **parts)
+    return say(lang, f"parties_moved_{change.who}", **parts)
 
 
-def partners_told(change: DeskChange, region: Region, lang: str) -> dict[str, str]:
+def partners_told(change: CounterpartyChange, region: Region, lang: str) -> dict[str, str]:
     """Return for each municipality, by code, how many partnerships it has today and then."""
     codes = load_geography().codes
     return {
@@ -113,7 +124,9 @@ def partners_told(change: DeskChange, region: Region, lang: str) -> dict[str, st
     }
 
 
-def place_rows(change: DeskChange, region: Region, lang: str) -> list[tuple[str, str, str, str]]:
+def place_rows(
+    change: CounterpartyChange, region: Region, lang: str
+) -> list[tuple[str, str, str, str]]:
     """Return for each municipality difference, today and then; the largest difference first."""
     names = load_geography().names
     found = sorted(
@@ -132,7 +145,7 @@ def place_rows(change: DeskChange, region: Region, lang: str) -> list[tuple[str,
 
 
 @solara.component
-def PlaceDesks(room: Room, layout: Layout, region: Region) -> None:  # noqa: N802
+def CounterpartiesByPlace(room: Room, layout: Layout, region: Region) -> None:  # noqa: N802
     """Show the numbers of every municipality, folded in."""
     rows = solara.use_memo(
         lambda: place_rows(change_of(room, layout, region, MUNICIPALITY), region, room.lang),
@@ -140,8 +153,8 @@ def PlaceDesks(room: Room, layout: Layout, region: Region) -> None:  # noqa: N80
     )
     heads = [
         room.say("region_head_municipality"), room.say("region_head_difference"),
-        room.say("desks_now"), room.say("desks_then"),
+        room.say("parties_now"), room.say("parties_then"),
     ]  # fmt: skip
     with solara.v.Html(tag="details"):
-        solara.v.Html(tag="summary", children=[room.say("desks_places", n=len(rows))])
-        DataTable(room.say("desks_places_table"), heads, [row(*cells) for cells in rows])
+        solara.v.Html(tag="summary", children=[room.say("parties_places", n=len(rows))])
+        DataTable(room.say("parties_places_table"), heads, [row(*cells) for cells in rows])

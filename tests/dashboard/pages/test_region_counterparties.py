@@ -7,13 +7,26 @@ import pytest
 import solara
 
 from dashboard.charts import Look
-from dashboard.charts import desks as chart
+from dashboard.charts import counterparties as chart
 from dashboard.pages.region import Page
-from dashboard.pages.region_desks import change_of, drawn, moved_told, partners_told, place_rows
+from dashboard.pages.region_counterparties import (
+    change_of,
+    drawn,
+    moved_told,
+    partners_told,
+    place_rows,
+)
 from dashboard.pages.region_facts import NEW
 from dashboard.view import View
 from dashboard.words import say
-from experiments.desks import MUNICIPALITY, PARTNERSHIP, PROVIDER, SCHOOL, USED_BY_A_RULE, WHO
+from experiments.counterparties import (
+    MUNICIPALITY,
+    PARTNERSHIP,
+    PROVIDER,
+    SCHOOL,
+    USED_BY_A_RULE,
+    WHO,
+)
 from experiments.region_layouts import own_layout, youth_region_names
 from model.geography import congruent, load_geography, resolve_region, today
 from model.organisations.reform import each_municipality_alone
@@ -38,15 +51,15 @@ def change(room, who, layout=None, region=EEMLAND):
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("who", WHO)
 def test_the_page_tells_and_draws_everybody(room_of, small_view, lang, who):
-    view = small_view.with_choice("desks", who)
+    view = small_view.with_choice("counterparties", who)
     room = room_of(lang=lang, answered=False, page="region", view=view)
     box, context = solara.render(Page(room), handle_error=False)
-    assert say(lang, "desks_title") in texts(box)
+    assert say(lang, "parties_title") in texts(box)
     shown = [
         item for item in with_traits(box, "spec", "table") if item.name == "continuum-loketten"
     ]
     assert len(shown) == 2  # the layout of the scenario, and the drawing
-    assert all(item.explained[1] == say(lang, f"desks_effect_{who}") for item in shown)
+    assert all(item.explained[1] == say(lang, f"parties_effect_{who}") for item in shown)
     context.close()
 
 
@@ -96,7 +109,7 @@ def test_the_title_says_for_how_many_it_changes(room, lang):
 def test_no_effect_is_told_of_what_no_rule_looks_at():
     for who in WHO:
         for lang, word in zip(LANGS, (": niets.", ": nothing."), strict=True):
-            told = say(lang, f"desks_effect_{who}")
+            told = say(lang, f"parties_effect_{who}")
             assert (word in told) == (who not in USED_BY_A_RULE) == (who == SCHOOL)
 
 
@@ -116,7 +129,7 @@ def test_every_municipality_has_a_row_and_the_largest_difference_is_first(room):
 
 
 def test_a_drawing_changes_its_rows_at_once(room_of, small_view):
-    view = small_view.but(region="jeugdregio:Eemland").with_choice("desks", PARTNERSHIP)
+    view = small_view.but(region="jeugdregio:Eemland").with_choice("counterparties", PARTNERSHIP)
     room = room_of(answered=False, page="region", view=view)
     box, context = solara.render(Page(room), handle_error=False)
     (table,) = with_traits(box, "rows", "options")
@@ -132,13 +145,13 @@ def test_nonsense_of_a_browser_chooses_nothing(room_of, small_view):
     heard: list[View] = []
     room = room_of(answered=False, page="region", changes=heard, view=small_view)
     box, context = solara.render(Page(room), handle_error=False)
-    label = say("nl", "desks_who_in", name=say("nl", "desks_drawing"))
+    label = say("nl", "parties_who_in", name=say("nl", "parties_drawing"))
     lists = [item for item in with_traits(box, "groups") if item.label == label]
     for news in ("nobody", None, 7, ["school"], {"x": 1}):
         lists[0].vue_chosen(news)
     assert heard == []
     lists[0].vue_chosen(SCHOOL)
-    assert heard[-1].choice("desks", WHO) == SCHOOL
+    assert heard[-1].choice("counterparties", WHO) == SCHOOL
     context.close()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from dashboard.charts.figure import Figure, Table, lines, listed, nothing, signed, told
 from dashboard.charts.theme import SMALL_SIZE, Look, bare_axis, layout, note, top_legend
-from experiments.desks import DeskChange
+from experiments.counterparties import CounterpartyChange
 from experiments.words import number
 
 ROW, NARROW_ROW, FRAME = 56, 76, 64  # pixels
@@ -28,7 +28,7 @@ class Names:
     whom: str
 
 
-def step_names(change: DeskChange, lang: str) -> list[str]:
+def step_names(change: CounterpartyChange, lang: str) -> list[str]:
     """Return "1", "2 – 4", "5 or more" for the steps of a change."""
     steps = change.steps
     names = []
@@ -41,11 +41,11 @@ def step_names(change: DeskChange, lang: str) -> list[str]:
     return names
 
 
-def figure(change: DeskChange, names: Names, look: Look) -> Figure:
+def figure(change: CounterpartyChange, names: Names, look: Look) -> Figure:
     """Return two bars for each number of others, with the difference beside them.
 
     Args:
-        change: from `experiments.desks.desk_changes`.
+        change: from `experiments.counterparties.counterparty_changes`.
         names: of both layouts.
         look: language, theme and width.
     """
@@ -111,7 +111,7 @@ def _words(name: str, now: int, then: int, place: int, look: Look) -> list[dict[
     ]
 
 
-def table(change: DeskChange, names: Names, lang: str) -> Table:
+def table(change: CounterpartyChange, names: Names, lang: str) -> Table:
     """Return how often each number of others occurs today, then, and the difference."""
     rows = [
         (name, signed(lang, then - now, 0), number(lang, now, 0), number(lang, then, 0))
@@ -122,10 +122,10 @@ def table(change: DeskChange, names: Names, lang: str) -> Table:
     means = (change.now.mean, change.then.mean)
     mean = (signed(lang, means[1] - means[0], 2), *(number(lang, value, 2) for value in means))
     heads = (names.head, told(lang, "head_difference"), names.now, names.then)
-    return Table(heads, (*rows, (told(lang, "desks_mean"), *mean)))
+    return Table(heads, (*rows, (told(lang, "parties_mean"), *mean)))
 
 
-def summary(change: DeskChange, names: Names, lang: str) -> str:
+def summary(change: CounterpartyChange, names: Names, lang: str) -> str:
     """Return which numbers of others occur more often and less often than today."""
     differences = [
         (name, then - now)
@@ -135,5 +135,5 @@ def summary(change: DeskChange, names: Names, lang: str) -> str:
     ]
     parts = [f"{name}: {signed(lang, change, 0)}" for name, change in differences if change]
     if not parts:
-        return told(lang, "desks_same", whom=names.whom)
-    return told(lang, "desks_summary", head=names.head, parts=listed(lang, parts))
+        return told(lang, "parties_same", whom=names.whom)
+    return told(lang, "parties_summary", head=names.head, parts=listed(lang, parts))

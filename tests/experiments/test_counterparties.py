@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from experiments.desks import (
+from experiments.counterparties import (
     MUNICIPALITY,
     PARTNERSHIP,
     PROVIDER,
@@ -14,9 +14,9 @@ from experiments.desks import (
     STEPS,
     USED_BY_A_RULE,
     WHO,
-    Desks,
-    desk_changes,
-    desks,
+    Dealings,
+    counterparty_changes,
+    dealings,
 )
 from experiments.region_layouts import own_layout, shape_of, youth_region_names
 from model.build import landscape_of
@@ -34,7 +34,7 @@ REFERENCE = Parameters()
 
 
 def of(layout, who, region=EEMLAND):
-    return desks(layout, region, REFERENCE, who).counts
+    return dealings(layout, region, REFERENCE, who).counts
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +106,7 @@ def test_the_rules_of_the_model_use_these_very_numbers(layout):
 
 @pytest.mark.parametrize("who", WHO)
 def test_everybody_is_counted_in_exactly_one_step(who, drawn):
-    found = desks(drawn, EEMLAND, REFERENCE, who)
+    found = dealings(drawn, EEMLAND, REFERENCE, who)
     assert sum(found.often()) == found.counts.size
     steps = STEPS[who]
     for place, often in enumerate(found.often()):
@@ -117,20 +117,20 @@ def test_everybody_is_counted_in_exactly_one_step(who, drawn):
 
 def test_who_gains_and_who_loses_is_counted_one_by_one():
     now, alone = today(load_geography()), each_municipality_alone()
-    change = desk_changes(now, alone, EEMLAND, REFERENCE)[PROVIDER]
+    change = counterparty_changes(now, alone, EEMLAND, REFERENCE)[PROVIDER]
     assert change.more == (change.then.counts > change.now.counts).sum() > 0
     assert change.fewer == 0
-    same = desk_changes(now, now, EEMLAND, REFERENCE)
+    same = counterparty_changes(now, now, EEMLAND, REFERENCE)
     assert all(item.fewer == item.more == 0 for who, item in same.items() if who != PARTNERSHIP)
 
 
 def test_nobody_has_no_mean():
-    assert np.isnan(Desks(PROVIDER, np.zeros(0, np.int64)).mean)
+    assert np.isnan(Dealings(PROVIDER, np.zeros(0, np.int64)).mean)
 
 
 def test_a_drawing_of_the_country_is_counted_within_a_second():
     geo = load_geography()
-    desk_changes(today(geo), congruent(geo), COUNTRY, REFERENCE)  # schools are placed once
+    counterparty_changes(today(geo), congruent(geo), COUNTRY, REFERENCE)  # schools are placed once
     begun = time.perf_counter()
-    desk_changes(today(geo), each_municipality_alone(), COUNTRY, REFERENCE)
+    counterparty_changes(today(geo), each_municipality_alone(), COUNTRY, REFERENCE)
     assert time.perf_counter() - begun < 1.0
