@@ -245,8 +245,10 @@ def test_what_was_done_on_one_page_can_be_undone_on_another(open_page):
 def press_for(page, name):
     """Press a button that changes the address, and wait until it has."""
     # The address first, for it may still be on its way to the page that is shown.
-    here = page.locator("nav a[aria-current=page]").get_attribute("href")
-    page.wait_for_function("end => location.href.endsWith(end)", arg=here)
+    page.wait_for_function(
+        "() => location.href.endsWith("
+        "document.querySelector('nav a[aria-current=page]').getAttribute('href'))"
+    )
     before = page.url
     page.get_by_role("button", name=name, exact=True).click()
     page.wait_for_function("before => location.href !== before", arg=before)
