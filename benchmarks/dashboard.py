@@ -134,16 +134,15 @@ def first_numbers(page: Page, times: int) -> list[float]:
     """Move a lever to a setting that is new, and wait for the first numbers of it."""
     found = []
     for _ in range(times):
-        before = ""
-
-        def moved() -> None:
-            nonlocal before
-            before = move(page, up=False)
-            page.wait_for_function(NEW, arg=before, timeout=PATIENCE, polling=20)
-
-        found.append(timed(moved))
+        found.append(timed(lambda: anew(page)))
         page.wait_for_selector(".c-dot-done", timeout=PATIENCE)
     return found
+
+
+def anew(page: Page) -> None:
+    """Move a lever, and wait for the first numbers of the new setting."""
+    before = move(page, up=False)
+    page.wait_for_function(NEW, arg=before, timeout=PATIENCE, polling=20)
 
 
 def page_changes(page: Page, rounds: int) -> list[float]:
@@ -211,8 +210,8 @@ def measure(quick: bool) -> list[Row]:
         ]
         page.context.close()
         crowd = [opened(browser, address, f"{query}&seed={1 + n % 2}") for n in range(users)]
-        for one in crowd:  # everybody has a setting of their own
-            move(one, up=False)
+        for one in crowd:  # nobody moves back to numbers that are still on the screen
+            anew(one)
         told = together(crowd, 2 if quick else 4)
         rows.append(Row(f"first numbers, {users} users at once", told, Budget(3.0)))
         idle = [opened(browser, address, query) for _ in range(users)]
