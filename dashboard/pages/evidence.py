@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import solara
 
-from dashboard.components import Button, Choice, DataTable, Prose
+from dashboard.components import Choice, DataTable, Prose
 from dashboard.components.parts import row
 from dashboard.health import version_and_rules
 from dashboard.pages.evidence_register import Register
+from dashboard.pages.part_buttons import part_buttons
 from dashboard.pages.room import Room
 from experiments.assumptions import all_assumptions
 from experiments.assumptions.declare import Assumption
@@ -51,19 +51,8 @@ def Page(room: Room) -> None:  # noqa: N802
     part = room.view.choice("evidence", PARTS)
     solara.v.Html(tag="h1", children=[room.say("page_evidence")])
     solara.v.Html(tag="p", class_="c-lead", children=[lead(room)])
-    group = {"role": "group", "aria-label": room.say("evidence_parts")}
-    with solara.v.Html(tag="div", class_="c-row", attributes=group):
-        for name in PARTS:
-            Button(
-                label=room.say(f"evidence_part_{name}"),
-                pressed=name == part,
-                event_clicked=partial(_to, room, name),
-            )
+    part_buttons(room, "evidence", PARTS, "evidence_part_", "evidence_parts")
     SHOWN[part](room)
-
-
-def _to(room: Room, name: str, _: Any) -> None:
-    room.change(room.view.with_choice("evidence", name))
 
 
 def lead(room: Room) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import solara
@@ -29,6 +29,7 @@ from dashboard.controls import (
 from dashboard.headline import chart_words, shell_words
 from dashboard.pages.explore_influence import influence, scale
 from dashboard.pages.locking import shut_for_readers
+from dashboard.pages.part_buttons import part_buttons
 from dashboard.pages.room import Given, Room
 from dashboard.pages.texts import awaited
 from dashboard.pages.undoing import undo_and_redo
@@ -81,13 +82,7 @@ def _Levers(room: Room) -> None:  # noqa: N802
             event_clicked=clear,
         )
     depth = view.choice("levers", DEPTHS)
-    with solara.v.Html(tag="div", class_="c-row"):
-        for item in DEPTHS:
-            Button(
-                label=room.say(f"levers_{item}"),
-                pressed=depth == item,
-                event_clicked=partial(_deepen, room, item),
-            )
+    part_buttons(room, "levers", DEPTHS, "levers_", "explore_levers")
     with shut_for_readers(room, "levers"):
         _panel(room, depth)
 
@@ -124,11 +119,6 @@ def _panel(room: Room, depth: str) -> None:
         event_moved=heard,
         event_reasoned=explained,
     )
-
-
-def _deepen(room: Room, depth: str, _: Any) -> None:
-    """Show few or all levers."""
-    room.change(room.view.with_choice("levers", depth))
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import solara
@@ -10,8 +9,9 @@ import solara
 from dashboard.charts import money_parts
 from dashboard.charts.figure import sentence
 from dashboard.charts.money_parts import Named
-from dashboard.components import Button, ChartBlock, Choice
+from dashboard.components import ChartBlock, Choice
 from dashboard.headline import chart_words
+from dashboard.pages.part_buttons import part_buttons
 from dashboard.pages.room import Given, Room
 from dashboard.pages.texts import tell
 from dashboard.view import LETTERS
@@ -55,7 +55,7 @@ def Ledger(room: Room, given: Given, year: int) -> None:  # noqa: N802
     )
     with solara.v.Html(tag="div"):
         solara.v.Html(tag="h2", children=[room.say("ledger_title")])
-        _kinds(room, kind)
+        part_buttons(room, "ledger", KINDS, "ledger_", "ledger_parts")
         if kind == MUNICIPALITY:
             _payers(room, payer)
         if parts is None or block is None:
@@ -67,22 +67,6 @@ def Ledger(room: Room, given: Given, year: int) -> None:  # noqa: N802
         with solara.v.Html(tag="ul", class_=style):
             for told in sums_told(parts, room.lang):
                 solara.v.Html(tag="li", children=[told])
-
-
-def _kinds(room: Room, kind: str) -> None:
-    """Choose by what money is divided."""
-
-    def choose(name: str, _: Any = None) -> None:
-        room.change(room.view.with_choice("ledger", name))
-
-    attributes = {"role": "group", "aria-label": room.say("ledger_parts")}
-    with solara.v.Html(tag="div", class_="c-row", attributes=attributes):
-        for name in KINDS:
-            Button(
-                label=room.say(f"ledger_{name}"),
-                pressed=name == kind,
-                event_clicked=partial(choose, name),
-            )
 
 
 def _payers(room: Room, payer: str) -> None:

@@ -44,7 +44,7 @@ def test_no_key_is_there_for_nothing():
     everything = "\n".join(source().values())
     quoted = set(re.findall(r"""["'](\w+)["']""", everything))
     prefixes = set(re.findall(r"""f["'](\w+_)\{""", everything))
-    prefixes |= set(re.findall(r"""["'](\w+_)["'] ?\+""", everything))
+    prefixes |= set(re.findall(r"""["'](\w+_)["']""", everything))
     # `say_count` says the sentence about one of something under a key of its own.
     keys = {key: key.removesuffix("_one") for key in CATALOGUE}
     unused = [
