@@ -11,6 +11,7 @@ from experiments.sweep import store
 from experiments.sweep.runner import sweep
 from model.errors import UserError
 from tests.experiments.sweep.small import contents, small_design
+from tests.powerless import powerless
 
 
 @pytest.fixture(scope="module")
@@ -90,12 +91,19 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
         sweep(small_design(1), tmp_path / "file" / "sweep")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write it")
 def test_a_read_only_folder_is_named(tmp_path):
     folder = tmp_path / "locked"
     folder.mkdir(mode=0o555)
-    with pytest.raises(UserError, match=r"cannot be written \(Permission denied\)"):
-        sweep(small_design(1), folder)
+    command = [sys.executable, "-m", "tests.experiments.sweep.start", str(folder), "1", "1"]
+    refused = subprocess.run(
+        [*powerless(), *command], check=False, capture_output=True, text=True, timeout=200
+    )
+    assert refused.returncode == 2
+    assert refused.stderr == (
+        f'Error: The folder "{folder}" cannot be written (Permission denied): give another one, '
+        "or change its permissions.\n"
+    )
+    assert not list(folder.iterdir())
 
 
 def test_a_folder_that_became_read_only_is_named(tmp_path, monkeypatch):
