@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from dashboard.controls import Control
 from dashboard.view import View
@@ -21,7 +20,7 @@ def reason_of(control: Control, scenario: Scenario) -> str:
     return scenario.reasons.get(name_of(control), "")
 
 
-def reasoned(view: View, control: Control, text: Any) -> Scenario:
+def reasoned(view: View, control: Control, text: str) -> Scenario:
     """Return the chosen scenario with a reason for a lever, or without one if the text is empty.
 
     Its name and title stay: the policy is the same, and so are its numbers on the screen.
@@ -30,12 +29,7 @@ def reasoned(view: View, control: Control, text: Any) -> Scenario:
         view: what is shown; it stays as it is.
         control: the lever.
         text: what a browser sent; what cannot be printed is left out, and what is too long cut.
-
-    Raises:
-        TypeError: it is no text.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"the reason for {control.key} is a text")
     told = tidied(text)
     if told == reason_of(control, view.scenario):
         return view.scenario

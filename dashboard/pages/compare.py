@@ -138,11 +138,8 @@ def _Adding(room: Room, attempt: Callable[..., None]) -> None:  # noqa: N802
             set_picked(str(name))
 
     def given(file: Any) -> None:
-        if not isinstance(file, dict):
-            return  # no browser of ours sends this
-        name, text = (str(file.get(key, "")) for key in ("name", "text"))
-        source = shown(name[: lineup.LONGEST_TITLE])
-        attempt(partial(lineup.uploaded, view, text, source), "compare_not_read")
+        source = shown(file["name"][: lineup.LONGEST_TITLE])
+        attempt(partial(lineup.uploaded, view, file["text"], source), "compare_not_read")
 
     with solara.v.Html(tag="div", class_="c-row"):
         Choice(room.say("compare_library"), picked, left, event_chosen=pick)

@@ -96,15 +96,14 @@ def _panel(room: Room, depth: str) -> None:
         try:
             control = controls[news["key"]]
             value = checked(control, news["value"])
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, ValueError):
             return  # no browser of ours sends this
         room.change(view.with_scenario(moved(view.scenario, control, value, LETTERS[view.chosen])))
 
     def explained(news: Any) -> None:
-        try:
-            scenario = reasoned(view, controls[news["key"]], news["text"])
-        except (KeyError, TypeError):
+        if news["key"] not in controls:
             return  # no browser of ours sends this
+        scenario = reasoned(view, controls[news["key"]], news["text"])
         if scenario != view.scenario:
             room.change(view.with_scenario(scenario))
 

@@ -159,17 +159,13 @@ def _Drawer(room: Room, region: Region) -> None:  # noqa: N802
     change = solara.use_memo(lambda: change_of(room, layout, region, MUNICIPALITY), [layout])
 
     def tick(news: Any) -> None:
-        codes = heard_codes(news, draft)
-        set_ticked(
-            ticked | codes if isinstance(news, dict) and news.get("on") is True else ticked - codes
-        )
+        codes = frozenset(news["codes"]) & draft.keys()
+        set_ticked(ticked | codes if news["on"] else ticked - codes)
 
     def move(news: Any) -> None:
         try:
-            set_draft(
-                moved_to(draft, sorted(heard_codes(news, draft)), str(news["region"]), region)
-            )
-        except (KeyError, TypeError, ValueError):
+            set_draft(moved_to(draft, sorted(set(news["codes"])), news["region"], region))
+        except ValueError:
             return  # no browser of ours sends this
         set_ticked(nobody)
 
@@ -215,14 +211,6 @@ def _buttons(room: Room, draft: Mapping[str, str], same: bool, use: Any, back: A
         Button(label=label, primary=True, disabled=shut or is_used, event_clicked=use)
         Button(label=room.say("region_draft_back"), disabled=shut or same, event_clicked=back)
         SaveText(label=room.say("region_save"), name=name_of(draft), text=layout_text(draft))
-
-
-def heard_codes(news: Any, draft: Mapping[str, str]) -> frozenset[str]:
-    """Return the municipalities that a browser names, as far as they are in the drawing."""
-    codes = news.get("codes") if isinstance(news, dict) else None
-    if not isinstance(codes, list):
-        return frozenset()
-    return frozenset(code for code in codes if isinstance(code, str) and code in draft)
 
 
 def _table_words(room: Room) -> dict[str, str]:

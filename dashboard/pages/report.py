@@ -103,7 +103,7 @@ def _scenarios(room: Room) -> None:
     }
 
     def toggled(news: Any) -> None:
-        if not isinstance(news, dict) or news.get("value") not in options:
+        if news["value"] not in options:
             return
         changed = LEFT_OUT.value ^ {news["value"]}
         if told_about(room.view, changed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import solara
@@ -116,22 +116,19 @@ def _Scenario(room: Room) -> None:  # noqa: N802
         solara.v.Html(tag="p", class_="c-problem", attributes=attributes, children=[told])
 
 
-def with_file(view: View, file: Any) -> View:
+def with_file(view: View, file: Mapping[str, str]) -> View:
     """Return a view with the scenario of a file in the place of the chosen one.
 
     Args:
         view: it stays as it is.
-        file: what a browser told: {"name": …, "text": …}, or anything else.
+        file: what a browser told: {"name": …, "text": …}.
 
     Raises:
         UserError: it is no scenario that can be used here.
     """
-    text = file.get("text") if isinstance(file, dict) else None
-    if not isinstance(text, str):
-        raise refused("file_unread")
-    name = "".join(letter for letter in str(file.get("name")) if letter.isprintable())[:80]
+    name = "".join(letter for letter in file["name"] if letter.isprintable())[:80]
     source = shown(name)
-    scenario = own_scenario(text, source)
+    scenario = own_scenario(file["text"], source)
     others = [item for place, item in enumerate(view.scenarios) if place != view.chosen]
     if scenario.name in {item.name for item in others}:
         raise refused("file_same_name", source=source, name=scenario.name)

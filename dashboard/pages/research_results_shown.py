@@ -122,7 +122,7 @@ def _choice(room: Room, label: str, name: str, value: str, options: Mapping[str,
     }
 
     def choose(given: Any) -> None:
-        if isinstance(given, str) and given in flat:
+        if given in flat:
             room.change(room.view.with_choice(name, given))
 
     Choice(room.say(label), value, options, event_chosen=choose).key(name)

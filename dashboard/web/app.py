@@ -162,7 +162,7 @@ def _header(room: Room, set_look: Callable[[Callable[[Look], Look]], None]) -> N
             room.change(view.but(lang=lang))
 
     def choose(place: Any) -> None:
-        if isinstance(place, int) and 0 < place < len(view.scenarios):
+        if 0 < place < len(view.scenarios):
             room.change(view.but(chosen=place))
 
     def lead(on: Any) -> None:
@@ -191,7 +191,7 @@ def _modes(room: Room, leave: Callable[[Any], None]) -> None:
     view = room.view
 
     def to_step(step: Any) -> None:
-        if isinstance(step, str) and step in STEPS:
+        if step in STEPS:
             room.change(at_step(view, step))
 
     if view.reading:

@@ -7,10 +7,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{source} is te groot: een scenario is hoogstens {most} kB.",
         "{source} is too large: a scenario has at most {most} kB.",
     ),
-    "file_unread": (
-        "Het bestand is niet te lezen: kies een scenariobestand dat eindigt op .toml.",
-        "The file could not be read: choose a scenario file that ends in .toml.",
-    ),
     "file_same_name": (
         "{source} heeft de naam “{name}”, en een ander scenario op het scherm heeft die ook: geef "
         "het een andere naam.",

