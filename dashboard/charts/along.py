@@ -23,13 +23,7 @@ from dashboard.charts.figure import (
     signed,
     told,
 )
-from dashboard.charts.theme import (
-    SMALL_SIZE,
-    Look,
-    layout,
-    legend_height,
-    top_legend,
-)
+from dashboard.charts.theme import Look, layout, legend_height, quiet_title, top_legend
 from dashboard.words import say
 from experiments.declared.parameter_words import figure as amount
 from experiments.sensitivity.outcomes import unit_of
@@ -131,11 +125,10 @@ def figure(rows: Along, look: Look) -> Figure:
         if (own := [dot for dot in rows.dots if dot.verdict == verdict])
     ]
     above = legend_height([trace["name"] for trace in data if trace.get("showlegend", True)], look)
-    quiet = {"size": SMALL_SIZE, "color": look.colours.quiet}
     zero = {"zeroline": True, "zerolinecolor": look.colours.text, "zerolinewidth": 1}
     width = 34 if look.narrow else 60
     across: dict[str, Any] = {
-        "title": {"text": lines(axis(rows.name, look.lang), width), "font": quiet, "standoff": 8},
+        "title": quiet_title(lines(axis(rows.name, look.lang), width), look, 8),
         "type": "linear" if rows.numeric else "category",
         "zeroline": False,
     }
@@ -148,8 +141,9 @@ def figure(rows: Along, look: Look) -> Figure:
             showlegend=True,
             legend=top_legend(),
             xaxis=across,
-            yaxis=zero | {"title": {"text": lines(upward(rows.measure, look.lang), 44),
-                                    "font": quiet, "standoff": 8}, "nticks": 6},
+            yaxis=zero
+            | {"title": quiet_title(lines(upward(rows.measure, look.lang), 44), look, 8),
+               "nticks": 6},
         ),
     }  # fmt: skip
 

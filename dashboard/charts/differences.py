@@ -30,6 +30,7 @@ from dashboard.charts.theme import (
     bare_axis,
     layout,
     note,
+    quiet_title,
     zero_axis,
     zero_lines,
 )
@@ -122,11 +123,7 @@ def figure(rows: Sequence[Difference], look: Look) -> Figure:
                 "range": [-limit, limit],
                 "ticksuffix": " %" if look.lang == "nl" else "%",
                 "nticks": 5,
-                "title": {
-                    "text": told(look.lang, "differences_axis"),
-                    "font": {"size": SMALL_SIZE, "color": look.colours.quiet},
-                    "standoff": 6,
-                },
+                "title": quiet_title(told(look.lang, "differences_axis"), look),
             },
             yaxis=bare_axis(range=[len(rows) - 0.5, -0.5]),
             shapes=[*zero_lines(look, len(rows)), *_rules(len(rows), look)],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.charts.figure import Figure, Table, between, known, lines, listed, nothing, told
-from dashboard.charts.theme import SMALL_SIZE, Look, layout
+from dashboard.charts.theme import SMALL_SIZE, Look, layout, quiet_title
 from experiments.sensitivity.influence import main_rows
 from experiments.sensitivity.words import word
 from experiments.words import number, unit_name
@@ -84,10 +84,7 @@ def figure(rows: Sequence[Influence], look: Look) -> Figure:
         }
         for place, row in enumerate(shown)
     ]  # fmt: skip
-    title = {
-        "text": lines(shown[0].axis, 48),
-        "font": {"size": SMALL_SIZE, "color": colours.quiet}, "standoff": 6,
-    }  # fmt: skip
+    title = quiet_title(lines(shown[0].axis, 48), look)
     return {
         "data": [bars],
         "layout": layout(

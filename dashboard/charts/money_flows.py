@@ -19,6 +19,7 @@ from dashboard.charts.theme import (
     faded,
     layout,
     note,
+    quiet_title,
     zero_axis,
     zero_lines,
 )
@@ -302,8 +303,7 @@ def difference(base: Flows, other: Flows, stage: str, look: Look) -> Figure:
         for place, (name, value) in enumerate(changes.items())
         for item in _words(name, value, place, look)
     ]
-    title = {"text": told(look.lang, "money_axis"), "standoff": 6,
-             "font": {"size": SMALL_SIZE, "color": colours.quiet}}  # fmt: skip
+    title = quiet_title(told(look.lang, "money_axis"), look)
     return {
         "data": [bars],
         "layout": layout(

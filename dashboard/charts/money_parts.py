@@ -25,6 +25,7 @@ from dashboard.charts.theme import (
     bare_axis,
     layout,
     note,
+    quiet_title,
     zero_axis,
     zero_lines,
 )
@@ -90,11 +91,7 @@ def figure(rows: Sequence[Named], look: Look, *, per_child: bool = False) -> Fig
         trace["x"] = [value / scale for value in trace["x"]]
     limit /= scale
     axis = "parts_axis_child" if per_child else "money_axis" if millions else "parts_axis"
-    title = {
-        "text": told(look.lang, axis),
-        "font": {"size": SMALL_SIZE, "color": look.colours.quiet},
-        "standoff": 6,
-    }
+    title = quiet_title(told(look.lang, axis), look)
     return {
         "data": data,
         "layout": layout(

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.charts.figure import Figure, Table, lines, nothing, sentence, signed, told
-from dashboard.charts.theme import SMALL_SIZE, Look, layout, note
+from dashboard.charts.theme import Look, layout, note, quiet_title
 from experiments.comparison.possibilities import Possibilities
 from experiments.words import unit_name
 from model.outcomes import HIGHER, LOWER, MEASURES
@@ -125,8 +125,7 @@ def _unit(rows: Possibilities, lang: str) -> str:
 
 def _across(rows: Possibilities, look: Look) -> dict[str, Any]:
     title = told(look.lang, "possibilities_axis", unit=_unit(rows, look.lang))
-    font = {"size": SMALL_SIZE, "color": look.colours.quiet}
-    return {"title": {"text": title, "font": font, "standoff": 6}, "nticks": 6}
+    return {"title": quiet_title(title, look), "nticks": 6}
 
 
 def _zero(look: Look) -> dict[str, Any]:

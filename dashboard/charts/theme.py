@@ -209,6 +209,12 @@ def bare_axis(**more: Any) -> dict[str, Any]:
     return {"showgrid": False, "showticklabels": False, "showline": False} | more
 
 
+def quiet_title(text: str, look: Look, away: int = 6) -> dict[str, Any]:
+    """Return the title of an axis in small grey type, so many pixels away from its numbers."""
+    quiet = {"size": SMALL_SIZE, "color": look.colours.quiet}
+    return {"text": text, "font": quiet, "standoff": away}
+
+
 def note(text: str, look: Look, **more: Any) -> dict[str, Any]:
     """Return an annotation without an arrow, in the type of the charts."""
     quiet = {"size": SMALL_SIZE, "color": look.colours.quiet}

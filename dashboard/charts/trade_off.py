@@ -22,11 +22,11 @@ from dashboard.charts.figure import (
 )
 from dashboard.charts.theme import (
     SCENARIOS,
-    SMALL_SIZE,
     Look,
     layout,
     legend_height,
     note,
+    quiet_title,
     top_legend,
 )
 from experiments.comparison.lines import Lines
@@ -87,10 +87,9 @@ def figure(points: Sequence[Point], measures: tuple[str, str], look: Look) -> Fi
     ]
     data = [*_edge(shown, measures, look), _origin(look), *(_mark(item, look) for item in shown)]
     titles = [
-        {"text": _axis_title(getattr(shown[0], side), measure, look, wide),
-         "font": {"size": SMALL_SIZE, "color": look.colours.quiet}, "standoff": 8}
+        quiet_title(_axis_title(getattr(shown[0], side), measure, look, wide), look, 8)
         for side, measure, wide in (("across", measures[0], 46), ("upward", measures[1], 40))
-    ]  # fmt: skip
+    ]
     zero = {"zeroline": True, "zerolinecolor": look.colours.line, "zerolinewidth": 1, "nticks": 6}
     above = legend_height([trace["name"] for trace in data], look)
     return {

@@ -29,6 +29,7 @@ from dashboard.charts.theme import (
     bare_axis,
     layout,
     note,
+    quiet_title,
     zero_axis,
     zero_lines,
 )
@@ -121,6 +122,12 @@ def figure(rows: Steps, look: Look) -> Figure:
     room = 0.06 * (high - low) or 1.0
     declared = MEASURES[rows.measure]
     notes = [_words(step, place, rows.decimals, look) for place, step in enumerate(steps)]
+    axis = told(
+        look.lang,
+        "waterfall_axis",
+        unit=unit_name(look.lang, declared.unit),
+        today=number(look.lang, rows.without, declared.decimals),
+    )
     return {
         "data": [_bars(steps, starts, rows, look)],
         "layout": layout(
@@ -132,13 +139,7 @@ def figure(rows: Steps, look: Look) -> Figure:
                 "domain": list(NARROW if look.narrow else WIDE),
                 "range": [low - room, high + room],
                 "nticks": 5,
-                "title": {
-                    "text": told(
-                        look.lang, "waterfall_axis", unit=unit_name(look.lang, declared.unit),
-                        today=number(look.lang, rows.without, declared.decimals),
-                    ),
-                    "font": {"size": SMALL_SIZE, "color": look.colours.quiet}, "standoff": 6,
-                },
+                "title": quiet_title(axis, look),
             },
             yaxis=bare_axis(range=[len(steps) - 0.5, -0.5 - 0.2 * look.narrow]),
             shapes=[*zero_lines(look, len(steps)), *_links(steps, starts, look)],
